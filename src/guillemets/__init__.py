@@ -1,0 +1,1 @@
+"""Guillemets reads French newswire and keeps the sourced record."""

@@ -1,0 +1,1 @@
+"""Stage 4 of 8. Parsed -> statements: who said what, sources as places."""

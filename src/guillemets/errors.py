@@ -1,0 +1,58 @@
+"""The errors that a user can meet, in one tree.
+
+GuillemetsError            exit code 1; every message says what, where, and what to do
+├── InputError             exit code 2; the input cannot be read as it stands
+├── UsageError             exit code 2; an option or an argument does not fit
+├── ModelError             exit code 2; the linguistic model cannot be loaded
+├── LexiconError           exit code 1; a data file of words is malformed (names file and line)
+├── VerificationError      exit code 1; a stored record does not agree with its text
+└── InternalError          exit code 1; a bug of ours, never the user's fault
+"""
+
+from __future__ import annotations
+
+
+class GuillemetsError(Exception):
+    """Root of every error that the package raises on purpose.
+
+    >>> str(GuillemetsError("no such file", where="a.txt", hint="check the path"))
+    'no such file (a.txt). check the path'
+    """
+
+    exit_code = 1
+
+    def __init__(self, what: str, *, where: str = "", hint: str = "") -> None:
+        super().__init__(what + (f" ({where})" if where else "") + (f". {hint}" if hint else ""))
+        self.what = what
+        self.where = where
+        self.hint = hint
+
+
+class InputError(GuillemetsError):
+    """The input cannot be read as it stands."""
+
+    exit_code = 2
+
+
+class UsageError(GuillemetsError):
+    """An option or an argument does not fit."""
+
+    exit_code = 2
+
+
+class ModelError(GuillemetsError):
+    """The linguistic model cannot be loaded."""
+
+    exit_code = 2
+
+
+class LexiconError(GuillemetsError):
+    """A data file of words is malformed."""
+
+
+class VerificationError(GuillemetsError):
+    """A stored record does not agree with its text."""
+
+
+class InternalError(GuillemetsError):
+    """A bug in Guillemets, never the user's fault."""

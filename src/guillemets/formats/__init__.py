@@ -1,0 +1,1 @@
+"""Stage 1 of 8. Bytes -> RawDispatch: decoded text as it stands."""

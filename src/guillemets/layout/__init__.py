@@ -1,0 +1,1 @@
+"""Stage 2 of 8. RawDispatch -> Dispatch: the parts of the dispatch."""

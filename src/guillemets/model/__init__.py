@@ -1,0 +1,1 @@
+"""Nouns. Frozen records that import nothing of ours but the errors."""

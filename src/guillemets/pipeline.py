@@ -1,0 +1,55 @@
+"""The flow. One dispatch goes through the stages in order, and the record comes out.
+
+1. formats       bytes        -> RawDispatch    decoded text as it stands
+2. layout        RawDispatch  -> Dispatch       the parts of the dispatch
+3. language      Dispatch     -> Parsed         sentences, words, quotations, on the untouched text
+4. attributions  Parsed       -> Statement*     who said what, sources as places
+5. entities      Parsed + 4   -> Entity*        who the sources are
+6. times         Dispatch     -> TimeExpression*
+7. events        all before   -> Event*
+8. assemble      all before   -> Record         every offset checked
+
+No stage calls another; what one needs of another is handed to it here. Nothing here reads a clock, the network or
+the environment.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guillemets.assemble import assemble
+from guillemets.attributions import find_attributions
+from guillemets.entities import find_entities
+from guillemets.language import load_model, parse
+from guillemets.layout import read_layout
+from guillemets.lexicons import Lexicons, load_lexicons
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from guillemets.model.dispatch import RawDispatch
+    from guillemets.model.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the stages share between dispatches: the linguistic model and the words."""
+
+    nlp: Language
+    lexicons: Lexicons
+
+
+def load_tools(model: str | None = None) -> Tools:
+    """Load the linguistic model (the default one, or ``model`` by name or path) and the lexicons; a few seconds."""
+    return Tools(load_model(model), load_lexicons())
+
+
+def analyse(raw: RawDispatch, tools: Tools) -> Record:
+    """Everything that the dispatch says, with the place where it says it."""
+    words = tools.lexicons
+    dispatch = read_layout(raw, words)  # 2
+    parsed = parse(dispatch.items[0], tools.nlp)  # 3
+    statements = find_attributions(parsed, words)  # 4
+    entities = find_entities(parsed, statements.items, words)  # 5
+    return assemble(dispatch, statements, entities)  # 8
