@@ -1,0 +1,78 @@
+# Every target does its own set-up: a fresh clone needs CPython 3.11+ and make, nothing else.
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
+BIN := .venv/bin
+RUNTIME := .venv/.runtime
+DEV := .venv/.dev
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
+PAGES := README.md $(wildcard docs/*.md)
+
+export PYTHONUTF8 := 1
+
+.PHONY: help read test lint types imports docs gate bench train build format browser clean
+
+help: ## what can be made
+	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | sort | while IFS='	' read -r t d; do printf '  make %-8s %s\n' "$$t" "$$d"; done
+
+read: $(RUNTIME) ## the record of an example dispatch
+	@$(BIN)/guillemets read examples/diplomatie-ats.txt
+
+test: $(DEV) browser ## the tests
+	@$(BIN)/python -m pytest
+
+lint: $(DEV) ## form of the code
+	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet . && echo 'lint: clean'
+
+format: $(DEV) ## brings the code into form
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+types: $(DEV) ## static types
+	@$(BIN)/mypy
+
+imports: $(DEV) ## direction of imports
+	@$(BIN)/lint-imports
+
+docs: $(DEV) ## generated pieces of the documentation are current
+	@$(BIN)/python -m cogapp --check -PU -n UTF-8 $(PAGES)
+
+cog: $(DEV) ## writes the generated pieces of the documentation
+	@$(BIN)/python -m cogapp -r -PU -n UTF-8 $(PAGES)
+.PHONY: cog
+
+gate: $(DEV) ## quality against the pinned floors
+	@$(BIN)/python eval/gate.py
+
+bench: $(DEV) ## speed and memory
+	@$(BIN)/python eval/bench.py
+
+train: $(DEV) ## trains the linguistic model anew
+	@$(BIN)/python training/train.py
+
+build: $(DEV) ## wheel and source archive
+	@$(BIN)/python -m hatchling build
+
+clean: ## removes what the other targets made
+	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+
+# The page test looks at the HTML in Chromium; where it cannot be had, that test says so and is skipped.
+browser:
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || { \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			{ apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium; } >/dev/null 2>&1 || true; fi; }
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo 'CPython 3.11 or later is needed; name it with make PYTHON=...' >&2; exit 2; }
+	@$(PYTHON) -m venv .venv || { echo 'python -m venv failed; on Debian and Ubuntu, install python3-venv' >&2; exit 2; }
+
+$(RUNTIME): pyproject.toml constraints.txt | .venv/bin/python
+	@echo 'setting up .venv (once)' >&2
+	@$(PIP) --editable .
+	@touch $@
+
+$(DEV): $(RUNTIME)
+	@echo 'adding the tools of development to .venv (once)' >&2
+	@$(PIP) --editable '.[dev]'
+	@touch $@
