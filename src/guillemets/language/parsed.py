@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from guillemets.model.span import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from guillemets.model.dispatch import Dispatch
-    from guillemets.model.span import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
     """A quotation: ``span`` with its marks, ``inner`` without; ``depth`` 0 for an outermost one.
 
-    ``closed`` is False when the closing mark is missing and the end was set at the end of its part or paragraph.
+    ``closed`` is False when the closing mark is missing and the end was set at the end of its sentence or paragraph.
     """
 
     span: Span
@@ -27,14 +29,18 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed:
-    """The parse of one dispatch, laid over its text character for character.
+    """The parse of one dispatch and the way back to its text.
 
-    ``doc.text == dispatch.text`` and ``token.idx`` is the offset of a token in code points. Sentences never cross the
-    border of a part. ``quotations`` are in order of their start. It dies with the analysis: no record keeps it.
+    ``doc`` holds the words of the parts that are read, with apostrophes, dashes and quotation marks made uniform and
+    without white space; token ``i`` stands at ``[starts[i], ends[i])`` of ``text``: never use ``token.idx``.
+    Sentences never cross the border of a part. ``quotations`` are in order of their start.
+    It dies with the analysis: no record keeps it.
     """
 
     dispatch: Dispatch
     doc: Doc
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
     quotations: tuple[Quotation, ...]
 
     @property
@@ -44,13 +50,20 @@ class Parsed:
 
     def part_at(self, offset: int) -> int:
         """The index of the part that holds the code point at ``offset``, or of the last part before it."""
-        found = 0
-        for i, part in enumerate(self.dispatch.parts):
-            if part.start <= offset:
-                found = i
-        return found
+        return max(bisect_right([part.start for part in self.dispatch.parts], offset) - 1, 0)
 
-    def tokens_within(self, span: Span) -> list[Token]:
-        """The tokens that lie wholly inside ``span``."""
-        found = self.doc.char_span(span.start, span.end, alignment_mode="contract")
-        return list(found) if found is not None else []
+    def place(self, first: int, last: int) -> Span:
+        """The place in the text of the tokens ``first`` to ``last``, the last one included."""
+        return Span(self.starts[first], self.ends[last])
+
+    def place_of(self, token: Token) -> Span:
+        """The place of one token in the text."""
+        return Span(self.starts[token.i], self.ends[token.i])
+
+    def tokens_in(self, span: Span) -> range:
+        """The indices of the tokens that lie wholly inside ``span``, empty when there is none."""
+        return range(bisect_left(self.starts, span.start), bisect_right(self.ends, span.end))
+
+    def token_at(self, offset: int) -> int:
+        """The index of the token that holds the code point at ``offset``, or of the next one after it."""
+        return bisect_right(self.ends, offset)

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
+from guillemets.lexicons.abbreviations import read_abbreviations
+
 
 class Lexicons:
     """Every lexicon of the package, each read on first use and kept."""
+
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """Abbreviations whose full stop ends no sentence."""
+        return read_abbreviations()
 
 
 def load_lexicons() -> Lexicons:

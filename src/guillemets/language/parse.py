@@ -1,0 +1,75 @@
+"""Runs the model over the parts of a dispatch that hold sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guillemets.language.parsed import Parsed
+from guillemets.language.sentences import starts_of
+from guillemets.language.typography import find_quotations, normalised
+from guillemets.model.dispatch import PartKind
+from guillemets.model.span import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from guillemets.lexicons import Lexicons
+    from guillemets.model.dispatch import Dispatch
+    from guillemets.model.refusal import Refusal
+
+READ = frozenset({PartKind.HEADLINE, PartKind.LEAD, PartKind.PARAGRAPH, PartKind.CROSSHEAD, PartKind.CAPTION})
+
+
+def parse(dispatch: Dispatch, nlp: Language, words: Lexicons) -> tuple[Parsed, tuple[Refusal, ...]]:
+    """The words, sentences and quotations of the dispatch's readable parts, and the quotation marks left alone."""
+    from spacy.tokens import Doc  # noqa: PLC0415 - spaCy is loaded by those who analyse only
+
+    regions = readable(dispatch)
+    forms: list[str] = []
+    gaps: list[str] = []
+    places: list[Span] = []
+    begins: list[bool] = []
+    text = normalised(dispatch.text)
+    for region in regions:
+        piece = text[region.start : region.end]
+        first = len(forms)
+        end = 0
+        for token in nlp.tokenizer(piece):
+            if token.is_space:
+                continue
+            forms.append(token.text)
+            gaps.append(piece[end : token.idx])
+            end = token.idx + len(token.text)
+            places.append(Span(region.start + token.idx, region.start + end))
+        begins.extend(starts_of(forms[first:], gaps[first:], words.abbreviations))
+    spaces = [bool(gap) for gap in gaps[1:]] + [False] if forms else []
+    doc = Doc(nlp.vocab, words=forms, spaces=spaces)
+    for i, start in enumerate(begins):
+        doc[i].is_sent_start = start
+    quotations, refusals = find_quotations(dispatch.text, regions)
+    return (
+        Parsed(
+            dispatch=dispatch,
+            doc=nlp(doc) if forms else doc,
+            starts=tuple(p.start for p in places),
+            ends=tuple(p.end for p in places),
+            quotations=quotations,
+        ),
+        refusals,
+    )
+
+
+def readable(dispatch: Dispatch) -> list[Span]:
+    """The places that hold sentences: headline, lead without its dateline, paragraphs, crossheads and captions."""
+    found = []
+    for part in dispatch.parts:
+        if part.kind not in READ:
+            continue
+        start = part.start
+        dateline = dispatch.dateline
+        if dateline is not None and part.start <= dateline.start and dateline.end < part.end:
+            start = dateline.end
+        trimmed = Span(start, part.end).trimmed(dispatch.text)
+        if trimmed is not None:
+            found.append(trimmed)
+    return found

@@ -1,0 +1,71 @@
+"""Where sentences begin: decided from typography, so that the parser cannot break a quotation from its cue."""
+
+from __future__ import annotations
+
+import re
+
+from guillemets.language.typography import CLOSING, MARKS, OPENING
+
+_TERMINAL = re.compile(r"^(?:[.!?…]+|\.\.\.+)$")
+_BRACKETS = ")]"
+_INITIAL = re.compile(r"^[A-ZÀ-Ý]$")
+
+
+def starts_of(words: list[str], gaps: list[str], abbreviations: frozenset[str]) -> list[bool]:
+    """For each word whether a sentence starts there; ``gaps[i]`` is the white space before word ``i``.
+
+    A sentence starts at the first word, after a line break that follows a full stop, and after final punctuation
+    (with the marks and brackets that close after it) when the next word can begin a sentence.
+
+    >>> starts_of(["Non", "!", "»", ",", "dit", "-elle", ".", "Il", "part"], [""] * 9, frozenset())
+    [True, False, False, False, False, False, False, True, False]
+    """
+    starts = [False] * len(words)
+    if words:
+        starts[0] = True
+    for i in range(1, len(words)):
+        starts[i] = _begins(words, gaps, i, abbreviations)
+    return starts
+
+
+def _begins(words: list[str], gaps: list[str], i: int, abbreviations: frozenset[str]) -> bool:
+    last = i - 1
+    closed = False
+    while last >= 0 and (words[last] in _BRACKETS or _closes(words, gaps, last)):
+        closed = closed or words[last] not in _BRACKETS
+        last -= 1
+    if last < 0:
+        return False
+    if words[i] in _BRACKETS or _closes(words, gaps, i):
+        return False
+    if not _TERMINAL.match(words[last]):
+        return gaps[i].count("\n") > 0 and words[last] not in (",", ":", ";") and _can_open(words, i)
+    if words[last] == "." and not closed and _abbreviated(words, last, abbreviations):
+        return False
+    return _can_open(words, i)
+
+
+def _closes(words: list[str], gaps: list[str], i: int) -> bool:
+    """Whether word ``i`` is a mark that closes: by its shape, or for a straight one by the space around it."""
+    word = words[i]
+    if word not in MARKS or word in OPENING:
+        return False
+    return word in CLOSING or (not gaps[i] and i > 0)
+
+
+def _can_open(words: list[str], i: int) -> bool:
+    """Whether word ``i`` (after any marks, dashes and brackets) has a form that begins a sentence."""
+    while i < len(words) and (words[i] in MARKS or words[i] in ("(", "[", "-", "–", "—", "...", "…")):
+        i += 1
+    if i >= len(words):
+        return False
+    first = words[i][0]
+    return first.isupper() or first.isdigit() or first in "@#"
+
+
+def _abbreviated(words: list[str], last: int, abbreviations: frozenset[str]) -> bool:
+    """Whether the full stop at ``last`` belongs to an abbreviation or an initial."""
+    if last == 0:
+        return False
+    before = words[last - 1]
+    return before.lower() in abbreviations or bool(_INITIAL.match(before))
