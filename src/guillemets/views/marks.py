@@ -1,0 +1,101 @@
+"""The text of a part cut where marks begin and end, so that nested and overlapping marks never cross in a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from guillemets.model.span import Passage
+    from guillemets.views.lines import StatementLine
+
+
+class Role(StrEnum):
+    """What a stretch of text is to a statement."""
+
+    CONTENT = "content"
+    CUE = "cue"
+    SOURCE = "source"
+    RELAY = "relay"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A stretch of the dispatch that plays a role in one statement; half-open, in code points."""
+
+    start: int
+    end: int
+    role: Role
+    line: StatementLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A stretch over which the same marks lie; the narrowest mark comes first and gives the colour.
+
+    ``opens`` holds the numbers of the statements whose content begins here, ``closes`` of those whose content ends.
+    """
+
+    text: str
+    marks: tuple[Mark, ...]
+    opens: tuple[int, ...]
+    closes: tuple[int, ...]
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The statements that this stretch belongs to, the nearest first."""
+        return tuple(dict.fromkeys(mark.line.number for mark in self.marks))
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles that the stretch plays in its nearest statement."""
+        return tuple(dict.fromkeys(m.role for m in self.marks if m.line.number == self.numbers[0]))
+
+    @property
+    def contents(self) -> tuple[StatementLine, ...]:
+        """The statements in whose content the stretch lies, the nearest first."""
+        return tuple(mark.line for mark in self.marks if mark.role is Role.CONTENT)
+
+
+def marks_of(lines: Iterable[StatementLine]) -> tuple[Mark, ...]:
+    """Every mark of the statements: contents, cues, sources and relays."""
+    found: list[Mark] = []
+    for line in lines:
+        attribution = line.attribution
+        passages: list[tuple[Role, Passage]] = [(Role.CONTENT, content) for content in attribution.content]
+        passages += [(Role.CUE, attribution.cue)] if attribution.cue else []
+        passages += [(Role.SOURCE, attribution.source)] if attribution.source else []
+        passages += [(Role.RELAY, relay.source) for relay in attribution.relay]
+        found += (Mark(start=p.start, end=p.end, role=role, line=line) for role, p in passages)
+    return tuple(found)
+
+
+def segments(text: str, start: int, end: int, marks: Sequence[Mark]) -> tuple[Segment, ...]:
+    """``text[start:end]`` as consecutive segments; joined, their texts give it back."""
+    within = [mark for mark in marks if mark.start < end and start < mark.end]
+    borders = sorted({start, end, *(b for m in within for b in (m.start, m.end) if start < b < end)})
+    cut = []
+    for left, right in pairwise(borders):
+        over = sorted((m for m in within if m.start <= left and right <= m.end), key=lambda m: m.end - m.start)
+        cut.append(
+            Segment(
+                text=text[left:right],
+                marks=tuple(over),
+                opens=tuple(m.line.number for m in over if _first(m) and m.start == left),
+                closes=tuple(m.line.number for m in over if _last(m) and m.end == right),
+            )
+        )
+    return tuple(cut)
+
+
+def _first(mark: Mark) -> bool:
+    """Whether the mark is where the content of its statement begins."""
+    return mark.role is Role.CONTENT and mark.start == mark.line.attribution.content[0].start
+
+
+def _last(mark: Mark) -> bool:
+    return mark.role is Role.CONTENT and mark.end == mark.line.attribution.content[-1].end

@@ -1,0 +1,53 @@
+"""Segments: marks that nest and overlap, cut at their borders, never lose or repeat a character."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build import TEXT, sample
+from guillemets.views.interface import Interface, Language
+from guillemets.views.lines import statement_lines
+from guillemets.views.marks import Mark, Role, marks_of, segments
+
+LINES = statement_lines(sample(), Interface(Language.EN))
+SPANS = st.tuples(st.integers(0, 40), st.integers(1, 12)).map(lambda pair: (pair[0], pair[0] + pair[1]))
+MARKS = st.lists(
+    st.builds(
+        lambda s, r, i: Mark(start=s[0], end=s[1], role=r, line=LINES[i]),
+        SPANS,
+        st.sampled_from(Role),
+        st.integers(0, 8),
+    )
+)
+
+
+def test_sample_is_given_back_whole():
+    cut = segments(TEXT, 0, len(TEXT), marks_of(LINES))
+    assert "".join(segment.text for segment in cut) == TEXT
+
+
+def test_nested_source_belongs_to_both_statements_and_shows_the_inner_one():
+    cut = segments(TEXT, 0, len(TEXT), marks_of(LINES))
+    inner = next(segment for segment in cut if segment.text == "le ministre des transports Paul Zgraggen")
+    assert inner.numbers == (5, 4)
+    assert inner.roles == (Role.SOURCE,)
+    assert [line.number for line in inner.contents] == [4]
+
+
+def test_nested_contents_close_inner_first():
+    cut = segments(TEXT, 0, len(TEXT), marks_of(LINES))
+    assert next(s for s in cut if s.text == "un abandon du projet").closes == (5, 4)
+
+
+@given(MARKS, SPANS)
+def test_any_marks_give_the_text_back_and_lie_wholly_over_their_segments(marks: list[Mark], place: tuple[int, int]):
+    text = "".join(chr(ord("a") + i % 26) for i in range(60))
+    start, end = place
+    cut = segments(text, start, end, marks)
+    assert "".join(segment.text for segment in cut) == text[start:end]
+    reached = start
+    for segment in cut:
+        left, reached = reached, reached + len(segment.text)
+        over = {id(m) for m in marks if m.start < reached and left < m.end}
+        assert {id(m) for m in segment.marks} == over
