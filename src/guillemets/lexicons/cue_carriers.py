@@ -1,0 +1,27 @@
+"""Verbs that may stand before the infinitive of a cue without changing who says what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guillemets.lexicons.load import read_rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueCarrier:
+    """One carrier: a form of ``head``, then ``link`` (may be empty; elides before a vowel), then the cue's infinitive.
+
+    ``cancels`` holds where the speech did not take place or only seems to have (éviter de préciser, aller annoncer).
+    """
+
+    phrase: str
+    head: str
+    link: str = ""
+    cancels: bool = False
+    example: str
+    source: str
+
+
+def read_cue_carriers() -> tuple[CueCarrier, ...]:
+    """The carriers in file order. Raises LexiconError on a faulty file."""
+    return read_rows("cue_carriers.tsv", CueCarrier, key=("phrase",))
