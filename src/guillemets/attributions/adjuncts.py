@@ -1,0 +1,205 @@
+"""Attributive adjuncts: selon, d'après, pour, de source..., with what they scope over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guillemets.attributions.extent import after_connectives, sentence_end, trimmed, with_quotes
+from guillemets.attributions.incise import region_start
+from guillemets.attributions.noun_phrases import can_speak, phrase_at
+from guillemets.attributions.scene import Draft, Scene, Stretch
+from guillemets.model.attribution import Act
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from guillemets.lexicons.cue_adjuncts import CueAdjunct
+
+_LONGEST_APPOSITION = 25  # words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Adjunct:
+    """One adjunct: the cue, the source after it, and everything up to the last word of its appositions."""
+
+    row: CueAdjunct
+    cue: Stretch
+    source: Stretch
+    reach: Stretch
+
+
+def find_adjuncts(scene: Scene) -> list[Draft]:
+    """Every attribution by an adjunct, in order of the cue."""
+    found = []
+    for i in range(len(scene.doc)):
+        adjunct = _adjunct_at(scene, i)
+        if adjunct is not None:
+            draft = _draft(scene, adjunct)
+            if draft is not None:
+                found.append(draft)
+    return found
+
+
+def _adjunct_at(scene: Scene, i: int) -> _Adjunct | None:
+    matched = scene.words.adjunct_at([t.lower_ for t in scene.doc[i : i + 8]])
+    if matched is None:
+        return None
+    row, length = matched
+    limit = scene.sentence(i).last
+    last = i + length - 1
+    if last + 1 > limit:
+        return None
+    phrase = phrase_at(scene, last + 1, limit)
+    if phrase is None or not _is_source(scene, phrase, row):
+        return None
+    reach = Stretch(i, _with_appositions(scene, phrase.last, limit))
+    return _Adjunct(row=row, cue=Stretch(i, last), source=phrase, reach=reach)
+
+
+def _is_source(scene: Scene, phrase: Stretch, row: CueAdjunct) -> bool:
+    doc = scene.doc
+    content = [doc[i] for i in range(phrase.first, phrase.last + 1) if doc[i].pos_ not in ("DET", "NUM", "ADV", "ADJ", "ADP")]
+    if not content:
+        return False
+    head = content[0]
+    if row.confusable:
+        return can_speak(scene, head) and _detached(scene, phrase, row)
+    return can_speak(scene, head) or head.pos_ == "PUNCT"
+
+
+def _detached(scene: Scene, phrase: Stretch, row: CueAdjunct) -> bool:
+    """Whether "pour X" opens its sentence and a comma with a full clause follows: "Pour Berne, rien n'est perdu"."""
+    doc = scene.doc
+    sentence = scene.sentence(phrase.first)
+    after = phrase.last + 1
+    opens = phrase.first - sentence.first <= 3
+    return opens and after < sentence.last and doc[after].text == ","
+
+
+def _with_appositions(scene: Scene, last: int, limit: int) -> int:
+    """The last token of the appositions between commas that follow the source at ``last``."""
+    doc = scene.doc
+    while last + 2 <= limit and doc[last + 1].text == ",":
+        closing = next(
+            (j for j in range(last + 2, min(limit, last + _LONGEST_APPOSITION) + 1) if doc[j].text == "," and scene.quote_around(j) is None),
+            None,
+        )
+        if not _apposed(scene, last + 2, closing if closing is not None else limit + 1):
+            break
+        if closing is None:
+            return limit
+        last = closing - 1
+    return last
+
+
+def _apposed(scene: Scene, first: int, stop: int) -> bool:
+    """Whether the words between two commas describe the source: a noun without verb, a relative or participial clause."""
+    doc = scene.doc
+    word = doc[first]
+    if word.lower_ in ("qui", "dont", "que", "où", "et") and word.lower_ != "et":
+        return True
+    if scene.quote_from(first) is not None:
+        return False
+    if word.morph.get("VerbForm") == ["Part"]:
+        return True
+    finite = any(doc[j].morph.get("VerbForm") == ["Fin"] and doc[j].dep_ != "acl:relcl" for j in range(first, min(stop, len(doc))))
+    if word.pos_ == "NOUN":
+        return not finite or stop < scene.sentence(first).last
+    return word.pos_ in ("NUM", "PROPN") and not finite and stop <= scene.sentence(first).last
+
+
+def _draft(scene: Scene, adjunct: _Adjunct) -> Draft | None:
+    fragments = _scope(scene, adjunct)
+    if not fragments:
+        return None
+    return Draft(
+        content=tuple(fragments),
+        cue=adjunct.cue,
+        source=scene.parsed.place(adjunct.source.first, adjunct.source.last),
+        reach=adjunct.reach,
+        act=Act.STATES,
+        rule=f"adjunct.{adjunct.row.phrase.replace(' ', '_')}",
+        confidence=0.75 if adjunct.row.confusable else 0.93,
+    )
+
+
+def _scope(scene: Scene, adjunct: _Adjunct) -> list[Stretch]:
+    doc = scene.doc
+    start = adjunct.reach.first
+    sentence = scene.sentence(start)
+    head = region_start(scene, start)
+    opening = after_connectives(scene, head, start) if head < start else start
+    last = start - 1
+    while last >= opening and doc[last].text in (",", "(", "-") or last >= opening and doc[last].pos_ == "ADV" and doc[last].lower_ in ("toujours", "notamment", "même"):
+        last -= 1
+    if last < opening or _only_opener(scene, opening, last):
+        return _forwards(scene, adjunct, sentence)
+    number = _number_phrase(scene, adjunct, opening, last)
+    if number is not None:
+        return [number]
+    if doc[start - 1].text == "," and doc[adjunct.reach.last + 1 : adjunct.reach.last + 2].text == "," and doc[last].pos_ in ("ADP", "SCONJ", "CCONJ"):
+        return _forwards(scene, adjunct, sentence)
+    before = trimmed(scene, opening, last)
+    fragments = [before] if before is not None else []
+    after = _rest(scene, adjunct, sentence)
+    if after is not None:
+        fragments.append(after)
+    return fragments
+
+
+def _only_opener(scene: Scene, first: int, last: int) -> bool:
+    """Whether what stands before the adjunct is no clause of its own: "Vers 12h00, selon X, ..."."""
+    doc = scene.doc
+    nouns = [i for i in range(first, last + 1) if doc[i].dep_.startswith("nsubj") or doc[i].morph.get("VerbForm") == ["Fin"]]
+    return not nouns and last - first < 6 and doc[first].pos_ in ("ADP", "ADV", "SCONJ", "CCONJ")
+
+
+def _forwards(scene: Scene, adjunct: _Adjunct, sentence: Stretch) -> list[Stretch]:
+    doc = scene.doc
+    first = adjunct.reach.last + 1
+    while first <= sentence.last and doc[first].text in (",", ":"):
+        first += 1
+    if first > sentence.last:
+        return []
+    end = with_quotes(scene, first, sentence_end(scene, first))
+    around = scene.outer_quote_around(adjunct.cue.first)
+    if around is not None:
+        end = min(end, around.last - 1)
+    stretch = trimmed(scene, first, end)
+    return [stretch] if stretch is not None else []
+
+
+def _rest(scene: Scene, adjunct: _Adjunct, sentence: Stretch) -> Stretch | None:
+    """What goes on after a medial adjunct: from the comma (or straight on) to the end of the sentence."""
+    doc = scene.doc
+    after = adjunct.reach.last + 1
+    if after >= sentence.last or doc[after].text in (".", ";", ")", "(", ":"):
+        return None
+    first = after + 1 if doc[after].text in (",", "-") else after
+    word = doc[first]
+    if word.morph.get("VerbForm") == ["Part"] or word.lower_ in ("qui", "dont", "que", "après", "avant", "lors"):
+        return None
+    if doc[after].text not in (",", "-") and word.pos_ not in ("VERB", "AUX", "CCONJ", "PRON", "SCONJ"):
+        return None
+    return trimmed(scene, first, with_quotes(scene, first, sentence_end(scene, first)))
+
+
+def _number_phrase(scene: Scene, adjunct: _Adjunct, first: int, last: int) -> Stretch | None:
+    """A figure with its noun when that is all the source vouches for: "1200 selon la police, 3500 selon..."."""
+    doc = scene.doc
+    after = adjunct.reach.last + 1
+    border = max((i for i in range(first, last + 1) if doc[i].text in ("(", ",", "et", "contre")), default=None)
+    start = border + 1 if border is not None and not _finite_within(doc, border + 1, last) else first
+    if _finite_within(doc, start, last) or not any(_is_figure(doc[i]) for i in range(start, last + 1)):
+        return None
+    follows = after < len(doc) and (doc[after].text in (",", ")") or doc[after].lower_ in ("et", "contre"))
+    return trimmed(scene, start, last) if follows else None
+
+
+def _finite_within(doc: object, first: int, last: int) -> bool:
+    return any(doc[i].morph.get("VerbForm") == ["Fin"] for i in range(first, last + 1))  # type: ignore[index]
+
+
+def _is_figure(token: Token) -> bool:
+    return token.like_num or token.pos_ == "NUM" or any(c.isdigit() for c in token.text)

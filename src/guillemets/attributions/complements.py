@@ -1,0 +1,405 @@
+"""Cues followed by what they report: que-clauses, infinitives, noun phrases, predicates, quotations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guillemets.attributions.extent import clause_end, trimmed, with_quotes
+from guillemets.attributions.groups import Shape, VerbGroup, is_form_of
+from guillemets.attributions.noun_phrases import can_speak
+from guillemets.attributions.scene import Draft, Scene, Stretch
+from guillemets.attributions.sources import agent_of, source_of, source_span
+from guillemets.lexicons.cue_forms import Mood
+from guillemets.lexicons.cue_verbs import Frame, Strength
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from guillemets.lexicons.cue_verbs import CueVerb
+
+_QUE = frozenset(["que", "qu'"])
+_WH = frozenset(["si", "s'", "comment", "pourquoi", "quand", "où", "quel", "quelle", "quels", "quelles", "combien", "qui"])
+_BEFORE_QUE = frozenset("alors tandis afin après avant pendant bien parce dès sans pour ainsi depuis lors plus moins aussi autant tant tel telle même autre autres aucun rien ne n' jusqu' puis outre pourvu sauf tellement davantage plutôt mieux ce".split())
+_INTRODUCED = {Frame.DE_INF: ("de", "d'"), Frame.A_INF: ("à",)}
+_PREPOSITIONS = {
+    Frame.A_NP: ("à", "au", "aux"),
+    Frame.DE_NP: ("de", "d'", "du", "des"),
+    Frame.SUR_NP: ("sur",),
+    Frame.CONTRE_NP: ("contre",),
+    Frame.EN_FAVEUR: ("pour", "en"),
+    Frame.POUR_NP: ("pour",),
+}
+_WINDOW = 28  # words between a cue and its "que" (adjuncts, addressees)
+_HOST_VERBS = ("devoir", "pouvoir", "falloir", "aller")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complement:
+    """What follows a cue: the first content token, the frame that matched, and where the addressee stands."""
+
+    frame: Frame
+    first: int
+    verb: CueVerb
+    head: int | None = None
+    last: int | None = None
+    addressee: Stretch | None = None
+
+
+def find_complements(scene: Scene, taken: list[Stretch], barriers: list[Stretch]) -> list[Draft]:
+    """Every attribution whose cue is followed by its content; ``taken`` are the cues of incises."""
+    found = []
+    for group in scene.groups:
+        if any(group.head in stretch for stretch in taken) or not _is_reporting(scene, group):
+            continue
+        complement = _complement(scene, group)
+        if complement is None:
+            continue
+        draft = _draft(scene, group, complement, barriers)
+        if draft is not None:
+            found.append(draft)
+    return found
+
+
+def _is_reporting(scene: Scene, group: VerbGroup) -> bool:
+    """Whether the group asserts an act of speech: not negated, not future, not a mere possibility."""
+    doc = scene.doc
+    if group.negated or group.future:
+        return False
+    head = doc[group.head]
+    if group.shape is Shape.INFINITIVE:
+        return _infinitive_reports(scene, head, group)
+    if group.shape is Shape.PARTICIPLE:
+        return True
+    return not (group.shape is Shape.FINITE and head.morph.get("Mood") == ["Imp"])
+
+
+def _infinitive_reports(scene: Scene, head: Token, group: VerbGroup) -> bool:
+    """An infinitive reports after "avant de", "pour", "tient à", "vient de", "Et d'", and after verbs of doing so."""
+    doc = scene.doc
+    before = [doc[i].lower_ for i in range(max(head.sent.start, group.first - 3), group.first)]
+    governor = head.head if head.dep_ in ("xcomp", "advcl", "ccomp", "conj") else None
+    if governor is not None and is_form_of(governor.lower_, _HOST_VERBS, scene.words):
+        return False
+    if not before:
+        return False
+    return before[-1] in ("de", "d'", "pour", "à", "par") or (governor is not None and governor.i < head.i)
+
+
+def _complement(scene: Scene, group: VerbGroup) -> Complement | None:
+    """The best complement of a group, the most explicit construction first."""
+    for search in (_que_clause, _quotation, _infinitive, _question, _predicate, _prepositional, _object):
+        for verb in group.verbs:
+            complement = search(scene, group, verb)
+            if complement is not None and _allowed(scene, group, complement):
+                return complement
+    return None
+
+
+def _allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
+    """Whether the verb reports in this frame with this subject."""
+    strength = complement.verb.strength
+    if group.shape in (Shape.PASSIVE, Shape.PARTICIPLE):
+        return True
+    source = source_of(scene.parsed, group)
+    if complement.frame in (Frame.QUE, Frame.QUOTE) and strength is Strength.STRONG:
+        return source is None or source.lower_ not in ("je", "j'", "nous", "vous", "tu")
+    if strength is Strength.WEAK and complement.frame not in (Frame.QUE, Frame.QUOTE):
+        return False
+    if source is None:
+        return group.shape in (Shape.GERUND, Shape.INFINITIVE)
+    if source.lower_ in ("je", "j'", "nous", "vous", "tu"):
+        return False
+    return any(can_speak(scene, t) for t in [source, *source.children][:1]) or source.pos_ == "PRON"
+
+
+def _after(scene: Scene, group: VerbGroup) -> int:
+    return group.last + 1
+
+
+def _que_clause(scene: Scene, group: VerbGroup, verb: CueVerb) -> Complement | None:
+    if Frame.QUE not in verb.frames:
+        return None
+    doc = scene.doc
+    limit = scene.sentence(group.head).last
+    addressee: Stretch | None = None
+    for i in range(_after(scene, group), min(limit, group.last + _WINDOW) + 1):
+        word = doc[i]
+        if word.lower_ in _QUE and doc[i - 1].lower_ not in _BEFORE_QUE:
+            if word.pos_ == "PRON" and word.dep_ in ("obj", "nsubj") and i > group.last + 1 and doc[i - 1].pos_ in ("NOUN", "PROPN"):
+                return None
+            if i + 1 > limit:
+                return None
+            return Complement(frame=Frame.QUE, first=i + 1, verb=verb, head=_clause_head(doc[i], group), addressee=addressee)
+        if word.pos_ in ("VERB", "AUX") and word.morph.get("VerbForm") == ["Fin"] and not _parenthetical(scene, group, i):
+            return None
+        if word.text in (":", ";", "»") and scene.quote_around(group.head) is None:
+            return None
+        if word.lower_ in ("à", "auprès") and i <= group.last + 3 and addressee is None:
+            addressee = _phrase_from(scene, i)
+    return None
+
+
+def _parenthetical(scene: Scene, group: VerbGroup, i: int) -> bool:
+    """Whether token ``i`` stands between commas that open after the cue and close again before a "que"."""
+    doc = scene.doc
+    opened = any(doc[j].text == "," for j in range(group.last + 1, i))
+    end = scene.sentence(i).last
+    closed = any(doc[j].text == "," and doc[j + 1].lower_ in _QUE for j in range(i, min(end, i + 20)))
+    return opened and closed
+
+
+def _clause_head(que: Token, group: VerbGroup) -> int | None:
+    return que.head.i if que.head.i > que.i else None
+
+
+def _phrase_from(scene: Scene, i: int) -> Stretch | None:
+    from guillemets.attributions.noun_phrases import phrase_at
+
+    phrase = phrase_at(scene, i + 1, scene.sentence(i).last)
+    return Stretch(i, phrase.last) if phrase is not None else None
+
+
+def _quotation(scene: Scene, group: VerbGroup, verb: CueVerb) -> Complement | None:
+    """A quotation after the cue, straight or after a colon and adjuncts."""
+    if not {Frame.QUOTE, Frame.COLON, Frame.NP, Frame.QUE}.intersection(verb.frames):
+        return None
+    doc = scene.doc
+    limit = scene.sentence(group.head).last
+    colon = False
+    for i in range(_after(scene, group), min(limit, group.last + _WINDOW) + 1):
+        word = doc[i]
+        if word.text == ":":
+            colon = True
+            continue
+        if scene.quote_from(i) is not None:
+            quote = scene.quote_from(i)
+            near = i <= group.last + 1 or doc[i - 1].pos_ in ("ADV",) or doc[i - 1].text == "," or colon
+            if quote is not None and (colon or (near and not _is_name(scene, quote))):
+                return Complement(frame=Frame.QUOTE, first=i, verb=verb, last=None)
+            return None
+        if word.pos_ in ("VERB", "AUX") and word.morph.get("VerbForm") == ["Fin"]:
+            return None
+        if word.text in (";", ")") or word.lower_ in _QUE:
+            return None
+    return None
+
+
+def _is_name(scene: Scene, quote: Stretch) -> bool:
+    return quote.last - quote.first <= 3 and not any(scene.doc[i].pos_ in ("VERB", "AUX") for i in range(quote.first, quote.last))
+
+
+def _infinitive(scene: Scene, group: VerbGroup, verb: CueVerb) -> Complement | None:
+    doc = scene.doc
+    head = doc[group.head]
+    limit = scene.sentence(group.head).last
+    for i in range(_after(scene, group), min(limit, group.last + _WINDOW) + 1):
+        word = doc[i]
+        marks = [f for f, ms in _INTRODUCED.items() if f in verb.frames and word.lower_ in ms]
+        start = i + 1 if marks else i
+        bare = Frame.INF in verb.frames and i <= group.last + 8
+        if (marks or bare) and start <= limit:
+            infinitive = _infinitive_at(scene, start, limit)
+            if infinitive is not None and (infinitive.head.i == head.i or infinitive.dep_ in ("xcomp", "ccomp", "advcl", "obl:arg", "conj") or i == group.last + 1):
+                addressee = _addressee(scene, group, verb, i)
+                frame = marks[0] if marks else Frame.INF
+                return Complement(frame=frame, first=start, verb=verb, head=infinitive.i, addressee=addressee)
+        if word.pos_ in ("VERB", "AUX") and word.morph.get("VerbForm") == ["Fin"] and not _in_relative(word, group):
+            return None
+        if word.text in (":", ";"):
+            return None
+    return None
+
+
+def _in_relative(word: Token, group: VerbGroup) -> bool:
+    return word.dep_ == "acl:relcl"
+
+
+def _infinitive_at(scene: Scene, start: int, limit: int) -> Token | None:
+    """The infinitive that starts at ``start``, clitics, negation and an opening mark passed."""
+    doc = scene.doc
+    i = start
+    while i <= min(limit, start + 4):
+        word = doc[i]
+        if word.morph.get("VerbForm") == ["Inf"] or (word.pos_ in ("VERB", "AUX") and any(f.mood is Mood.INF for f in scene.words.cue_forms.get(word.lower_, ()))):
+            return word
+        if word.pos_ in ("PRON", "ADV") or word.lower_ in ("ne", "n'", "pas", "se", "s'", "le", "la", "les", "l'", "y", "en", "«", '"', "plus", "lui", "leur"):
+            i += 1
+            continue
+        return None
+    return None
+
+
+def _addressee(scene: Scene, group: VerbGroup, verb: CueVerb, before: int) -> Stretch | None:
+    first = group.last + 1
+    last = before - 1
+    while last >= first and scene.doc[last].pos_ == "PUNCT":
+        last -= 1
+    return Stretch(first, last) if verb.addressee.value != "none" and last >= first else None
+
+
+def _question(scene: Scene, group: VerbGroup, verb: CueVerb) -> Complement | None:
+    if Frame.WH not in verb.frames:
+        return None
+    doc = scene.doc
+    limit = scene.sentence(group.head).last
+    for i in range(_after(scene, group), min(limit, group.last + 6) + 1):
+        word = doc[i]
+        if word.lower_ in _WH or (word.lower_ == "ce" and i < limit and doc[i + 1].lower_ in ("que", "qu'", "qui")):
+            return Complement(frame=Frame.WH, first=i, verb=verb, head=word.head.i if word.head.i > i else None)
+        if word.pos_ not in ("ADV", "ADP", "DET", "NOUN", "PROPN", "PRON"):
+            return None
+    return None
+
+
+def _object_of(scene: Scene, group: VerbGroup) -> Token | None:
+    head = scene.doc[group.head]
+    objects = [c for c in head.children if c.dep_ == "obj" and c.i > group.last and c.pos_ != "PRON"]
+    return objects[0] if objects else None
+
+
+def _predicate(scene: Scene, group: VerbGroup, verb: CueVerb) -> Complement | None:
+    """Object and predicate: "qualifie X de Y", "juge X nécessaire", "se dit prêt à"."""
+    if Frame.PRED not in verb.frames:
+        return None
+    doc = scene.doc
+    head = doc[group.head]
+    limit = scene.sentence(group.head).last
+    first = group.last + 1
+    while first <= limit and doc[first].pos_ == "ADV" and not doc[first].is_sent_start:
+        first += 1
+    if first > limit or doc[first].text in (",", ".", ";") or doc[first].lower_ == "par":
+        return None
+    word = doc[first]
+    introduced = word.lower_ in ("de", "d'", "comme", "du")
+    start = first + 1 if introduced and (group.shape is not Shape.FINITE or not _object_of(scene, group)) else first
+    obj = _object_of(scene, group)
+    ends = [c.right_edge.i for c in head.children if c.i >= first and c.dep_ in ("obj", "xcomp", "obl:arg", "obl:mod", "amod", "iobj", "advmod", "acl", "obl", "ccomp")]
+    if not ends:
+        return None
+    if word.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "VERB", "PUNCT", "PRON", "ADP") or obj is not None:
+        end = min(max(ends), limit)
+        return Complement(frame=Frame.PRED, first=start, verb=verb, last=_cut(scene, group, start, end))
+    return None
+
+
+def _prepositional(scene: Scene, group: VerbGroup, verb: CueVerb) -> Complement | None:
+    doc = scene.doc
+    limit = scene.sentence(group.head).last
+    for frame, prepositions in _PREPOSITIONS.items():
+        if frame not in verb.frames:
+            continue
+        for i in range(_after(scene, group), min(limit, group.last + 12) + 1):
+            word = doc[i]
+            if word.lower_ in prepositions:
+                noun = word.head if word.head.i > i else None
+                if noun is None or not (noun.head.i == group.head or i == group.last + 1 or noun.dep_.startswith("obl")):
+                    continue
+                start = i if word.lower_ in ("du", "des", "au", "aux", "en") and frame is Frame.EN_FAVEUR else i + 1
+                end = _cut(scene, group, start, min(noun.right_edge.i, limit))
+                return Complement(frame=frame, first=start, verb=verb, last=end, addressee=_addressee(scene, group, verb, i))
+            if word.pos_ in ("VERB", "AUX") and word.morph.get("VerbForm") == ["Fin"] or word.text in (":", ";"):
+                break
+    return None
+
+
+def _object(scene: Scene, group: VerbGroup, verb: CueVerb) -> Complement | None:
+    if Frame.NP not in verb.frames:
+        return None
+    if group.shape in (Shape.PASSIVE, Shape.PARTICIPLE):
+        return _passive_subject(scene, group, verb)
+    obj = _object_of(scene, group)
+    if obj is None:
+        return None
+    limit = scene.sentence(group.head).last
+    first = obj.left_edge.i
+    if first <= group.last:
+        first = group.last + 1
+    if obj.lower_ in scene.words.time_nouns:
+        return None
+    if getattr(verb, "np_nouns", ()) and obj.lower_ not in verb.np_nouns:
+        return None
+    return Complement(frame=Frame.NP, first=first, verb=verb, last=_cut(scene, group, first, min(obj.right_edge.i, limit)))
+
+
+def _passive_subject(scene: Scene, group: VerbGroup, verb: CueVerb) -> Complement | None:
+    """The subject of a passive, or the noun of a participle, with an agent: "condamnés par le préfet"."""
+    head = scene.doc[group.head]
+    if group.shape is Shape.PASSIVE:
+        subject = next((c for c in head.children if c.dep_.startswith("nsubj")), None)
+        if subject is None or subject.pos_ == "PRON":
+            return None
+    else:
+        if agent_of(scene.parsed, group) is None or not head.dep_.startswith("acl"):
+            return None
+        subject = head.head
+    last = min(group.first - 1, subject.right_edge.i)
+    first = subject.left_edge.i
+    if first > last:
+        return None
+    return Complement(frame=Frame.NP, first=first, verb=verb, last=last)
+
+
+def _cut(scene: Scene, group: VerbGroup, first: int, end: int) -> int:
+    """``end`` brought back before a gerund cue or clause that the parser hung on the object."""
+    return min(end, clause_end(scene, group, first, []))
+
+
+def _draft(scene: Scene, group: VerbGroup, complement: Complement, barriers: list[Stretch]) -> Draft | None:
+    fragments = _fragments(scene, group, complement, barriers)
+    if not fragments:
+        return None
+    source = source_of(scene.parsed, group)
+    return Draft(
+        content=tuple(fragments),
+        cue=Stretch(group.first, group.last),
+        source=source_span(scene.parsed, source) if source is not None else None,
+        reach=None,
+        act=complement.verb.act,
+        rule=f"{'gerund' if group.shape is Shape.GERUND else 'verb'}.{complement.frame.value}",
+        confidence=_CONFIDENCE.get(complement.frame, 0.75),
+        addressee=complement.addressee,
+        conditional=group.conditional,
+    )
+
+
+_CONFIDENCE = {Frame.QUE: 0.95, Frame.QUOTE: 0.93, Frame.DE_INF: 0.88, Frame.A_INF: 0.88, Frame.INF: 0.9, Frame.NP: 0.75}
+
+
+def _fragments(scene: Scene, group: VerbGroup, complement: Complement, barriers: list[Stretch]) -> list[Stretch]:
+    if complement.frame is Frame.QUOTE:
+        return _quoted(scene, complement.first, group, barriers)
+    last = complement.last
+    if last is None:
+        last = clause_end(scene, group, complement.first, barriers)
+    else:
+        for barrier in barriers:
+            if complement.first < barrier.first <= last:
+                last = barrier.first - 1
+        last = with_quotes(scene, complement.first, last)
+    head = trimmed(scene, complement.first, last)
+    if head is None:
+        return []
+    fragments = [head]
+    after = last + 1
+    doc = scene.doc
+    if after + 1 < len(doc) and doc[after].text == ":" and scene.quote_from(after + 1) is not None:
+        quote = scene.quote_from(after + 1)
+        if quote is not None:
+            fragments.append(quote)
+    return fragments
+
+
+def _quoted(scene: Scene, first: int, group: VerbGroup, barriers: list[Stretch]) -> list[Stretch]:
+    """A quotation after a cue, with the rest of its clause when it is woven into one."""
+    quote = scene.quote_from(first)
+    if quote is None:
+        return []
+    after = quote.last + 1
+    doc = scene.doc
+    sentence = scene.sentence(min(quote.last, len(doc) - 1))
+    if after <= sentence.last and doc[after].text not in (",", ".", ";", ":", "!", "?", ")") and not doc[after].is_sent_start:
+        end = clause_end(scene, group, first, barriers)
+        stretch = trimmed(scene, first, max(end, quote.last))
+        return [stretch] if stretch is not None else [quote]
+    return [quote]

@@ -1,0 +1,193 @@
+"""How far a content reaches: its first and last token, without connectives, outer punctuation and what follows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guillemets.attributions.groups import Shape, VerbGroup
+from guillemets.attributions.scene import Scene, Stretch
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_EDGE = frozenset([",", ";", ":", ".", "-", "...", "…", "!", "?", "(", ")"])
+_COORDINATORS = frozenset(["et", "mais", "ou", "puis", "avant", "tout", "en"])
+_CLAUSAL = frozenset(["advcl", "conj", "parataxis"])
+
+
+def trimmed(scene: Scene, first: int, last: int) -> Stretch | None:
+    """The stretch without punctuation and dangling coordinators at its edges, quotation marks kept."""
+    doc = scene.doc
+    while first <= last and doc[first].text in _EDGE and not _kept(scene, first):
+        first += 1
+    while last >= first and (doc[last].text in _EDGE or doc[last].lower_ in ("et", "mais", "ou")):
+        if doc[last].text in (")", "...", "…") and _opened(doc, first, last, doc[last].text):
+            break
+        last -= 1
+    return Stretch(first, last) if first <= last else None
+
+
+def _kept(scene: Scene, i: int) -> bool:
+    return scene.doc[i].text == "(" and _closes_later(scene, i)
+
+
+def _closes_later(scene: Scene, i: int) -> bool:
+    end = scene.sentence(i).last
+    return any(scene.doc[j].text == ")" for j in range(i, min(end, i + 6) + 1))
+
+
+def _opened(doc: Doc, first: int, last: int, mark: str) -> bool:
+    return mark in ("...", "…") or any(doc[i].text == "(" for i in range(first, last))
+
+
+def after_connectives(scene: Scene, first: int, last: int) -> int:
+    """The first token after pure connectives ("Mais", "De son côté,", "En outre,") at the start of a stretch."""
+    doc = scene.doc
+    moved = True
+    while moved and first < last:
+        moved = False
+        for length in range(min(scene.words.longest_connective, last - first), 0, -1):
+            phrase = " ".join(doc[i].lower_ for i in range(first, first + length)).replace("' ", "'")
+            if phrase in scene.words.connectives:
+                after = first + length
+                comma = doc[after].text == ","
+                bare = scene.words.connectives[phrase]
+                if comma or bare:
+                    first = after + (1 if comma else 0)
+                    moved = True
+                break
+    return first
+
+
+def sentence_end(scene: Scene, i: int) -> int:
+    """The last token of the sentence of ``i`` that is not final punctuation."""
+    last = scene.sentence(i).last
+    doc = scene.doc
+    while last > i and doc[last].text in (".", "!", "?", "...", "…", ";", ":") and scene.quote_to(last) is None:
+        last -= 1
+    return last
+
+
+def with_quotes(scene: Scene, first: int, last: int) -> int:
+    """``last``, moved to the end of a quotation that the stretch opens but leaves open, over sentence borders."""
+    for quote in scene.quotes:
+        if first <= quote.first <= last < quote.last:
+            last = quote.last
+    return last
+
+
+def clause_end(scene: Scene, group: VerbGroup, first: int, barriers: list[Stretch]) -> int:
+    """The last token of the clause that starts at ``first`` and is governed by the cue ``group``.
+
+    A reported clause goes to the end of its sentence, unless something of the reporting clause comes back: another
+    cue of the same subject, an incise, an adverbial clause of the cue verb, the end of the quotation it stands in.
+    """
+    doc = scene.doc
+    end = sentence_end(scene, first)
+    around = scene.outer_quote_around(group.head)
+    if around is not None and first in around and around.last - group.head > 2:
+        end = min(end, around.last - 1 if doc[around.last].text in "»\"" else around.last)
+    opened = scene.quote_from(first)
+    if opened is not None and opened.last >= first:
+        end = max(end, opened.last) if opened.last > end else end
+    for barrier in barriers:
+        if first < barrier.first <= end and not barrier.first <= group.head <= barrier.last:
+            end = barrier.first - 1
+            break
+    start = opened.last + 1 if opened is not None else first
+    for i in range(start, end + 1):
+        if _comes_back(scene, group, doc[i], first):
+            end = i - 1
+            break
+    return with_quotes(scene, first, _inside_brackets(doc, first, end))
+
+
+def _inside_brackets(doc: Doc, first: int, end: int) -> int:
+    """``end``, moved before a bracket that closes one opened before the stretch."""
+    depth = 0
+    for i in range(first, end + 1):
+        if doc[i].text in "([":
+            depth += 1
+        elif doc[i].text in ")]":
+            depth -= 1
+            if depth < 0:
+                return i - 1
+    return end
+
+
+def _comes_back(scene: Scene, group: VerbGroup, word: Token, first: int) -> bool:
+    """Whether ``word`` is the first token after the content, where the reporting clause goes on."""
+    doc = word.doc
+    if word.text == ";":
+        return True
+    quote = scene.quote_around(word.i)
+    if quote is not None and quote.first >= first:
+        return False
+    if word.text == "," or word.lower_ in ("et", "mais", "puis"):
+        follower = word.i + 1
+        while follower < len(doc) and doc[follower].lower_ in _COORDINATORS:
+            follower += 1
+        return _resumes(scene, group, word.i, follower)
+    return False
+
+
+def _resumes(scene: Scene, group: VerbGroup, border: int, follower: int) -> bool:
+    """Whether the words after a comma or coordinator are a new cue or clause of the reporting subject."""
+    doc = scene.doc
+    if follower >= len(doc):
+        return False
+    following = next((g for g in scene.groups if g.first <= follower + 3 and g.head >= follower), None)
+    if following is not None and follower <= following.first <= follower + 1:
+        between = [doc[i] for i in range(follower, following.first)]
+        if all(t.pos_ in ("ADV", "ADP") for t in between):
+            if following.shape is Shape.GERUND and doc[border].text == ",":
+                return True
+            if following.shape is Shape.GERUND and doc[border].lower_ in ("et", "mais") and group.shape is Shape.GERUND:
+                return True
+            if following.shape is Shape.FINITE and _same_level(doc, group, following):
+                return True
+            if following.shape is Shape.PARTICIPLE and _conj_of(doc, group, following):
+                return True
+    word = doc[follower]
+    if doc[border].text == "," and word.lower_ in ("tandis", "alors") and _governed(doc, group, word):
+        return True
+    return _governed_clause(doc, group, border)
+
+
+def _same_level(doc: Doc, group: VerbGroup, other: VerbGroup) -> bool:
+    """Whether a finite cue without subject of its own is coordinated with the cue rather than with its content."""
+    verb = doc[other.head]
+    if any(child.dep_.startswith("nsubj") and child.i < verb.i for child in verb.children):
+        return False
+    if _conj_of(doc, group, other):
+        return True
+    return doc[group.finite].lower_ == doc[other.finite].lower_ and group.finite != group.head
+
+
+def _conj_of(doc: Doc, group: VerbGroup, other: VerbGroup) -> bool:
+    verb = doc[other.head]
+    hops = 0
+    while verb.dep_ == "conj" and hops < 4:
+        verb = verb.head
+        hops += 1
+        if verb.i == group.head:
+            return True
+    return False
+
+
+def _governed(doc: Doc, group: VerbGroup, word: Token) -> bool:
+    """Whether the adverbial clause that ``word`` opens depends on the cue verb itself."""
+    clause = word
+    for _ in range(4):
+        if clause.dep_ in ("advcl", "parataxis"):
+            return clause.head.i == group.head
+        clause = clause.head
+    return False
+
+
+def _governed_clause(doc: Doc, group: VerbGroup, border: int) -> bool:
+    """Whether a clause of the reporting verb (adverbial, coordinated) begins right after the border."""
+    for child in doc[group.head].children:
+        if child.dep_ in _CLAUSAL and child.left_edge.i in (border, border + 1) and child.i > group.last:
+            return child.pos_ in ("VERB", "AUX")
+    return False

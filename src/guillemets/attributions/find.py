@@ -1,0 +1,70 @@
+"""Finds who said what: every construction in turn, then nesting, types and order.
+
+1. cue groups: every verb that can report
+2. incises: cues after or inside their content
+3. adjuncts: selon, d'après, pour...
+4. complements: cues before their content
+5. nominal cues
+6. signed tweets
+7. floating quotations: what goes on without a cue
+8. statements: types, relay chains, order
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guillemets.attributions.adjuncts import find_adjuncts
+from guillemets.attributions.complements import find_complements
+from guillemets.attributions.groups import find_groups
+from guillemets.attributions.incise import find_incises
+from guillemets.attributions.nominal import find_nominals
+from guillemets.attributions.quotes import find_floating, find_tweets
+from guillemets.attributions.scene import Scene, Stretch
+from guillemets.attributions.statements import statements_of
+from guillemets.model.refusal import Findings
+
+if TYPE_CHECKING:
+    from guillemets.language.parsed import Parsed
+    from guillemets.lexicons import Lexicons
+    from guillemets.model.attribution import Statement
+
+
+def find_attributions(parsed: Parsed, words: Lexicons) -> Findings[Statement]:
+    """The attributions of the dispatch in textual order, sources as places, and the cues and quotations left over."""
+    if not len(parsed.doc):
+        return Findings(items=())
+    scene = _scene(parsed, words)  # 1
+    incises = find_incises(scene)  # 2
+    adjuncts = find_adjuncts(scene)  # 3
+    barriers = _barriers(scene, [draft.reach for draft in (*incises, *adjuncts) if draft.reach is not None])
+    taken = [draft.cue for draft in incises if draft.cue is not None]
+    complements = find_complements(scene, taken, barriers)  # 4
+    nominals = find_nominals(scene, taken, barriers)  # 5
+    tweets = find_tweets(scene)  # 6
+    drafts = [*incises, *adjuncts, *complements, *nominals, *tweets]
+    drafts.extend(find_floating(scene, drafts))  # 7
+    return statements_of(scene, drafts)  # 8
+
+
+def _scene(parsed: Parsed, words: Lexicons) -> Scene:
+    quotes = []
+    for quotation in parsed.quotations:
+        tokens = parsed.tokens_in(quotation.span)
+        if tokens:
+            quotes.append(Stretch(tokens[0], tokens[-1]))
+    starts = tuple(i for i, token in enumerate(parsed.doc) if token.is_sent_start)
+    return Scene(
+        parsed=parsed, words=words, groups=tuple(find_groups(parsed, words)), quotes=tuple(quotes), sentence_starts=starts
+    )
+
+
+def _barriers(scene: Scene, reaches: list[Stretch]) -> list[Stretch]:
+    """What reporting expressions occupy, in order, with the comma before them: contents of other cues stop there."""
+    found = []
+    for reach in reaches:
+        first = reach.first
+        while first > 0 and scene.doc[first - 1].text in (",", "-", "("):
+            first -= 1
+        found.append(Stretch(first, reach.last))
+    return sorted(found, key=lambda stretch: stretch.first)

@@ -1,0 +1,250 @@
+"""Verb groups that can be cues: the verb with its auxiliaries, clitics and negation.
+
+The parser is right about auxiliaries most of the time, but an incise ("«...», a-t-il ajouté") is what it gets wrong
+most often; so a group is read on the words from the verb leftwards, and the tree is asked where words do not decide.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from guillemets.lexicons.cue_forms import Mood, Tense
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from guillemets.language.parsed import Parsed
+    from guillemets.lexicons import Lexicons
+    from guillemets.lexicons.cue_phrases import CuePhrase
+    from guillemets.lexicons.cue_verbs import CueVerb
+    from guillemets.model.span import Span
+
+# Closed classes of French grammar, not vocabulary: object and reflexive clitics, negation, auxiliaries' participles.
+_CLITICS = frozenset(["me", "m'", "te", "t'", "se", "s'", "nous", "vous", "lui", "leur", "y", "en", "l'", "le", "la", "les"])
+_NEGATION = frozenset(["ne", "n'"])
+_REFLEXIVE = frozenset(["se", "s'"])
+_FIRST_REFLEXIVE = frozenset(["me", "m'", "nous"])
+_RESTRICTION = frozenset(["que", "qu'"])
+_SUBJECT_CLITIC = ("il", "elle", "on", "ils", "elles", "je", "nous", "vous", "tu", "ce")
+_VOWELS = frozenset("aàâeéèêhiîoôuûyœ")
+_LONGEST_GAP = 8  # words between an auxiliary and its participle ("avait, quant à elle, assuré")
+
+
+class Shape(StrEnum):
+    """The form a cue verb takes."""
+
+    FINITE = "finite"
+    PARTICIPLE = "participle"
+    PASSIVE = "passive"
+    GERUND = "gerund"
+    INFINITIVE = "infinitive"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerbGroup:
+    """A possible cue: tokens ``first`` to ``last`` with the lexical verb at ``head``.
+
+    ``verbs`` are the lexicon rows that its form belongs to; ``clitic`` is the token of an inverted subject clitic
+    ("-t-il"); ``finite`` the token that carries tense and person (the auxiliary or the verb itself).
+    """
+
+    head: int
+    first: int
+    last: int
+    finite: int
+    shape: Shape
+    verbs: tuple[CueVerb | CuePhrase, ...]
+    clitic: int | None = None
+    reflexive: bool = False
+    negated: bool = False
+    conditional: bool = False
+    future: bool = False
+
+    def span(self, parsed: Parsed) -> Span:
+        """The place of the group in the text."""
+        return parsed.place(self.first, self.last)
+
+
+def find_groups(parsed: Parsed, words: Lexicons) -> list[VerbGroup]:
+    """Every verb group of the text whose verb the lexicon knows, in order."""
+    return [group for token in parsed.doc if (group := _group_at(token, words)) is not None]
+
+
+def is_subject_clitic(word: str) -> bool:
+    """Whether ``word`` is an inverted subject clitic.
+
+    >>> is_subject_clitic("-t-il"), is_subject_clitic("-là")
+    (True, False)
+    """
+    return word.startswith("-") and word.lower().rsplit("-", 1)[-1] in _SUBJECT_CLITIC
+
+
+def _group_at(token: Token, words: Lexicons) -> VerbGroup | None:
+    forms = words.cue_forms.get(token.lower_, ())
+    if not forms or not _verbal(token):
+        return None
+    doc = token.doc
+    auxiliary = _auxiliary_of(token, words) if any(form.mood is Mood.PP for form in forms) else None
+    finite = auxiliary if auxiliary is not None else token.i
+    first = _with_clitics(doc, finite)
+    clitic = next((i for i in range(finite + 1, min(token.i + 2, len(doc))) if is_subject_clitic(doc[i].text)), None)
+    inside = [doc[i].lower_ for i in range(first, token.i + 1)]
+    reflexive = bool((_REFLEXIVE | _FIRST_REFLEXIVE).intersection(inside))
+    shape = _shape(token, auxiliary, {form.mood for form in forms}, words)
+    lemmas = sorted({form.lemma for form in forms})
+    negated = _negated(doc, first, finite, token.i)
+    idiom = _idiom(token, lemmas, words, reflexive=reflexive, negated=negated)
+    if idiom is not None:
+        verbs: tuple[CueVerb | CuePhrase, ...] = (idiom[0],)
+        negated = negated and not idiom[0].negated
+    else:
+        verbs = tuple(_rows(lemmas, inside, words, reflexive=reflexive))
+    if not verbs:
+        return None
+    return VerbGroup(
+        head=token.i,
+        first=first,
+        last=max(token.i, clitic or 0, idiom[1] if idiom else 0),
+        finite=finite,
+        shape=shape,
+        verbs=verbs,
+        clitic=clitic,
+        reflexive=reflexive,
+        negated=negated,
+        conditional=all(form.mood is Mood.CND for form in words.cue_forms.get(doc[finite].lower_, ())),
+        future=all(form.tense is Tense.FUT for form in words.cue_forms.get(doc[finite].lower_, ())),
+    )
+
+
+def _idiom(
+    token: Token, lemmas: list[str], words: Lexicons, *, reflexive: bool, negated: bool
+) -> tuple[CuePhrase, int] | None:
+    """The idiom that the verb forms with the words after it ("a lancé" + "un appel"), and its last token."""
+    doc = token.doc
+    for lemma in lemmas:
+        for row in words.cue_phrases.get(lemma, ()):
+            if row.reflexive and not reflexive or row.negated and not negated:
+                continue
+            last = _tail_end(doc, token.i, row.tail.split())
+            if last is not None:
+                return row, last
+    return None
+
+
+def _tail_end(doc: Doc, head: int, tail: list[str]) -> int | None:
+    """The last token of ``tail`` after the verb, adverbs and inverted clitics passed; None when it is not there."""
+    wanted = [piece for word in tail for piece in _pieces(word)]
+    i = head + 1
+    while i < len(doc) and (doc[i].pos_ == "ADV" or is_subject_clitic(doc[i].text)) and [doc[i].lower_] != wanted[:1]:
+        i += 1
+    for word in wanted:
+        if i >= len(doc) or doc[i].lower_ != word:
+            return None
+        i += 1
+    return i - 1
+
+
+def _pieces(word: str) -> list[str]:
+    """The tokens of one written word: "d'alarme" is two.
+
+    >>> _pieces("d'alarme")
+    ["d'", 'alarme']
+    """
+    head, mark, rest = word.partition("'")
+    return [head + mark, rest] if mark and rest else [word]
+
+
+def _verbal(token: Token) -> bool:
+    if token.pos_ in ("VERB", "AUX"):
+        return True
+    doc = token.doc
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if after is not None and is_subject_clitic(after.text):
+        return True
+    before = doc[token.i - 1] if token.i else None
+    return before is not None and (before.pos_ == "AUX" or before.dep_.startswith("aux") or is_subject_clitic(before.text))
+
+
+def _rows(lemmas: list[str], inside: list[str], words: Lexicons, *, reflexive: bool) -> Iterator[CueVerb]:
+    """Rows of the lexicon for these lemmas, the reflexive verb before the plain one where "se" stands."""
+    for lemma in lemmas:
+        elided = "s'" if lemma[0] in _VOWELS else "se "
+        names = [f"s'en {lemma}"] if reflexive and "en" in inside else []
+        names += [elided + lemma] if reflexive else []
+        row = next((words.cue_verbs[name] for name in (*names, lemma) if name in words.cue_verbs), None)
+        if row is not None:
+            yield row
+
+
+def _auxiliary_of(token: Token, words: Lexicons) -> int | None:
+    """The first auxiliary of a participle: its own child in the tree, or the nearest one to its left."""
+    doc = token.doc
+    children = [child.i for child in token.children if child.dep_.startswith("aux") and child.i < token.i]
+    if children:
+        return min(children)
+    for i in range(token.i - 1, max(token.sent.start, token.i - _LONGEST_GAP) - 1, -1):
+        word = doc[i]
+        if _is_auxiliary(word.lower_, words):
+            chained = i > token.sent.start and _is_auxiliary(doc[i - 1].lower_, words) and word.lower_ == "été"
+            return i - 1 if chained else i
+        crossed = word.pos_ in ("ADV", "PRON") or is_subject_clitic(word.text) or word.dep_ in ("advmod", "expl:subj")
+        if not crossed and i < token.i - 1:
+            return None
+        if not crossed:
+            return None
+    return None
+
+
+def _is_auxiliary(word: str, words: Lexicons) -> bool:
+    return word == "été" or is_form_of(word, ("avoir", "être"), words)
+
+
+def is_form_of(word: str, lemmas: tuple[str, ...], words: Lexicons) -> bool:
+    return any(form.lemma in lemmas for form in words.cue_forms.get(word, ()))
+
+
+def _with_clitics(doc: Doc, finite: int) -> int:
+    first = finite
+    while first > doc[finite].sent.start:
+        before = doc[first - 1]
+        if before.lower_ not in _CLITICS or before.pos_ == "DET":
+            break
+        first -= 1
+    return first
+
+
+def _shape(token: Token, auxiliary: int | None, moods: set[str], words: Lexicons) -> Shape:
+    doc = token.doc
+    if auxiliary is None:
+        if moods == {"inf"}:
+            return Shape.INFINITIVE
+        if moods == {"ger"}:
+            return Shape.GERUND
+        form = token.morph.get("VerbForm", [])
+        if "pp" in moods and (len(moods) == 1 or "Part" in form):
+            return Shape.PARTICIPLE
+        return Shape.INFINITIVE if "inf" in moods and "Inf" in form else Shape.FINITE
+    word = doc[auxiliary].lower_
+    if word in ("avoir", "être", "s'être"):
+        return Shape.INFINITIVE
+    if word in ("ayant", "étant"):
+        return Shape.GERUND
+    if any(doc[i].lower_ == "été" for i in range(auxiliary, token.i)):
+        return Shape.PASSIVE
+    if is_form_of(word, ("être",), words) and not (
+        auxiliary > 0 and doc[auxiliary - 1].lower_ in (_REFLEXIVE | _FIRST_REFLEXIVE)
+    ):
+        return Shape.PASSIVE
+    return Shape.FINITE
+
+
+def _negated(doc: Doc, first: int, finite: int, head: int) -> bool:
+    """Whether "ne" stands before the group; "ne ... que" is a restriction, not a negation."""
+    around = [doc[i].lower_ for i in range(max(first - 1, 0), finite)]
+    if not _NEGATION.intersection(around) and doc[max(first - 1, 0)].lower_ not in _NEGATION:
+        return False
+    return not (head + 1 < len(doc) and doc[head + 1].lower_ in _RESTRICTION and "pas" not in around)

@@ -1,0 +1,164 @@
+"""Incises: the cue stands after its content or inside it, subject inverted ("«...», a-t-il ajouté")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guillemets.attributions.extent import after_connectives, sentence_end, trimmed, with_quotes
+from guillemets.attributions.groups import Shape, VerbGroup
+from guillemets.attributions.noun_phrases import Found, inverted_source
+from guillemets.attributions.scene import Draft, Scene, Stretch
+from guillemets.lexicons.cue_verbs import Frame
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BORDERS = frozenset([",", "»", '"', "-", "!", "?", "...", "…", ")", ":"])
+_RELATIVE = frozenset(["qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "après", "avant", "lors", "dans", "alors", "tandis", "en", "tout", "avec", "sans", "selon", "par", "pour", "au", "à"])
+
+
+def find_incises(scene: Scene) -> list[Draft]:
+    """Every attribution whose cue is an incise, in order of the cue."""
+    found = []
+    for group in scene.groups:
+        source = _incise_source(scene, group)
+        if source is not None:
+            draft = _draft(scene, group, source)
+            if draft is not None:
+                found.append(draft)
+    return found
+
+
+def _incise_source(scene: Scene, group: VerbGroup) -> Found | None:
+    """The source of ``group`` if it is an incise, else None."""
+    doc = scene.doc
+    if group.shape not in (Shape.FINITE, Shape.PASSIVE) or group.first == 0 or group.negated or group.future:
+        return None
+    if not any(_can_be_incise(verb.frames) for verb in group.verbs):
+        return None
+    before = _before(doc[group.first - 1], scene)
+    bordered = before.text in _BORDERS or scene.quote_to(before.i) is not None
+    starts_sentence = scene.sentence(group.first).first == group.first
+    if group.clitic is not None:
+        if not bordered and not (starts_sentence and scene.quote_to(group.first - 1)):
+            return None
+        return inverted_source(scene, group) if bordered or starts_sentence else None
+    if not bordered and not _runs_on(scene, group):
+        return None
+    return inverted_source(scene, group)
+
+
+def _before(token: Token, scene: Scene) -> Token:
+    """The token before the incise, connecting adverbs passed ("«...», également a indiqué" is rare but real)."""
+    while token.pos_ == "ADV" and token.i > scene.sentence(token.i).first:
+        token = token.nbor(-1)
+    return token
+
+
+def _can_be_incise(frames: tuple[Frame, ...]) -> bool:
+    return Frame.QUOTE in frames or Frame.QUE in frames
+
+
+def _runs_on(scene: Scene, group: VerbGroup) -> bool:
+    """Whether the comma before an incise was forgotten: a clause with its own verb stands before, no subject between."""
+    doc = scene.doc
+    head = doc[group.head]
+    if any(child.dep_.startswith("nsubj") and child.i < group.first for child in head.children):
+        return False
+    start = scene.sentence(group.first).first
+    before = [doc[i] for i in range(start, group.first)]
+    finite = [t for t in before if t.morph.get("VerbForm") == ["Fin"]]
+    previous = doc[group.first - 1]
+    return bool(finite) and len(before) > 4 and previous.pos_ not in ("PRON", "SCONJ", "CCONJ", "ADP", "DET", "AUX") and group.finite != group.head
+
+
+def _draft(scene: Scene, group: VerbGroup, source: Found) -> Draft | None:
+    doc = scene.doc
+    end = group.first - 1
+    while end >= 0 and doc[end].pos_ == "ADV" and doc[end - 1].text == ",":
+        end -= 1
+    first = region_start(scene, group.first)
+    if first > end:
+        return None
+    fragments = []
+    head = trimmed(scene, after_connectives(scene, first, end), end)
+    if head is not None:
+        fragments.append(head)
+    reach = Stretch(group.first, source.reach)
+    tail = continuation(scene, reach, complete=source.is_phrase)
+    if tail is not None:
+        fragments.append(tail)
+    if not fragments:
+        return None
+    verb = next((v for v in group.verbs if _can_be_incise(v.frames)), group.verbs[0])
+    quoted = any(scene.quote_to(f.last) or scene.quote_from(f.first) for f in fragments)
+    return Draft(
+        content=tuple(fragments),
+        cue=Stretch(group.first, group.last),
+        source=source.span,
+        reach=reach,
+        act=verb.act,
+        rule="incise.clitic" if group.clitic is not None else "incise.inverted",
+        confidence=0.97 if quoted else 0.9,
+        addressee=source.addressee,
+        conditional=group.conditional,
+    )
+
+
+def region_start(scene: Scene, border: int) -> int:
+    """The first token of what an incise or adjunct at token ``border`` can scope over to its left."""
+    doc = scene.doc
+    sentence = scene.sentence(border)
+    first = sentence.first
+    if first == border and border > 0:
+        first = scene.sentence(border - 1).first
+        sentence = scene.sentence(first)
+    last = border - 1
+    while last > first and doc[last].text in (",", "-"):
+        last -= 1
+    quote = scene.quote_to(last) or scene.quote_to(last - 1 if last else last)
+    if quote is not None and quote.first < first:
+        first = scene.sentence(quote.first).first
+    limit = quote.first if quote is not None else last
+    for i in range(limit, first, -1):
+        word = doc[i - 1]
+        if word.text == ";":
+            return i
+        if word.text == ":" and scene.quote_from(i) is not None:
+            return i
+    around = scene.outer_quote_around(border)
+    if around is not None and around.first > first:
+        return around.first + 1
+    return first
+
+
+def continuation(scene: Scene, reach: Stretch, *, complete: bool) -> Stretch | None:
+    """What follows an incise and still belongs to the content: «A», a-t-il dit, «B»; "A, selon lui, B".
+
+    ``complete`` is true when a noun phrase ends the incise, after which a comma mostly opens an apposition.
+    """
+    doc = scene.doc
+    sentence = scene.sentence(reach.last)
+    after = reach.last + 1
+    if after > sentence.last:
+        return None
+    colon = doc[after].text == ":"
+    if doc[after].text not in (",", ":", "-") and scene.quote_from(after) is None:
+        return None
+    start = after if scene.quote_from(after) is not None else after + 1
+    if start > sentence.last:
+        return None
+    quote = scene.quote_from(start)
+    if quote is not None:
+        end = quote.last if quote.last >= sentence.last - 1 else with_quotes(scene, start, sentence_end(scene, start))
+        return trimmed(scene, start, end)
+    first = doc[start]
+    if colon or complete or first.lower_ in _RELATIVE or first.morph.get("VerbForm") == ["Part"]:
+        return None
+    if first.pos_ in ("VERB", "AUX") and not _finite(first):
+        return None
+    return trimmed(scene, start, with_quotes(scene, start, sentence_end(scene, start)))
+
+
+def _finite(token: Token) -> bool:
+    return token.morph.get("VerbForm") == ["Fin"]

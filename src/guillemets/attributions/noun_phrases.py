@@ -1,0 +1,195 @@
+"""Noun phrases read from left to right, where an incise leaves the parser without help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guillemets.attributions.scene import Scene, Stretch
+from guillemets.attributions.sources import source_span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from guillemets.attributions.groups import VerbGroup
+    from guillemets.model.span import Span
+
+_LINKS = frozenset(["de", "d'", "du", "des", "à", "au", "aux", "en", "pour", "chez", "sur", "contre", "et", "dans", "auprès"])
+_OF = frozenset(["de", "d'", "du", "des"])
+_NAMING = frozenset(["NOUN", "PROPN"])
+_DETERMINED = frozenset(["DET", "NUM", "ADJ", "ADV"])
+_PRONOUNS = frozenset(
+    ["celui-ci", "celle-ci", "ceux-ci", "celles-ci", "certains", "certaines", "plusieurs", "beaucoup", "un", "une", "l'un", "l'une", "tous", "lui-même", "elle-même", "celui", "celle", "ceux", "dernier", "d'autres", "premier"]
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A source found by reading on: its place, the last token of the incise, and the addressee passed on the way."""
+
+    span: Span | None
+    reach: int
+    is_phrase: bool
+    head: int | None = None
+    addressee: Stretch | None = None
+
+
+def inverted_source(scene: Scene, group: VerbGroup) -> Found | None:
+    """The source of an incise: its clitic, or the noun phrase that follows the verb after adjuncts."""
+    doc = scene.doc
+    limit = scene.sentence(group.head).last
+    i = group.last + 1
+    addressee: Stretch | None = None
+    if group.clitic is not None:
+        end, addressee = _adjuncts(scene, i, limit)
+        word = doc[group.clitic].text.lower()
+        span = source_span(scene.parsed, doc[group.clitic])
+        if word.endswith(("on", "ce")):
+            return _appris_aupres(scene, group, span, limit)
+        return Found(span=span, reach=end, is_phrase=False, head=group.clitic, addressee=addressee)
+    end, addressee = _adjuncts(scene, i, limit)
+    start = end + 1
+    if start > limit:
+        return None
+    phrase = phrase_at(scene, start, limit)
+    if phrase is None or not names_a_source(scene, phrase):
+        return None
+    reach, later = _adjuncts(scene, phrase.last + 1, limit)
+    return Found(
+        span=scene.parsed.place(phrase.first, phrase.last),
+        reach=reach,
+        is_phrase=True,
+        head=phrase.first,
+        addressee=addressee or later,
+    )
+
+
+def _appris_aupres(scene: Scene, group: VerbGroup, span: Span, limit: int) -> Found:
+    """"a-t-on appris auprès de X", "a-t-on indiqué de même source": X is the source, else "on"."""
+    doc = scene.doc
+    for i in range(group.last + 1, min(limit, group.last + 9) + 1):
+        word = doc[i].lower_
+        if word in (",", "."):
+            break
+        if word in ("auprès", "chez", "de", "d'", "du", "des", "au", "à") and i < limit:
+            start = i + 2 if word == "auprès" else i + 1
+            if word == "auprès" and i + 1 <= limit and doc[i + 1].lower_ in ("du", "des"):
+                start = i + 2
+            phrase = phrase_at(scene, start, limit)
+            if phrase is not None and names_a_source(scene, phrase) and not is_medium(scene, phrase):
+                reach, _ = _adjuncts(scene, phrase.last + 1, limit)
+                return Found(span=scene.parsed.place(phrase.first, phrase.last), reach=reach, is_phrase=True, head=phrase.first)
+    reach, _ = _adjuncts(scene, group.last + 1, limit)
+    return Found(span=span, reach=reach, is_phrase=False, head=group.clitic)
+
+
+def _adjuncts(scene: Scene, i: int, limit: int) -> tuple[int, Stretch | None]:
+    """Last token of the adverbs and prepositional phrases that start at ``i``, and the addressee among them."""
+    doc = scene.doc
+    addressee: Stretch | None = None
+    last = i - 1
+    while i <= limit:
+        word = doc[i]
+        if word.pos_ == "ADV" or word.lower_ in scene.words.time_nouns or word.lower_ in ("encore", "également", "aussi"):
+            i += 1
+        elif word.text in ("(",):
+            closing = next((j for j in range(i, min(limit, i + 8) + 1) if doc[j].text == ")"), None)
+            if closing is None:
+                break
+            i = closing + 1
+        elif word.pos_ == "ADP" or word.lower_ in ("lors", "auprès", "devant", "via"):
+            phrase = phrase_at(scene, i + 1, limit)
+            if phrase is None:
+                break
+            if word.lower_ in ("à", "au", "aux"):
+                addressee = Stretch(i, phrase.last)
+            i = phrase.last + 1
+        else:
+            break
+        last = i - 1
+    return last, addressee
+
+
+def phrase_at(scene: Scene, start: int, limit: int) -> Stretch | None:
+    """The noun phrase that starts at token ``start``: determiner, noun or name, complements; None if there is none.
+
+    It ends before a comma, a verb that is finite, a relative pronoun, or a quotation that is not part of a name.
+    """
+    doc = scene.doc
+    i = start
+    while i <= limit and (doc[i].pos_ in ("DET", "NUM") or doc[i].lower_ in ("de", "d'", "du", "des", "les", "quelque", "tous", "près", "plus") or (doc[i].pos_ in ("ADJ", "ADV") and i + 1 <= limit and doc[i + 1].pos_ in ("NOUN", "PROPN", "ADJ"))):
+        i += 1
+    if i <= limit and doc[i].text in ("«", '"'):
+        quote = scene.quote_from(i)
+        if quote is not None and quote.last - quote.first <= 5 and quote.last <= limit:
+            return Stretch(start, _complements(scene, quote.last, limit))
+        return None
+    if i > limit:
+        return None
+    head = doc[i]
+    if head.pos_ not in _NAMING and not (head.pos_ in ("PRON", "NUM", "ADJ", "X", "VERB", "ADV") and (head.lower_ in _PRONOUNS or head.text[0].isupper() or i > start)):
+        return None
+    return Stretch(start, _complements(scene, i, limit))
+
+
+def _complements(scene: Scene, last: int, limit: int) -> int:
+    """The last token of the complements that follow the head at ``last``."""
+    doc = scene.doc
+    while last + 1 <= limit:
+        word = doc[last + 1]
+        if word.pos_ == "PROPN" or (word.pos_ == "ADJ" and not word.lower_ in scene.words.time_nouns) or (word.pos_ in ("NOUN", "NUM") and word.text[0].isupper()) or word.text == "-":
+            if word.text == "-" and not (last + 2 <= limit and doc[last + 2].pos_ == "PROPN"):
+                break
+            last += 1
+        elif word.pos_ == "VERB" and word.morph.get("VerbForm") == ["Part"] and word.dep_.startswith("acl"):
+            last += 1
+        elif word.lower_ in _LINKS:
+            if word.lower_ not in _OF and doc[last].pos_ == "PROPN" and word.lower_ != "et":
+                break
+            inner = phrase_at(scene, last + 2, limit)
+            if inner is None or doc[inner.last].lower_ in scene.words.time_nouns:
+                break
+            last = inner.last
+        elif word.text == "(":
+            closing = next((j for j in range(last + 1, min(limit, last + 7) + 1) if doc[j].text == ")"), None)
+            if closing is None:
+                break
+            last = closing
+        elif word.text == "«":
+            quote = scene.quote_from(last + 1)
+            if quote is None or quote.last - quote.first > 5 or quote.last > limit:
+                break
+            last = quote.last
+        elif word.pos_ == "NOUN" and doc[last].pos_ == "NOUN" and not word.lower_ in scene.words.time_nouns and word.dep_ in ("nmod", "appos", "flat:name", "compound", "amod"):
+            last += 1
+        else:
+            break
+    return last
+
+
+def names_a_source(scene: Scene, phrase: Stretch) -> bool:
+    """Whether a noun phrase can speak: a name, a pronoun, or a noun that the lexicon lists as a source."""
+    doc = scene.doc
+    for i in range(phrase.first, phrase.last + 1):
+        word = doc[i]
+        if word.pos_ in ("DET", "NUM", "ADV", "PUNCT") and word.lower_ not in _PRONOUNS:
+            continue
+        if can_speak(scene, word):
+            return True
+        if word.pos_ in ("NOUN", "PROPN"):
+            return word.pos_ == "PROPN" or word.ent_type_ in ("PER", "ORG", "LOC")
+    return False
+
+
+def can_speak(scene: Scene, word: Token) -> bool:
+    """Whether one word, as head of a noun phrase, can be a source."""
+    if word.pos_ == "PRON" or word.lower_ in _PRONOUNS or word.text.startswith("-"):
+        return word.lower_ not in ("ce", "c'", "cela", "ceci", "ça", "rien", "dont", "où", "que", "qu'", "y", "en")
+    if word.ent_type_ in ("PER", "ORG", "LOC") or (word.pos_ == "PROPN" and word.text[0].isupper()):
+        return True
+    return word.lower_ in scene.words.source_nouns
+
+
+def is_medium(scene: Scene, phrase: Stretch) -> bool:
+    """Whether a phrase after "à" is the agency or paper that was told, rather than the source."""
+    return False

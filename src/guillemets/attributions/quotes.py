@@ -1,0 +1,118 @@
+"""Quotations that no cue has claimed: floating ones, quoted crossheads, signed tweets; what is left is not speech."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from guillemets.attributions.extent import after_connectives, sentence_end, trimmed
+from guillemets.attributions.scene import Draft, Scene, Stretch
+from guillemets.model.attribution import Act
+from guillemets.model.dispatch import PartKind
+from guillemets.model.span import Span
+
+if TYPE_CHECKING:
+    from guillemets.model.dispatch import Part
+
+_SIGNATURE = re.compile(r"[—–-]{1,2}\s?([^@\n—–]{2,60}?)\s?\(@\w{1,20}\)")
+_LINK = re.compile(r"\s*(?:https?://\S+|pic\.twitter\.com/\S+|@\w+)")
+_SHORTEST_WOVEN = 3  # words; a shorter quotation in a sentence without cue is mostly a term, not speech
+
+
+def find_tweets(scene: Scene) -> list[Draft]:
+    """Signed tweets that stand in the text, one direct attribution each; the repeated copy is left out."""
+    found = []
+    text = scene.parsed.text
+    for part in scene.parsed.dispatch.parts:
+        if part.kind is not PartKind.PARAGRAPH or part.duplicate_of is not None:
+            continue
+        signed = _SIGNATURE.search(text, part.start, part.end)
+        if signed is None or "@" not in signed.group():
+            continue
+        draft = _tweet(scene, part, signed)
+        if draft is not None:
+            found.append(draft)
+    return found
+
+
+def _tweet(scene: Scene, part: Part, signed: re.Match[str]) -> Draft | None:
+    text = scene.parsed.text
+    end = signed.start()
+    link = _LINK.search(text, part.start, end)
+    while link is not None:
+        rest = _LINK.sub("", text[link.start() : end]).strip(" ?!#…-")
+        if len(rest.split()) <= 2:
+            end = link.start()
+            break
+        link = _LINK.search(text, link.end(), end)
+    body = Span(part.start, end).trimmed(text) if end > part.start else None
+    if body is None:
+        return None
+    tokens = scene.parsed.tokens_in(body)
+    if not tokens:
+        return None
+    return Draft(
+        content=(Stretch(tokens[0], tokens[-1]),),
+        cue=None,
+        source=Span(signed.start(1), signed.end(1)),
+        reach=None,
+        act=Act.STATES,
+        rule="tweet",
+        confidence=0.95,
+    )
+
+
+def find_floating(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Quotations without a cue that go on with the speaker before them, in order."""
+    found: list[Draft] = []
+    for quote in scene.quotes:
+        if any(quote.first in other and other != quote for other in scene.quotes):
+            continue
+        if _claimed(quote, drafts) or _claimed(quote, found):
+            continue
+        content = _floating(scene, quote, [*drafts, *found])
+        if content is not None:
+            rule = "floating.sentence" if content == quote else "floating.woven"
+            found.append(
+                Draft(content=(content,), cue=None, source=None, reach=None, act=Act.STATES, rule=rule, confidence=0.7, floating=True)
+            )
+    return found
+
+
+def _claimed(quote: Stretch, drafts: list[Draft]) -> bool:
+    """Whether an attribution's content or reporting words hold the quotation, wholly or in part."""
+    for draft in drafts:
+        for fragment in draft.content:
+            if fragment.first <= quote.last and quote.first <= fragment.last:
+                return True
+        for stretch in (draft.cue, draft.reach):
+            if stretch is not None and stretch.first <= quote.last and quote.first <= stretch.last:
+                return True
+    return False
+
+
+def _floating(scene: Scene, quote: Stretch, drafts: list[Draft]) -> Stretch | None:
+    """The content of a floating quotation: itself when it is whole sentences, its sentence when woven into one."""
+    doc = scene.doc
+    sentence = scene.sentence(quote.first)
+    first = after_connectives(scene, sentence.first, quote.first)
+    last_sentence = scene.sentence(quote.last)
+    alone = first >= quote.first and last_sentence.last - quote.last <= 1
+    verbal = any(doc[i].pos_ in ("VERB", "AUX") for i in range(quote.first, quote.last + 1))
+    if alone:
+        crosshead = scene.parsed.dispatch.parts[scene.parsed.part_at(scene.parsed.starts[quote.first])].kind is PartKind.CROSSHEAD
+        if not verbal or quote.last - quote.first < 4:
+            return None
+        return quote if crosshead or _follows(scene, quote.first, drafts, within=3) else None
+    if quote.last - quote.first - 1 < _SHORTEST_WOVEN or not _follows(scene, sentence.first, drafts, within=1):
+        return None
+    if not verbal:
+        return None
+    return trimmed(scene, first, sentence_end(scene, quote.last))
+
+
+def _follows(scene: Scene, first: int, drafts: list[Draft], within: int) -> bool:
+    """Whether an attribution ends in one of the ``within`` sentences before token ``first``."""
+    at = scene.sentence_starts.index(scene.sentence(first).first)
+    earliest = scene.sentence_starts[max(at - within, 0)]
+    return any(earliest <= fragment.last < first for draft in drafts for fragment in draft.content)

@@ -1,0 +1,96 @@
+"""What every construction looks at: the parse, the cue groups and the quotations as ranges of tokens."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from guillemets.attributions.groups import VerbGroup
+    from guillemets.language.parsed import Parsed
+    from guillemets.lexicons import Lexicons
+    from guillemets.model.attribution import Act
+    from guillemets.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Tokens ``first`` to ``last``, both included."""
+
+    first: int
+    last: int
+
+    def __contains__(self, i: object) -> bool:
+        return isinstance(i, int) and self.first <= i <= self.last
+
+    def holds(self, other: Stretch) -> bool:
+        """Whether ``other`` lies inside."""
+        return self.first <= other.first and other.last <= self.last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A found attribution before nesting, typing and numbering.
+
+    ``reach`` is what the reporting expression occupies (cue, source and adjuncts), so that other contents leave it
+    out; ``continues`` is set by floating quotations to the offset from which the speaker goes on.
+    """
+
+    content: tuple[Stretch, ...]
+    cue: Stretch | None
+    source: Span | None
+    reach: Stretch | None
+    act: Act
+    rule: str
+    confidence: float
+    addressee: Stretch | None = None
+    conditional: bool = False
+    negated: bool = False
+    floating: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """The dispatch as the constructions see it."""
+
+    parsed: Parsed
+    words: Lexicons
+    groups: tuple[VerbGroup, ...]
+    quotes: tuple[Stretch, ...]
+    sentence_starts: tuple[int, ...]
+
+    @property
+    def doc(self) -> Doc:
+        """The words."""
+        return self.parsed.doc
+
+    def sentence(self, i: int) -> Stretch:
+        """The sentence of token ``i``."""
+        at = bisect_right(self.sentence_starts, i) - 1
+        end = self.sentence_starts[at + 1] if at + 1 < len(self.sentence_starts) else len(self.doc)
+        return Stretch(self.sentence_starts[at], end - 1)
+
+    def quote_around(self, i: int) -> Stretch | None:
+        """The innermost quotation that holds token ``i``, or None."""
+        holding = [q for q in self.quotes if i in q]
+        return min(holding, key=lambda q: q.last - q.first) if holding else None
+
+    def outer_quote_around(self, i: int) -> Stretch | None:
+        """The outermost quotation that holds token ``i``, or None."""
+        holding = [q for q in self.quotes if i in q]
+        return max(holding, key=lambda q: q.last - q.first) if holding else None
+
+    def quote_from(self, i: int) -> Stretch | None:
+        """The outermost quotation whose opening mark is token ``i``, or None."""
+        return max((q for q in self.quotes if q.first == i), key=lambda q: q.last, default=None)
+
+    def quote_to(self, i: int) -> Stretch | None:
+        """The outermost quotation whose last token is ``i``, or None."""
+        return min((q for q in self.quotes if q.last == i), key=lambda q: q.first, default=None)
+
+    def text_of(self, stretch: Stretch) -> str:
+        """The words of a stretch as they stand."""
+        return self.parsed.place(stretch.first, stretch.last).of(self.parsed.text)

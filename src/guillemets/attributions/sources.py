@@ -1,0 +1,167 @@
+"""Who the words next to a cue name as its source: the place of the noun phrase, the pronoun or the clitic."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guillemets.attributions.groups import Shape, VerbGroup
+from guillemets.model.span import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from guillemets.language.parsed import Parsed
+
+_RELATIVE = frozenset(["qui"])
+_IMPERSONAL_MARKS = frozenset(["PUNCT"])
+_COMPLEMENT = frozenset(["nmod", "amod", "flat", "flat:name", "flat:foreign", "fixed", "case", "det", "nummod", "compound", "acl", "cc", "conj", "advmod", "obl:mod", "obl:arg", "obl:agent", "obj", "xcomp", "dep", "appos", "mark", "cop", "aux", "aux:pass", "aux:tense", "nsubj", "goeswith"])
+_OPENERS = frozenset(["«", "(", "[", '"'])
+_CLOSERS = frozenset(["»", ")", "]", '"'])
+
+
+def source_of(parsed: Parsed, group: VerbGroup) -> Token | None:
+    """The head word of the source of a finite, passive or dependent cue, as the tree and the words give it."""
+    doc = parsed.doc
+    head = doc[group.head]
+    if group.clitic is not None:
+        return doc[group.clitic]
+    if group.shape in (Shape.PASSIVE, Shape.PARTICIPLE):
+        return agent_of(parsed, group)
+    if group.shape is Shape.FINITE:
+        return _subject(head, group)
+    return governing_subject(head)
+
+
+def agent_of(parsed: Parsed, group: VerbGroup) -> Token | None:
+    """The noun after "par" that does what a passive says, or None."""
+    head = parsed.doc[group.head]
+    for child in head.children:
+        if child.dep_.startswith("obl") and any(c.dep_ == "case" and c.lower_ == "par" for c in child.children):
+            return child
+    for i in range(group.last + 1, min(group.last + 8, head.sent.end)):
+        word = parsed.doc[i]
+        if word.lower_ == "par":
+            target = word.head
+            return target if target.i > i else None
+        if word.pos_ in ("VERB", "PUNCT"):
+            return None
+    return None
+
+
+def _subject(head: Token, group: VerbGroup) -> Token | None:
+    subject = _own_subject(head, group)
+    if subject is None and head.dep_ == "conj" and head.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+        return governing_subject(head)
+    if subject is not None and subject.lower_ in _RELATIVE:
+        return antecedent(subject, head)
+    return subject
+
+
+def _own_subject(head: Token, group: VerbGroup) -> Token | None:
+    doc = head.doc
+    holders = [head] + [child for child in head.children if child.dep_.startswith("aux")]
+    for holder in holders:
+        for child in holder.children:
+            if child.dep_.startswith(("nsubj", "expl:subj")) and not child.text.startswith("-"):
+                return child
+    first = group.first
+    while first > head.sent.start and doc[first - 1].lower_ in ("ne", "n'"):
+        first -= 1
+    before = doc[first - 1] if first > head.sent.start else None
+    if before is not None and before.lower_ in ("il", "elle", "ils", "elles", "on", "qui", "je", "j'", "nous", "celui-ci", "celle-ci", "ceux-ci"):
+        return before
+    return None
+
+
+def antecedent(relative: Token, verb: Token) -> Token | None:
+    """The noun that a relative pronoun stands for: the governor of the relative clause, else the noun before it."""
+    clause = verb
+    while clause.dep_ == "conj" and clause.head.i < clause.i and clause.head.pos_ in ("VERB", "AUX"):
+        clause = clause.head
+    if clause.dep_.startswith("acl") and clause.head.i < relative.i:
+        return clause.head
+    for i in range(relative.i - 1, relative.sent.start - 1, -1):
+        word = relative.doc[i]
+        if word.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+            while word.dep_ in ("nmod", "flat", "flat:name", "appos", "conj", "amod") and word.head.i < word.i:
+                word = word.head
+            return word
+    return None
+
+
+def governing_subject(head: Token) -> Token | None:
+    """The subject of the verb that a gerund, an infinitive or a coordinated verb depends on."""
+    word = head
+    seen = 0
+    while word.head.i != word.i and seen < 8:
+        word = word.head
+        seen += 1
+        for child in word.children:
+            if child.dep_.startswith("nsubj") and child.i != head.i:
+                if child.lower_ in _RELATIVE:
+                    return antecedent(child, word)
+                return child
+            if child.dep_.startswith("aux"):
+                for grandchild in child.children:
+                    if grandchild.dep_.startswith("nsubj"):
+                        return grandchild
+        inverted = [c for c in word.children if c.text.startswith("-") and c.dep_.startswith(("expl", "nsubj"))]
+        if inverted:
+            return inverted[-1]
+    return None
+
+
+def source_span(parsed: Parsed, head: Token) -> Span:
+    """The whole noun phrase of a source: determiner to restrictive complement, no relative clause, no apposition.
+
+    A clitic is given without its hyphens ("il" of "a-t-il").
+    """
+    if head.text.startswith("-"):
+        place = parsed.place_of(head)
+        return Span(place.end - len(head.text.rsplit("-", 1)[-1]), place.end)
+    first, last = phrase_bounds(head)
+    return parsed.place(first, last)
+
+
+def phrase_bounds(head: Token) -> tuple[int, int]:
+    """First and last token of the noun phrase around ``head``."""
+    doc = head.doc
+    inside = {t.i for t in head.subtree}
+    first = head.i
+    while first - 1 in inside and first - 1 >= head.sent.start:
+        before = doc[first - 1]
+        if before.pos_ == "ADP" and before.dep_ == "case" and before.head.i == head.i:
+            break
+        if before.pos_ == "PUNCT" and before.text not in _OPENERS | _CLOSERS:
+            break
+        first -= 1
+    while first < head.i and doc[first].pos_ == "PUNCT" and doc[first].text not in _OPENERS:
+        first += 1
+    last = head.i
+    for i in range(head.i + 1, head.sent.end):
+        word = doc[i]
+        if i not in inside or _leaves(word, head, doc):
+            break
+        last = i
+    while last > head.i and (doc[last].pos_ in ("PUNCT", "CCONJ") and doc[last].text not in _CLOSERS):
+        last -= 1
+    if doc[last].text in _CLOSERS and not _opened_within(doc, first, last):
+        last -= 1
+    return first, max(last, head.i)
+
+
+def _opened_within(doc: object, first: int, last: int) -> bool:
+    return any(doc[i].text in _OPENERS for i in range(first, last))  # type: ignore[index]
+
+
+def _leaves(word: Token, head: Token, doc: object) -> bool:
+    """Whether ``word`` begins what no longer belongs to the source: a relative clause, an apposition, a new verb."""
+    if word.lower_ in ("qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"):
+        return True
+    if word.text in (",", ";", ":", "-"):
+        following = word.nbor(1) if word.i + 1 < len(word.doc) else None
+        coordinated = following is not None and any(
+            t.dep_ == "conj" and t.i > word.i and t.left_edge.i <= word.i + 1 for t in head.conjuncts
+        )
+        return not (word.text == "," and coordinated)
+    return word.pos_ in ("VERB", "AUX") and word.morph.get("VerbForm") == ["Fin"]

@@ -1,0 +1,142 @@
+"""Turns drafts into statements: type of speech, relay chain, who goes on speaking, order in the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guillemets.model.attribution import SpeechType, Statement
+from guillemets.model.refusal import Findings
+from guillemets.model.span import Span
+
+if TYPE_CHECKING:
+    from guillemets.attributions.scene import Draft, Scene, Stretch
+
+_NAME_LENGTH = 4  # words; longer quoted strings are speech, not names
+
+
+def statements_of(scene: Scene, drafts: list[Draft]) -> Findings[Statement]:
+    """The statements in textual order, each with its type, its relay chain and the statement it continues."""
+    ordered = sorted(_without_doubles(drafts), key=lambda d: (d.content[0].first, -d.content[-1].last))
+    parents = [_parent(i, ordered) for i in range(len(ordered))]
+    continues = [_continued(i, ordered, parents) if draft.floating else None for i, draft in enumerate(ordered)]
+    return Findings(
+        items=tuple(
+            Statement(
+                content=_places(scene, draft.content),
+                type=_type(scene, draft),
+                cue=scene.parsed.place(draft.cue.first, draft.cue.last) if draft.cue is not None else None,
+                source=draft.source,
+                act=draft.act,
+                rule=draft.rule,
+                part=scene.parsed.part_at(scene.parsed.starts[draft.content[0].first]),
+                confidence=draft.confidence,
+                relay=_relay(i, ordered, parents, continues),
+                continues=continues[i],
+                addressee=_place(scene, draft.addressee),
+                negated=draft.negated,
+                conditional=draft.conditional,
+            )
+            for i, draft in enumerate(ordered)
+        )
+    )
+
+
+def _without_doubles(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those whose content another, surer one has already."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: -d.confidence):
+        if not any(draft.content == other.content and _same_cue(draft, other) for other in kept):
+            kept.append(draft)
+    return kept
+
+
+def _same_cue(one: Draft, other: Draft) -> bool:
+    return one.cue is None or other.cue is None or one.cue == other.cue
+
+
+def _parent(i: int, drafts: list[Draft]) -> int | None:
+    """The innermost draft whose content holds the cue (or the whole) of draft ``i``."""
+    draft = drafts[i]
+    best: tuple[int, int] | None = None
+    for j, other in enumerate(drafts):
+        if i == j:
+            continue
+        for fragment in other.content:
+            anchor = draft.cue or draft.content[0]
+            inside = fragment.holds(anchor) and any(fragment.first <= c.first and c.last <= fragment.last for c in draft.content)
+            size = fragment.last - fragment.first
+            if inside and not _circular(draft, other) and (best is None or size < best[0]):
+                best = (size, j)
+    return best[1] if best is not None else None
+
+
+def _circular(draft: Draft, other: Draft) -> bool:
+    """Whether the other's cue stands inside this draft's content as well: then neither reports the other."""
+    return other.cue is not None and any(f.holds(other.cue) for f in draft.content)
+
+
+def _continued(i: int, drafts: list[Draft], parents: list[int | None]) -> int | None:
+    """The nearest statement before a floating quotation that is not itself reported by another."""
+    for j in range(i - 1, -1, -1):
+        if parents[j] is None and drafts[j].content[-1].last < drafts[i].content[0].first:
+            return j
+    return None
+
+
+def _relay(
+    i: int, drafts: list[Draft], parents: list[int | None], continues: list[int | None]
+) -> tuple[Span, ...]:
+    """The sources on whose word statement ``i`` is reported, outermost first."""
+    chain: list[Span] = []
+    seen = {i}
+    parent = parents[i]
+    while parent is not None and parent not in seen:
+        seen.add(parent)
+        speaker: int | None = parent
+        while speaker is not None and drafts[speaker].source is None:
+            speaker = continues[speaker]
+        source = drafts[speaker].source if speaker is not None else None
+        if source is not None and source != drafts[i].source:
+            chain.insert(0, source)
+        parent = parents[parent]
+    return tuple(chain)
+
+
+def _place(scene: Scene, stretch: Stretch | None) -> Span | None:
+    return scene.parsed.place(stretch.first, stretch.last) if stretch is not None else None
+
+
+def _places(scene: Scene, stretches: tuple[Stretch, ...]) -> tuple[Span, ...]:
+    return tuple(scene.parsed.place(s.first, s.last) for s in sorted(stretches, key=lambda s: s.first))
+
+
+def _type(scene: Scene, draft: Draft) -> SpeechType:
+    """Direct when every word stands in quotation marks, indirect when none does but names, else mixed."""
+    if draft.rule == "tweet":
+        return SpeechType.DIRECT
+    words = [i for f in draft.content for i in range(f.first, f.last + 1) if not scene.doc[i].is_punct]
+    own = [q for q in scene.quotes if any(q.first <= f.last and f.first <= q.last and not (q.first < f.first and f.last < q.last) for f in draft.content)]
+    own = [q for q in own if not (draft.cue is not None and q.holds(draft.cue) and not _woven(q, draft))]
+    quoted = {i for q in own for i in range(q.first, q.last + 1)}
+    if words and all(i in quoted for i in words):
+        return SpeechType.DIRECT
+    speech = [q for q in own if not _is_name(scene, q)]
+    return SpeechType.MIXED if speech else SpeechType.INDIRECT
+
+
+def _woven(quote: Stretch, draft: Draft) -> bool:
+    """Whether the quotation holds the cue and runs on into the content: «condamné fermement l'attaque»."""
+    return draft.cue is not None and quote.first >= draft.cue.first - 2
+
+
+def _is_name(scene: Scene, quote: Stretch) -> bool:
+    """Whether a short quotation is a name or nickname: quoted again elsewhere, or capitalised throughout."""
+    doc = scene.doc
+    inner = [doc[i] for i in range(quote.first + 1, quote.last) if not doc[i].is_punct]
+    if not inner or len(inner) > _NAME_LENGTH:
+        return False
+    words = " ".join(t.lower_ for t in inner)
+    again = sum(
+        1 for q in scene.quotes if " ".join(doc[i].lower_ for i in range(q.first + 1, q.last) if not doc[i].is_punct) == words
+    )
+    return again > 1 or all(t.text[0].isupper() or t.pos_ in ("ADP", "DET") for t in inner)
