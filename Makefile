@@ -36,10 +36,10 @@ imports: $(DEV) ## direction of imports
 	@$(BIN)/lint-imports
 
 docs: $(DEV) ## generated pieces of the documentation are current
-	@$(BIN)/python -m cogapp --check -PU -n UTF-8 $(PAGES)
+	@$(BIN)/python -m cogapp --check -I scripts -PU -n UTF-8 $(PAGES)
 
 cog: $(DEV) ## writes the generated pieces of the documentation
-	@$(BIN)/python -m cogapp -r -PU -n UTF-8 $(PAGES)
+	@$(BIN)/python -m cogapp -r -I scripts -PU -n UTF-8 $(PAGES)
 .PHONY: cog
 
 gate: $(DEV) ## quality against the pinned floors

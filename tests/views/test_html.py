@@ -81,10 +81,7 @@ def test_page_needs_nothing_from_outside_and_runs_no_script():
 def test_markup_in_the_dispatch_is_shown_not_obeyed():
     source = page_of(sample())
     assert "&lt;b&gt;sans «fermer la porte» &amp; sans illusions&lt;/b&gt;" in source
-    assert (
-        Counter(Page(source).tags)["b"] == len(Page(source).ids) - Counter(Page(source).tags)["span"]
-        or "<b>sans" not in source
-    )
+    assert "<b>sans" not in source
 
 
 def test_ids_are_unique_and_every_link_lands():

@@ -21,6 +21,7 @@ class Stage(StrEnum):
     ENTITIES = "entities"
     TIMES = "times"
     EVENTS = "events"
+    ASSEMBLE = "assemble"
 
 
 class Reason(StrEnum):
@@ -38,6 +39,7 @@ class Reason(StrEnum):
     AMBIGUOUS_SPEAKER = "ambiguous_speaker"
     UNRESOLVED_SPEAKER = "unresolved_speaker"
     UNRESOLVED_TIME = "unresolved_time"
+    INTERNAL_FAULT = "internal_fault"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

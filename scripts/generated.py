@@ -1,0 +1,52 @@
+"""The pieces of the documentation that cog writes from the code: tree of the package, help of the commands."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from guillemets.cli.main import COMMANDS, app
+
+PACKAGE = Path(__file__).parents[1] / "src" / "guillemets"
+STAGE = re.compile(r"Stage (\d) of \d")
+_WIDTH = "96"
+
+
+def tree() -> str:
+    """The modules and folders of the package, the stages in their order, each with the first line of its docstring."""
+    modules = [path for path in PACKAGE.glob("*.py") if not path.name.startswith("__")]
+    folders = [path for path in PACKAGE.iterdir() if (path / "__init__.py").is_file()]
+    told = {path.name: first_line(path) for path in modules} | {
+        f"{path.name}/": first_line(path / "__init__.py") for path in folders
+    }
+    rows = sorted(told.items(), key=_place)
+    width = max(len(name) for name, _ in rows)
+    return "\n".join(["```", "src/guillemets/", *(f"  {name:<{width}}  {line}" for name, line in rows), "```"])
+
+
+def help_of(command: str) -> str:
+    """What ``guillemets COMMAND --help`` prints."""
+    result = CliRunner().invoke(app, [command, "--help"], prog_name="guillemets", env={"COLUMNS": _WIDTH, "LANG": "C"})
+    return "\n".join(["```", *(line.rstrip() for line in result.output.strip().splitlines()), "```"])
+
+
+def helps() -> str:
+    """The help of every command, each under its heading."""
+    return "\n\n".join(f"## guillemets {command.__name__}\n\n{help_of(command.__name__)}" for command in COMMANDS)
+
+
+def first_line(path: Path) -> str:
+    """The first line of a module's docstring."""
+    return (ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "").partition("\n")[0]
+
+
+def _place(row: tuple[str, str]) -> tuple[int, str]:
+    """The flow first, then its stages by number, then the rest by name."""
+    name, line = row
+    if name == "pipeline.py":
+        return (0, name)
+    stage = STAGE.match(line)
+    return (int(stage[1]), name) if stage else (9, name)
