@@ -1,1 +1,26 @@
-"""Guillemets reads French newswire and keeps the sourced record."""
+"""Guillemets reads French newswire and keeps the sourced record: who said what, on whose word."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from guillemets.errors import GuillemetsError
+    from guillemets.model.record import Record
+    from guillemets.reader import Reader, load, read
+
+__all__ = ["GuillemetsError", "Reader", "Record", "load", "read"]
+
+_HOMES = {"GuillemetsError": "guillemets.errors", "Record": "guillemets.model.record"}
+
+
+def __getattr__(name: str) -> object:
+    """The public name from its module, imported when first asked for: importing the package stays free."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES.get(name, "guillemets.reader")), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

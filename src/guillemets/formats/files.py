@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from guillemets.errors import InputError
 
@@ -12,8 +12,14 @@ if TYPE_CHECKING:
 
 def file_bytes(path: Path) -> bytes:
     """The content of a file. Raises InputError, with what to do, when it cannot be read."""
+    with open_file(path) as stream:
+        return stream.read()
+
+
+def open_file(path: Path) -> BinaryIO:
+    """The file, open for reading. Raises InputError, with what to do, when it cannot be opened."""
     try:
-        return path.read_bytes()
+        return path.open("rb")
     except FileNotFoundError:
         raise InputError("no such file", where=str(path), hint="check the path") from None
     except IsADirectoryError:

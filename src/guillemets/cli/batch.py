@@ -1,0 +1,65 @@
+"""The loop of ``guillemets read``: each outcome to the output, each refusal to standard error, progress beside it."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Iterator
+from typing import TypeVar
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from guillemets.cli.inputs import Input, read_inputs
+from guillemets.cli.output import Output
+from guillemets.errors import InputError, InternalError, LexiconError, ModelError
+from guillemets.model.dispatch import RawDispatch
+from guillemets.model.record import SCHEMA_VERSION, Record
+from guillemets.model.refusal import Reason, RefusedInput, Stage
+from guillemets.reader import Reader
+
+T = TypeVar("T")
+
+
+def run(inputs: list[Input], published: str | None, reader: Reader, sink: Output) -> int:
+    """The exit code: 0 when every input gave its record, 2 when one could not be read, 1 after a fault of ours."""
+    code = 0
+    known = not any(one.lines for one in inputs)
+    for source in _watched(read_inputs(inputs, published), len(inputs), known=known):
+        outcome = _outcome(source, reader)
+        if isinstance(outcome, RefusedInput):
+            code = InternalError.exit_code if outcome.reason is Reason.INTERNAL_FAULT else code or InputError.exit_code
+            sys.stderr.write(f"guillemets: {outcome.message}\n")
+        sink.put(outcome)
+    return code
+
+
+def _outcome(source: RawDispatch | RefusedInput, reader: Reader) -> Record | RefusedInput:
+    """The record of one dispatch, or the row that says why there is none; a fault of ours stops no batch."""
+    try:
+        return next(reader.read_many([source]))
+    except (ModelError, LexiconError):
+        raise
+    except Exception as error:  # noqa: BLE001 -- one of the two edges where nothing may pass
+        traceback.print_exc()
+        origin = source.source if isinstance(source, RefusedInput) else source.origin
+        return RefusedInput(
+            schema_version=SCHEMA_VERSION,
+            source=origin,
+            stage=Stage.ASSEMBLE,
+            reason=Reason.INTERNAL_FAULT,
+            message=f"a fault in the program, please report the dispatch ({origin.path or origin.id}). {error!r}",
+        )
+
+
+def _watched(outcomes: Iterator[T], inputs: int, *, known: bool) -> Iterator[T]:
+    """The outcomes, with a bar on standard error where a person looks at it and the records do not scroll past."""
+    if (inputs == 1 and known) or not sys.stderr.isatty() or sys.stdout.isatty():
+        yield from outcomes
+        return
+    columns = (TextColumn("guillemets"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=inputs if known else None)
+        for outcome in outcomes:
+            yield outcome
+            progress.advance(task)

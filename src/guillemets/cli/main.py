@@ -1,0 +1,53 @@
+"""The ``guillemets`` command: the list of its commands, and the one place where errors become words and exit codes."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from guillemets.cli.read import read
+from guillemets.cli.schema import schema
+from guillemets.cli.verify import verify
+from guillemets.errors import GuillemetsError
+
+COMMANDS = (read, schema, verify)
+
+app = typer.Typer(
+    name="guillemets",
+    help="Reads French newswire and keeps the sourced record: who said what, on whose word.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+for _command in COMMANDS:
+    app.command()(_command)
+
+
+def main() -> None:
+    """Run the command line; a known error becomes one line on standard error and the exit code of its class."""
+    try:
+        app()
+    except GuillemetsError as error:
+        sys.stderr.write(f"guillemets: {error}\n")
+        sys.exit(error.exit_code)
+
+
+def _print_version(wanted: bool) -> None:  # noqa: FBT001 -- the shape that Typer calls
+    if wanted:
+        typer.echo(version("guillemets"))
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    *,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """What stands before the name of a command."""

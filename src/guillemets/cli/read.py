@@ -1,0 +1,62 @@
+"""``guillemets read``: dispatches in, records out."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from guillemets.cli.options import Format, interface_language
+from guillemets.views.interface import Language
+
+
+def read(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PATH|-", help="Files, folders, globs; - is standard input.", show_default=False),
+    ] = None,
+    form: Annotated[
+        Format | None,
+        typer.Option(
+            "--format", "-f", help="Form of the output; jsonl for JSONL input, else text.", show_default=False
+        ),
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(help="ISO 8601 date or instant, for dispatches that carry none.", show_default=False),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", help="A file, or a folder (dir/) with one file a dispatch.", show_default=False),
+    ] = None,
+    model: Annotated[
+        str | None,
+        typer.Option(envvar="GUILLEMETS_MODEL", help="Another spaCy model, by name or folder.", show_default=False),
+    ] = None,
+    lang: Annotated[
+        Language | None,
+        typer.Option(help="Language of the interface words; the locale's by default.", show_default=False),
+    ] = None,
+) -> None:
+    """Read dispatches and print who said what, on whose word.
+
+    Records go to standard output, everything else to standard error. An input that cannot be read is named there, the
+    others go on; the exit code is then 2. JSON Lines in ({"id", "text", "published"?, "headline"?, "url"?} a line)
+    give JSON Lines out, in order.
+
+    Example: guillemets read examples/diplomatie-ats.txt
+    """
+    from guillemets.cli.batch import run
+    from guillemets.cli.inputs import find_inputs
+    from guillemets.cli.output import Output, Style
+    from guillemets.reader import Reader
+    from guillemets.views.interface import Interface
+
+    inputs = find_inputs(paths or [])
+    if form is None:
+        form = Format.JSONL if all(one.lines for one in inputs) else Format.TEXT
+    single = len(inputs) == 1 and not inputs[0].lines
+    style = Style(form=form, interface=Interface(interface_language(lang)), single=single)
+    with Output(style, output) as sink:
+        code = run(inputs, published, Reader(model), sink)
+    raise typer.Exit(code)

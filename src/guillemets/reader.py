@@ -1,0 +1,128 @@
+"""The library's front door: texts, bytes or files in, records out, one model kept between calls."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guillemets.errors import GuillemetsError, InputError
+from guillemets.formats import RefusalError, read_bytes, read_text
+from guillemets.formats.files import file_bytes
+from guillemets.model.dispatch import Origin, RawDispatch
+from guillemets.model.record import SCHEMA_VERSION, Record
+from guillemets.model.refusal import Reason, RefusedInput, Stage
+from guillemets.pipeline import analyse, load_tools
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from guillemets.pipeline import Tools
+
+
+class Reader:
+    """Reads dispatches. The linguistic model is loaded at the first reading and kept.
+
+    ``model`` names another spaCy pipeline or the folder of one; None takes the one that the package ships with.
+    """
+
+    def __init__(self, model: str | None = None) -> None:
+        self._model = model
+
+    @cached_property
+    def tools(self) -> Tools:
+        """The model and the words, loaded when first asked for.
+
+        Raises ModelError when the model cannot be loaded.
+        """
+        return load_tools(self._model)
+
+    def read(self, source: str | bytes | Path, *, published: str | None = None, origin: Origin | None = None) -> Record:
+        """The record of one dispatch.
+
+        ``source`` is the text itself (str), the bytes of a file, or the path of one. ``published`` is an ISO 8601
+        date or instant for dispatches that do not carry theirs. Offsets in the record are half-open, in code points.
+        Raises InputError when the source cannot be read as a dispatch, ModelError when the model cannot be loaded.
+
+        >>> record = Reader().read("«Nous ne céderons pas», a prévenu la ministre Lucia Arnold.")
+        >>> [c.text for c in record.attributions[0].content]
+        ['«Nous ne céderons pas»']
+        """
+        return analyse(raw_dispatch(source, published=published, origin=origin), self.tools)
+
+    def read_many(
+        self, sources: Iterable[str | bytes | Path | RawDispatch | RefusedInput]
+    ) -> Iterator[Record | RefusedInput]:
+        """One outcome for each source, in order: its record, or why there is none. A bad input stops nothing.
+
+        What is refused already is handed on. Raises ModelError when the model cannot be loaded.
+        """
+        for source in sources:
+            match source:
+                case RefusedInput():
+                    yield source
+                case RawDispatch():
+                    yield self._outcome(source, source.origin)
+                case _:
+                    yield self._outcome(source, _origin(source))
+
+    def _outcome(self, source: str | bytes | Path | RawDispatch, origin: Origin) -> Record | RefusedInput:
+        tools = self.tools
+        try:
+            return analyse(source if isinstance(source, RawDispatch) else raw_dispatch(source), tools)
+        except InputError as error:
+            return refused(error, origin)
+
+
+def raw_dispatch(
+    source: str | bytes | Path, *, published: str | None = None, origin: Origin | None = None
+) -> RawDispatch:
+    """The decoded text of a source. Raises InputError when the file or the bytes cannot be read."""
+    origin = origin or _origin(source)
+    match source:
+        case str():
+            return read_text(source, origin, published=published)
+        case bytes():
+            return read_bytes(source, origin, published=published)
+        case Path():
+            return read_bytes(file_bytes(source), origin, published=published)
+
+
+def refused(error: GuillemetsError, origin: Origin, where: str = "") -> RefusedInput:
+    """The row that stands for an input that gave no record; ``where`` tells its place better than the error does."""
+    told = InputError(error.what, where=where or error.where, hint=error.hint)
+    return RefusedInput(
+        schema_version=SCHEMA_VERSION,
+        source=error.origin if isinstance(error, RefusalError) else origin,
+        stage=Stage.FORMATS,
+        reason=error.reason if isinstance(error, RefusalError) else Reason.UNREADABLE,
+        message=str(told),
+    )
+
+
+def load(model: str | None = None) -> Reader:
+    """A reader whose model is already loaded, to be kept between calls. Raises ModelError when it cannot be."""
+    reader = Reader(model)
+    _ = reader.tools
+    return reader
+
+
+def read(source: str | bytes | Path, *, published: str | None = None) -> Record:
+    """The record of one dispatch, read with the default model, which is kept for the next call.
+
+    See Reader.read for arguments and errors.
+
+    >>> record = read("«Nous ne céderons pas», a prévenu la ministre Lucia Arnold.")
+    >>> record.attributions[0].speaker.name
+    'Lucia Arnold'
+    """
+    return _default().read(source, published=published)
+
+
+@cache
+def _default() -> Reader:
+    return Reader()
+
+
+def _origin(source: str | bytes | Path) -> Origin:
+    return Origin(path=str(source)) if isinstance(source, Path) else Origin()
