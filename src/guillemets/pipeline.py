@@ -18,18 +18,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guillemets.assemble import assemble
+from guillemets.assemble import Draft, assemble
 from guillemets.attributions import find_attributions
 from guillemets.entities import find_entities
 from guillemets.language import load_model, parse
 from guillemets.layout import read_layout
 from guillemets.lexicons import Lexicons, load_lexicons
+from guillemets.model.refusal import Findings
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
     from guillemets.model.dispatch import RawDispatch
     from guillemets.model.record import Record
+    from guillemets.model.temporal import TimeExpression
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,11 @@ def load_tools(model: str | None = None) -> Tools:
 def analyse(raw: RawDispatch, tools: Tools) -> Record:
     """Everything that the dispatch says, with the place where it says it."""
     words = tools.lexicons
-    dispatch = read_layout(raw, words)  # 2
-    parsed = parse(dispatch.items[0], tools.nlp)  # 3
+    dispatch, unread = read_layout(raw, words)  # 2
+    parsed, lone = parse(dispatch, tools.nlp, words)  # 3
     statements = find_attributions(parsed, words)  # 4
-    entities = find_entities(parsed, statements.items, words)  # 5
-    return assemble(dispatch, statements, entities)  # 8
+    cast = find_entities(parsed, statements.items, words)  # 5
+    times: Findings[TimeExpression] = Findings(items=())  # 6
+    return assemble(
+        Draft(dispatch=dispatch, statements=statements, cast=cast, times=times, refusals=(*unread, *lone))
+    )  # 8

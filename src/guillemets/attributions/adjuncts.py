@@ -59,7 +59,9 @@ def _adjunct_at(scene: Scene, i: int) -> _Adjunct | None:
 
 def _is_source(scene: Scene, phrase: Stretch, row: CueAdjunct) -> bool:
     doc = scene.doc
-    content = [doc[i] for i in range(phrase.first, phrase.last + 1) if doc[i].pos_ not in ("DET", "NUM", "ADV", "ADJ", "ADP")]
+    content = [
+        doc[i] for i in range(phrase.first, phrase.last + 1) if doc[i].pos_ not in ("DET", "NUM", "ADV", "ADJ", "ADP")
+    ]
     if not content:
         return False
     head = content[0]
@@ -82,7 +84,11 @@ def _with_appositions(scene: Scene, last: int, limit: int) -> int:
     doc = scene.doc
     while last + 2 <= limit and doc[last + 1].text == ",":
         closing = next(
-            (j for j in range(last + 2, min(limit, last + _LONGEST_APPOSITION) + 1) if doc[j].text == "," and scene.quote_around(j) is None),
+            (
+                j
+                for j in range(last + 2, min(limit, last + _LONGEST_APPOSITION) + 1)
+                if doc[j].text == "," and scene.quote_around(j) is None
+            ),
             None,
         )
         if not _apposed(scene, last + 2, closing if closing is not None else limit + 1):
@@ -103,7 +109,10 @@ def _apposed(scene: Scene, first: int, stop: int) -> bool:
         return False
     if word.morph.get("VerbForm") == ["Part"]:
         return True
-    finite = any(doc[j].morph.get("VerbForm") == ["Fin"] and doc[j].dep_ != "acl:relcl" for j in range(first, min(stop, len(doc))))
+    finite = any(
+        doc[j].morph.get("VerbForm") == ["Fin"] and doc[j].dep_ != "acl:relcl"
+        for j in range(first, min(stop, len(doc)))
+    )
     if word.pos_ == "NOUN":
         return not finite or stop < scene.sentence(first).last
     return word.pos_ in ("NUM", "PROPN") and not finite and stop <= scene.sentence(first).last
@@ -131,14 +140,24 @@ def _scope(scene: Scene, adjunct: _Adjunct) -> list[Stretch]:
     head = region_start(scene, start)
     opening = after_connectives(scene, head, start) if head < start else start
     last = start - 1
-    while last >= opening and doc[last].text in (",", "(", "-") or last >= opening and doc[last].pos_ == "ADV" and doc[last].lower_ in ("toujours", "notamment", "même"):
+    while (
+        last >= opening
+        and doc[last].text in (",", "(", "-")
+        or last >= opening
+        and doc[last].pos_ == "ADV"
+        and doc[last].lower_ in ("toujours", "notamment", "même")
+    ):
         last -= 1
     if last < opening or _only_opener(scene, opening, last):
         return _forwards(scene, adjunct, sentence)
     number = _number_phrase(scene, adjunct, opening, last)
     if number is not None:
         return [number]
-    if doc[start - 1].text == "," and doc[adjunct.reach.last + 1 : adjunct.reach.last + 2].text == "," and doc[last].pos_ in ("ADP", "SCONJ", "CCONJ"):
+    if (
+        doc[start - 1].text == ","
+        and doc[adjunct.reach.last + 1 : adjunct.reach.last + 2].text == ","
+        and doc[last].pos_ in ("ADP", "SCONJ", "CCONJ")
+    ):
         return _forwards(scene, adjunct, sentence)
     before = trimmed(scene, opening, last)
     fragments = [before] if before is not None else []
@@ -151,7 +170,9 @@ def _scope(scene: Scene, adjunct: _Adjunct) -> list[Stretch]:
 def _only_opener(scene: Scene, first: int, last: int) -> bool:
     """Whether what stands before the adjunct is no clause of its own: "Vers 12h00, selon X, ..."."""
     doc = scene.doc
-    nouns = [i for i in range(first, last + 1) if doc[i].dep_.startswith("nsubj") or doc[i].morph.get("VerbForm") == ["Fin"]]
+    nouns = [
+        i for i in range(first, last + 1) if doc[i].dep_.startswith("nsubj") or doc[i].morph.get("VerbForm") == ["Fin"]
+    ]
     return not nouns and last - first < 6 and doc[first].pos_ in ("ADP", "ADV", "SCONJ", "CCONJ")
 
 

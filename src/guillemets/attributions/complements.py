@@ -12,6 +12,7 @@ from guillemets.attributions.scene import Draft, Scene, Stretch
 from guillemets.attributions.sources import agent_of, source_of, source_span
 from guillemets.lexicons.cue_forms import Mood
 from guillemets.lexicons.cue_verbs import Frame, Strength
+from guillemets.model.attribution import Act
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,8 +20,12 @@ if TYPE_CHECKING:
     from guillemets.lexicons.cue_verbs import CueVerb
 
 _QUE = frozenset(["que", "qu'"])
-_WH = frozenset(["si", "s'", "comment", "pourquoi", "quand", "où", "quel", "quelle", "quels", "quelles", "combien", "qui"])
-_BEFORE_QUE = frozenset("alors tandis afin après avant pendant bien parce dès sans pour ainsi depuis lors plus moins aussi autant tant tel telle même autre autres aucun rien ne n' jusqu' puis outre pourvu sauf tellement davantage plutôt mieux ce".split())
+_WH = frozenset(
+    ["si", "s'", "comment", "pourquoi", "quand", "où", "quel", "quelle", "quels", "quelles", "combien", "qui"]
+)
+_BEFORE_QUE = frozenset(
+    "alors tandis afin après avant pendant bien parce dès sans pour ainsi depuis lors plus moins aussi autant tant tel telle même autre autres aucun rien ne n' jusqu' puis outre pourvu sauf tellement davantage plutôt mieux ce".split()
+)
 _INTRODUCED = {Frame.DE_INF: ("de", "d'"), Frame.A_INF: ("à",)}
 _PREPOSITIONS = {
     Frame.A_NP: ("à", "au", "aux"),
@@ -30,6 +35,7 @@ _PREPOSITIONS = {
     Frame.EN_FAVEUR: ("pour", "en"),
     Frame.POUR_NP: ("pour",),
 }
+_FIRST_AND_SECOND = frozenset(["je", "j'", "nous", "vous", "tu"])
 _WINDOW = 28  # words between a cue and its "que" (adjuncts, addressees)
 _HOST_VERBS = ("devoir", "pouvoir", "falloir", "aller")
 
@@ -52,6 +58,8 @@ def find_complements(scene: Scene, taken: list[Stretch], barriers: list[Stretch]
     for group in scene.groups:
         if any(group.head in stretch for stretch in taken) or not _is_reporting(scene, group):
             continue
+        if group.shape is Shape.INFINITIVE and any(draft.content[0].first == group.first for draft in found):
+            continue  # "déclare vouloir rester": the infinitive is what is declared
         complement = _complement(scene, group)
         if complement is None:
             continue
@@ -71,7 +79,18 @@ def _is_reporting(scene: Scene, group: VerbGroup) -> bool:
         return _infinitive_reports(scene, head, group)
     if group.shape is Shape.PARTICIPLE:
         return True
+    if group.shape is Shape.GERUND:
+        return _gerund_reports(scene, head)
     return not (group.shape is Shape.FINITE and head.morph.get("Mood") == ["Imp"])
+
+
+def _gerund_reports(scene: Scene, head: Token) -> bool:
+    """A present participle reports when it hangs on a verb, or on a noun that can speak; "en attendant que" does not."""
+    if head.lower_ == "attendant" and head.i and scene.doc[head.i - 1].lower_ == "en":
+        return False
+    if head.dep_.startswith("acl") and scene.doc[max(head.i - 1, 0)].text != ",":
+        return can_speak(scene, head.head)
+    return True
 
 
 def _infinitive_reports(scene: Scene, head: Token, group: VerbGroup) -> bool:
@@ -98,19 +117,28 @@ def _complement(scene: Scene, group: VerbGroup) -> Complement | None:
 
 def _allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
     """Whether the verb reports in this frame with this subject."""
-    strength = complement.verb.strength
-    if group.shape in (Shape.PASSIVE, Shape.PARTICIPLE):
-        return True
+    verb = complement.verb
+    explicit = complement.frame in (Frame.QUE, Frame.QUOTE)
+    if verb.strength is Strength.WEAK and not explicit and not _quoted_within(scene, complement):
+        return False
+    if complement.frame in verb.risky and not _quoted_within(scene, complement):
+        return False
     source = source_of(scene.parsed, group)
-    if complement.frame in (Frame.QUE, Frame.QUOTE) and strength is Strength.STRONG:
-        return source is None or source.lower_ not in ("je", "j'", "nous", "vous", "tu")
-    if strength is Strength.WEAK and complement.frame not in (Frame.QUE, Frame.QUOTE):
-        return False
+    if group.shape in (Shape.PASSIVE, Shape.PARTICIPLE):
+        return source is not None or verb.act is Act.ACCUSES or complement.frame in (Frame.QUE, Frame.QUOTE)
     if source is None:
-        return group.shape in (Shape.GERUND, Shape.INFINITIVE)
-    if source.lower_ in ("je", "j'", "nous", "vous", "tu"):
+        return group.shape in (Shape.GERUND, Shape.INFINITIVE) or (explicit and verb.strength is Strength.STRONG)
+    if source.lower_ in _FIRST_AND_SECOND:
         return False
-    return any(can_speak(scene, t) for t in [source, *source.children][:1]) or source.pos_ == "PRON"
+    if explicit and verb.strength is Strength.STRONG:
+        return True
+    return can_speak(scene, source)
+
+
+def _quoted_within(scene: Scene, complement: Complement) -> bool:
+    """Whether a quotation opens in the content: the second sign that a risky frame wants."""
+    last = complement.last if complement.last is not None else complement.first + 12
+    return any(complement.first <= q.first <= last for q in scene.quotes)
 
 
 def _after(scene: Scene, group: VerbGroup) -> int:
@@ -126,12 +154,23 @@ def _que_clause(scene: Scene, group: VerbGroup, verb: CueVerb) -> Complement | N
     for i in range(_after(scene, group), min(limit, group.last + _WINDOW) + 1):
         word = doc[i]
         if word.lower_ in _QUE and doc[i - 1].lower_ not in _BEFORE_QUE:
-            if word.pos_ == "PRON" and word.dep_ in ("obj", "nsubj") and i > group.last + 1 and doc[i - 1].pos_ in ("NOUN", "PROPN"):
+            if (
+                word.pos_ == "PRON"
+                and word.dep_ in ("obj", "nsubj")
+                and i > group.last + 1
+                and doc[i - 1].pos_ in ("NOUN", "PROPN")
+            ):
                 return None
             if i + 1 > limit:
                 return None
-            return Complement(frame=Frame.QUE, first=i + 1, verb=verb, head=_clause_head(doc[i], group), addressee=addressee)
-        if word.pos_ in ("VERB", "AUX") and word.morph.get("VerbForm") == ["Fin"] and not _parenthetical(scene, group, i):
+            return Complement(
+                frame=Frame.QUE, first=i + 1, verb=verb, head=_clause_head(doc[i], group), addressee=addressee
+            )
+        if (
+            word.pos_ in ("VERB", "AUX")
+            and word.morph.get("VerbForm") == ["Fin"]
+            and not _parenthetical(scene, group, i)
+        ):
             return None
         if word.text in (":", ";", "»") and scene.quote_around(group.head) is None:
             return None
@@ -186,7 +225,9 @@ def _quotation(scene: Scene, group: VerbGroup, verb: CueVerb) -> Complement | No
 
 
 def _is_name(scene: Scene, quote: Stretch) -> bool:
-    return quote.last - quote.first <= 3 and not any(scene.doc[i].pos_ in ("VERB", "AUX") for i in range(quote.first, quote.last))
+    return quote.last - quote.first <= 3 and not any(
+        scene.doc[i].pos_ in ("VERB", "AUX") for i in range(quote.first, quote.last)
+    )
 
 
 def _infinitive(scene: Scene, group: VerbGroup, verb: CueVerb) -> Complement | None:
@@ -200,7 +241,11 @@ def _infinitive(scene: Scene, group: VerbGroup, verb: CueVerb) -> Complement | N
         bare = Frame.INF in verb.frames and i <= group.last + 8
         if (marks or bare) and start <= limit:
             infinitive = _infinitive_at(scene, start, limit)
-            if infinitive is not None and (infinitive.head.i == head.i or infinitive.dep_ in ("xcomp", "ccomp", "advcl", "obl:arg", "conj") or i == group.last + 1):
+            if infinitive is not None and (
+                infinitive.head.i == head.i
+                or infinitive.dep_ in ("xcomp", "ccomp", "advcl", "obl:arg", "conj")
+                or i == group.last + 1
+            ):
                 addressee = _addressee(scene, group, verb, i)
                 frame = marks[0] if marks else Frame.INF
                 return Complement(frame=frame, first=start, verb=verb, head=infinitive.i, addressee=addressee)
@@ -221,9 +266,27 @@ def _infinitive_at(scene: Scene, start: int, limit: int) -> Token | None:
     i = start
     while i <= min(limit, start + 4):
         word = doc[i]
-        if word.morph.get("VerbForm") == ["Inf"] or (word.pos_ in ("VERB", "AUX") and any(f.mood is Mood.INF for f in scene.words.cue_forms.get(word.lower_, ()))):
-            return word
-        if word.pos_ in ("PRON", "ADV") or word.lower_ in ("ne", "n'", "pas", "se", "s'", "le", "la", "les", "l'", "y", "en", "«", '"', "plus", "lui", "leur"):
+        infinitive = any(f.mood is Mood.INF for f in scene.words.cue_forms.get(word.lower_, ()))
+        if word.morph.get("VerbForm") == ["Inf"] or (word.pos_ in ("VERB", "AUX") and infinitive):
+            return word.head if word.dep_.startswith("aux") or word.dep_ == "cop" else word
+        if word.pos_ in ("PRON", "ADV") or word.lower_ in (
+            "ne",
+            "n'",
+            "pas",
+            "se",
+            "s'",
+            "le",
+            "la",
+            "les",
+            "l'",
+            "y",
+            "en",
+            "«",
+            '"',
+            "plus",
+            "lui",
+            "leur",
+        ):
             i += 1
             continue
         return None
@@ -274,7 +337,12 @@ def _predicate(scene: Scene, group: VerbGroup, verb: CueVerb) -> Complement | No
     introduced = word.lower_ in ("de", "d'", "comme", "du")
     start = first + 1 if introduced and (group.shape is not Shape.FINITE or not _object_of(scene, group)) else first
     obj = _object_of(scene, group)
-    ends = [c.right_edge.i for c in head.children if c.i >= first and c.dep_ in ("obj", "xcomp", "obl:arg", "obl:mod", "amod", "iobj", "advmod", "acl", "obl", "ccomp")]
+    ends = [
+        c.right_edge.i
+        for c in head.children
+        if c.i >= first
+        and c.dep_ in ("obj", "xcomp", "obl:arg", "obl:mod", "amod", "iobj", "advmod", "acl", "obl", "ccomp")
+    ]
     if not ends:
         return None
     if word.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "VERB", "PUNCT", "PRON", "ADP") or obj is not None:
@@ -293,11 +361,15 @@ def _prepositional(scene: Scene, group: VerbGroup, verb: CueVerb) -> Complement 
             word = doc[i]
             if word.lower_ in prepositions:
                 noun = word.head if word.head.i > i else None
-                if noun is None or not (noun.head.i == group.head or i == group.last + 1 or noun.dep_.startswith("obl")):
+                if noun is None or not (
+                    noun.head.i == group.head or i == group.last + 1 or noun.dep_.startswith("obl")
+                ):
                     continue
                 start = i if word.lower_ in ("du", "des", "au", "aux", "en") and frame is Frame.EN_FAVEUR else i + 1
                 end = _cut(scene, group, start, min(noun.right_edge.i, limit))
-                return Complement(frame=frame, first=start, verb=verb, last=end, addressee=_addressee(scene, group, verb, i))
+                return Complement(
+                    frame=frame, first=start, verb=verb, last=end, addressee=_addressee(scene, group, verb, i)
+                )
             if word.pos_ in ("VERB", "AUX") and word.morph.get("VerbForm") == ["Fin"] or word.text in (":", ";"):
                 break
     return None
@@ -319,7 +391,9 @@ def _object(scene: Scene, group: VerbGroup, verb: CueVerb) -> Complement | None:
         return None
     if getattr(verb, "np_nouns", ()) and obj.lower_ not in verb.np_nouns:
         return None
-    return Complement(frame=Frame.NP, first=first, verb=verb, last=_cut(scene, group, first, min(obj.right_edge.i, limit)))
+    return Complement(
+        frame=Frame.NP, first=first, verb=verb, last=_cut(scene, group, first, min(obj.right_edge.i, limit))
+    )
 
 
 def _passive_subject(scene: Scene, group: VerbGroup, verb: CueVerb) -> Complement | None:
@@ -363,7 +437,14 @@ def _draft(scene: Scene, group: VerbGroup, complement: Complement, barriers: lis
     )
 
 
-_CONFIDENCE = {Frame.QUE: 0.95, Frame.QUOTE: 0.93, Frame.DE_INF: 0.88, Frame.A_INF: 0.88, Frame.INF: 0.9, Frame.NP: 0.75}
+_CONFIDENCE = {
+    Frame.QUE: 0.95,
+    Frame.QUOTE: 0.93,
+    Frame.DE_INF: 0.88,
+    Frame.A_INF: 0.88,
+    Frame.INF: 0.9,
+    Frame.NP: 0.75,
+}
 
 
 def _fragments(scene: Scene, group: VerbGroup, complement: Complement, barriers: list[Stretch]) -> list[Stretch]:
@@ -398,7 +479,11 @@ def _quoted(scene: Scene, first: int, group: VerbGroup, barriers: list[Stretch])
     after = quote.last + 1
     doc = scene.doc
     sentence = scene.sentence(min(quote.last, len(doc) - 1))
-    if after <= sentence.last and doc[after].text not in (",", ".", ";", ":", "!", "?", ")") and not doc[after].is_sent_start:
+    if (
+        after <= sentence.last
+        and doc[after].text not in (",", ".", ";", ":", "!", "?", ")")
+        and not doc[after].is_sent_start
+    ):
         end = clause_end(scene, group, first, barriers)
         stretch = trimmed(scene, first, max(end, quote.last))
         return [stretch] if stretch is not None else [quote]

@@ -86,7 +86,7 @@ def clause_end(scene: Scene, group: VerbGroup, first: int, barriers: list[Stretc
     end = sentence_end(scene, first)
     around = scene.outer_quote_around(group.head)
     if around is not None and first in around and around.last - group.head > 2:
-        end = min(end, around.last - 1 if doc[around.last].text in "»\"" else around.last)
+        end = min(end, around.last - 1 if doc[around.last].text in '»"' else around.last)
     opened = scene.quote_from(first)
     if opened is not None and opened.last >= first:
         end = max(end, opened.last) if opened.last > end else end

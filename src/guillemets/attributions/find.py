@@ -55,7 +55,11 @@ def _scene(parsed: Parsed, words: Lexicons) -> Scene:
             quotes.append(Stretch(tokens[0], tokens[-1]))
     starts = tuple(i for i, token in enumerate(parsed.doc) if token.is_sent_start)
     return Scene(
-        parsed=parsed, words=words, groups=tuple(find_groups(parsed, words)), quotes=tuple(quotes), sentence_starts=starts
+        parsed=parsed,
+        words=words,
+        groups=tuple(find_groups(parsed, words)),
+        quotes=tuple(quotes),
+        sentence_starts=starts,
     )
 
 

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from guillemets.model.span import Span
 
 # Closed classes of French grammar, not vocabulary: object and reflexive clitics, negation, auxiliaries' participles.
-_CLITICS = frozenset(["me", "m'", "te", "t'", "se", "s'", "nous", "vous", "lui", "leur", "y", "en", "l'", "le", "la", "les"])
+_CLITICS = frozenset(
+    ["me", "m'", "te", "t'", "se", "s'", "nous", "vous", "lui", "leur", "y", "en", "l'", "le", "la", "les"]
+)
 _NEGATION = frozenset(["ne", "n'"])
 _REFLEXIVE = frozenset(["se", "s'"])
 _FIRST_REFLEXIVE = frozenset(["me", "m'", "nous"])
@@ -127,7 +129,7 @@ def _idiom(
     doc = token.doc
     for lemma in lemmas:
         for row in words.cue_phrases.get(lemma, ()):
-            if row.reflexive and not reflexive or row.negated and not negated:
+            if row.reflexive is not reflexive or row.negated and not negated:
                 continue
             last = _tail_end(doc, token.i, row.tail.split())
             if last is not None:
@@ -166,7 +168,9 @@ def _verbal(token: Token) -> bool:
     if after is not None and is_subject_clitic(after.text):
         return True
     before = doc[token.i - 1] if token.i else None
-    return before is not None and (before.pos_ == "AUX" or before.dep_.startswith("aux") or is_subject_clitic(before.text))
+    return before is not None and (
+        before.pos_ == "AUX" or before.dep_.startswith("aux") or is_subject_clitic(before.text)
+    )
 
 
 def _rows(lemmas: list[str], inside: list[str], words: Lexicons, *, reflexive: bool) -> Iterator[CueVerb]:
@@ -225,7 +229,7 @@ def _shape(token: Token, auxiliary: int | None, moods: set[str], words: Lexicons
         if moods == {"ger"}:
             return Shape.GERUND
         form = token.morph.get("VerbForm", [])
-        if "pp" in moods and (len(moods) == 1 or "Part" in form):
+        if "pp" in moods and (len(moods) == 1 or ("Part" in form and not _opens_incise(doc, token.i))):
             return Shape.PARTICIPLE
         return Shape.INFINITIVE if "inf" in moods and "Inf" in form else Shape.FINITE
     word = doc[auxiliary].lower_
@@ -240,6 +244,17 @@ def _shape(token: Token, auxiliary: int | None, moods: set[str], words: Lexicons
     ):
         return Shape.PASSIVE
     return Shape.FINITE
+
+
+def _opens_incise(doc: Doc, i: int) -> bool:
+    """Whether the form stands where an incise begins: after a comma or mark, before its subject ("...», dit Paul")."""
+    before = doc[i - 1].text if i else ""
+    after = doc[i + 1] if i + 1 < len(doc) else None
+    return (
+        before in (",", "»", '"')
+        and after is not None
+        and (is_subject_clitic(after.text) or after.pos_ in ("DET", "PROPN", "ADV", "ADP", "PRON"))
+    )
 
 
 def _negated(doc: Doc, first: int, finite: int, head: int) -> bool:

@@ -14,7 +14,32 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BORDERS = frozenset([",", "»", '"', "-", "!", "?", "...", "…", ")", ":"])
-_RELATIVE = frozenset(["qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "après", "avant", "lors", "dans", "alors", "tandis", "en", "tout", "avec", "sans", "selon", "par", "pour", "au", "à"])
+_RELATIVE = frozenset(
+    [
+        "qui",
+        "que",
+        "qu'",
+        "dont",
+        "où",
+        "lequel",
+        "laquelle",
+        "après",
+        "avant",
+        "lors",
+        "dans",
+        "alors",
+        "tandis",
+        "en",
+        "tout",
+        "avec",
+        "sans",
+        "selon",
+        "par",
+        "pour",
+        "au",
+        "à",
+    ]
+)
 
 
 def find_incises(scene: Scene) -> list[Draft]:
@@ -45,7 +70,21 @@ def _incise_source(scene: Scene, group: VerbGroup) -> Found | None:
         return inverted_source(scene, group) if bordered or starts_sentence else None
     if not bordered and not _runs_on(scene, group):
         return None
+    if scene.quote_to(before.i - 1 if before.text == "," else before.i) is None and not _free_clause(scene, group):
+        return None
     return inverted_source(scene, group)
+
+
+def _free_clause(scene: Scene, group: VerbGroup) -> bool:
+    """Whether a clause with a verb of its own stands before the incise, and not the subject of the cue verb."""
+    doc = scene.doc
+    head = doc[group.head]
+    start = scene.sentence(group.first).first
+    subjects = [child.i for child in head.children if child.dep_.startswith("nsubj") and start <= child.i < group.first]
+    finite = [i for i in range(start, group.first) if _finite(doc[i]) and doc[i].dep_ != "acl:relcl"]
+    if not finite:
+        return False
+    return not subjects or any(max(subjects) < i for i in finite)
 
 
 def _before(token: Token, scene: Scene) -> Token:
@@ -69,7 +108,12 @@ def _runs_on(scene: Scene, group: VerbGroup) -> bool:
     before = [doc[i] for i in range(start, group.first)]
     finite = [t for t in before if t.morph.get("VerbForm") == ["Fin"]]
     previous = doc[group.first - 1]
-    return bool(finite) and len(before) > 4 and previous.pos_ not in ("PRON", "SCONJ", "CCONJ", "ADP", "DET", "AUX") and group.finite != group.head
+    return (
+        bool(finite)
+        and len(before) > 4
+        and previous.pos_ not in ("PRON", "SCONJ", "CCONJ", "ADP", "DET", "AUX")
+        and group.finite != group.head
+    )
 
 
 def _draft(scene: Scene, group: VerbGroup, source: Found) -> Draft | None:
@@ -110,9 +154,8 @@ def region_start(scene: Scene, border: int) -> int:
     doc = scene.doc
     sentence = scene.sentence(border)
     first = sentence.first
-    if first == border and border > 0:
+    if first == border and border > 0 and scene.quote_to(border - 1) is not None:
         first = scene.sentence(border - 1).first
-        sentence = scene.sentence(first)
     last = border - 1
     while last > first and doc[last].text in (",", "-"):
         last -= 1

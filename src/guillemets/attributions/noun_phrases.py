@@ -14,12 +14,36 @@ if TYPE_CHECKING:
     from guillemets.attributions.groups import VerbGroup
     from guillemets.model.span import Span
 
-_LINKS = frozenset(["de", "d'", "du", "des", "à", "au", "aux", "en", "pour", "chez", "sur", "contre", "et", "dans", "auprès"])
+_LINKS = frozenset(
+    ["de", "d'", "du", "des", "à", "au", "aux", "en", "pour", "chez", "sur", "contre", "et", "dans", "auprès"]
+)
 _OF = frozenset(["de", "d'", "du", "des"])
 _NAMING = frozenset(["NOUN", "PROPN"])
 _DETERMINED = frozenset(["DET", "NUM", "ADJ", "ADV"])
 _PRONOUNS = frozenset(
-    ["celui-ci", "celle-ci", "ceux-ci", "celles-ci", "certains", "certaines", "plusieurs", "beaucoup", "un", "une", "l'un", "l'une", "tous", "lui-même", "elle-même", "celui", "celle", "ceux", "dernier", "d'autres", "premier"]
+    [
+        "celui-ci",
+        "celle-ci",
+        "ceux-ci",
+        "celles-ci",
+        "certains",
+        "certaines",
+        "plusieurs",
+        "beaucoup",
+        "un",
+        "une",
+        "l'un",
+        "l'une",
+        "tous",
+        "lui-même",
+        "elle-même",
+        "celui",
+        "celle",
+        "ceux",
+        "dernier",
+        "d'autres",
+        "premier",
+    ]
 )
 
 
@@ -65,7 +89,7 @@ def inverted_source(scene: Scene, group: VerbGroup) -> Found | None:
 
 
 def _appris_aupres(scene: Scene, group: VerbGroup, span: Span, limit: int) -> Found:
-    """"a-t-on appris auprès de X", "a-t-on indiqué de même source": X is the source, else "on"."""
+    """ "a-t-on appris auprès de X", "a-t-on indiqué de même source": X is the source, else "on"."""
     doc = scene.doc
     for i in range(group.last + 1, min(limit, group.last + 9) + 1):
         word = doc[i].lower_
@@ -78,7 +102,9 @@ def _appris_aupres(scene: Scene, group: VerbGroup, span: Span, limit: int) -> Fo
             phrase = phrase_at(scene, start, limit)
             if phrase is not None and names_a_source(scene, phrase) and not is_medium(scene, phrase):
                 reach, _ = _adjuncts(scene, phrase.last + 1, limit)
-                return Found(span=scene.parsed.place(phrase.first, phrase.last), reach=reach, is_phrase=True, head=phrase.first)
+                return Found(
+                    span=scene.parsed.place(phrase.first, phrase.last), reach=reach, is_phrase=True, head=phrase.first
+                )
     reach, _ = _adjuncts(scene, group.last + 1, limit)
     return Found(span=span, reach=reach, is_phrase=False, head=group.clitic)
 
@@ -90,7 +116,11 @@ def _adjuncts(scene: Scene, i: int, limit: int) -> tuple[int, Stretch | None]:
     last = i - 1
     while i <= limit:
         word = doc[i]
-        if word.pos_ == "ADV" or word.lower_ in scene.words.time_nouns or word.lower_ in ("encore", "également", "aussi"):
+        if (
+            word.pos_ == "ADV"
+            or word.lower_ in scene.words.time_nouns
+            or word.lower_ in ("encore", "également", "aussi")
+        ):
             i += 1
         elif word.text in ("(",):
             closing = next((j for j in range(i, min(limit, i + 8) + 1) if doc[j].text == ")"), None)
@@ -117,7 +147,11 @@ def phrase_at(scene: Scene, start: int, limit: int) -> Stretch | None:
     """
     doc = scene.doc
     i = start
-    while i <= limit and (doc[i].pos_ in ("DET", "NUM") or doc[i].lower_ in ("de", "d'", "du", "des", "les", "quelque", "tous", "près", "plus") or (doc[i].pos_ in ("ADJ", "ADV") and i + 1 <= limit and doc[i + 1].pos_ in ("NOUN", "PROPN", "ADJ"))):
+    while i <= limit and (
+        doc[i].pos_ in ("DET", "NUM")
+        or doc[i].lower_ in ("de", "d'", "du", "des", "les", "quelque", "tous", "près", "plus")
+        or (doc[i].pos_ in ("ADJ", "ADV") and i + 1 <= limit and doc[i + 1].pos_ in ("NOUN", "PROPN", "ADJ"))
+    ):
         i += 1
     if i <= limit and doc[i].text in ("«", '"'):
         quote = scene.quote_from(i)
@@ -127,7 +161,10 @@ def phrase_at(scene: Scene, start: int, limit: int) -> Stretch | None:
     if i > limit:
         return None
     head = doc[i]
-    if head.pos_ not in _NAMING and not (head.pos_ in ("PRON", "NUM", "ADJ", "X", "VERB", "ADV") and (head.lower_ in _PRONOUNS or head.text[0].isupper() or i > start)):
+    if head.pos_ not in _NAMING and not (
+        head.pos_ in ("PRON", "NUM", "ADJ", "X", "VERB", "ADV")
+        and (head.lower_ in _PRONOUNS or head.text[0].isupper() or i > start)
+    ):
         return None
     return Stretch(start, _complements(scene, i, limit))
 
@@ -137,7 +174,14 @@ def _complements(scene: Scene, last: int, limit: int) -> int:
     doc = scene.doc
     while last + 1 <= limit:
         word = doc[last + 1]
-        if word.pos_ == "PROPN" or (word.pos_ == "ADJ" and not word.lower_ in scene.words.time_nouns) or (word.pos_ in ("NOUN", "NUM") and word.text[0].isupper()) or word.text == "-":
+        if word.ent_iob_ == "B" and doc[last].ent_type_ and word.pos_ == "PROPN":
+            break
+        if (
+            word.pos_ == "PROPN"
+            or (word.pos_ == "ADJ" and not word.lower_ in scene.words.time_nouns)
+            or (word.pos_ in ("NOUN", "NUM") and word.text[0].isupper())
+            or word.text == "-"
+        ):
             if word.text == "-" and not (last + 2 <= limit and doc[last + 2].pos_ == "PROPN"):
                 break
             last += 1
@@ -160,7 +204,12 @@ def _complements(scene: Scene, last: int, limit: int) -> int:
             if quote is None or quote.last - quote.first > 5 or quote.last > limit:
                 break
             last = quote.last
-        elif word.pos_ == "NOUN" and doc[last].pos_ == "NOUN" and not word.lower_ in scene.words.time_nouns and word.dep_ in ("nmod", "appos", "flat:name", "compound", "amod"):
+        elif (
+            word.pos_ == "NOUN"
+            and doc[last].pos_ == "NOUN"
+            and not word.lower_ in scene.words.time_nouns
+            and word.dep_ in ("nmod", "appos", "flat:name", "compound", "amod")
+        ):
             last += 1
         else:
             break

@@ -74,7 +74,16 @@ def find_floating(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         if content is not None:
             rule = "floating.sentence" if content == quote else "floating.woven"
             found.append(
-                Draft(content=(content,), cue=None, source=None, reach=None, act=Act.STATES, rule=rule, confidence=0.7, floating=True)
+                Draft(
+                    content=(content,),
+                    cue=None,
+                    source=None,
+                    reach=None,
+                    act=Act.STATES,
+                    rule=rule,
+                    confidence=0.7,
+                    floating=True,
+                )
             )
     return found
 
@@ -100,7 +109,10 @@ def _floating(scene: Scene, quote: Stretch, drafts: list[Draft]) -> Stretch | No
     alone = first >= quote.first and last_sentence.last - quote.last <= 1
     verbal = any(doc[i].pos_ in ("VERB", "AUX") for i in range(quote.first, quote.last + 1))
     if alone:
-        crosshead = scene.parsed.dispatch.parts[scene.parsed.part_at(scene.parsed.starts[quote.first])].kind is PartKind.CROSSHEAD
+        crosshead = (
+            scene.parsed.dispatch.parts[scene.parsed.part_at(scene.parsed.starts[quote.first])].kind
+            is PartKind.CROSSHEAD
+        )
         if not verbal or quote.last - quote.first < 4:
             return None
         return quote if crosshead or _follows(scene, quote.first, drafts, within=3) else None

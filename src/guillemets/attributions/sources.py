@@ -14,7 +14,38 @@ if TYPE_CHECKING:
 
 _RELATIVE = frozenset(["qui"])
 _IMPERSONAL_MARKS = frozenset(["PUNCT"])
-_COMPLEMENT = frozenset(["nmod", "amod", "flat", "flat:name", "flat:foreign", "fixed", "case", "det", "nummod", "compound", "acl", "cc", "conj", "advmod", "obl:mod", "obl:arg", "obl:agent", "obj", "xcomp", "dep", "appos", "mark", "cop", "aux", "aux:pass", "aux:tense", "nsubj", "goeswith"])
+_COMPLEMENT = frozenset(
+    [
+        "nmod",
+        "amod",
+        "flat",
+        "flat:name",
+        "flat:foreign",
+        "fixed",
+        "case",
+        "det",
+        "nummod",
+        "compound",
+        "acl",
+        "cc",
+        "conj",
+        "advmod",
+        "obl:mod",
+        "obl:arg",
+        "obl:agent",
+        "obj",
+        "xcomp",
+        "dep",
+        "appos",
+        "mark",
+        "cop",
+        "aux",
+        "aux:pass",
+        "aux:tense",
+        "nsubj",
+        "goeswith",
+    ]
+)
 _OPENERS = frozenset(["«", "(", "[", '"'])
 _CLOSERS = frozenset(["»", ")", "]", '"'])
 
@@ -68,7 +99,20 @@ def _own_subject(head: Token, group: VerbGroup) -> Token | None:
     while first > head.sent.start and doc[first - 1].lower_ in ("ne", "n'"):
         first -= 1
     before = doc[first - 1] if first > head.sent.start else None
-    if before is not None and before.lower_ in ("il", "elle", "ils", "elles", "on", "qui", "je", "j'", "nous", "celui-ci", "celle-ci", "ceux-ci"):
+    if before is not None and before.lower_ in (
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "on",
+        "qui",
+        "je",
+        "j'",
+        "nous",
+        "celui-ci",
+        "celle-ci",
+        "ceux-ci",
+    ):
         return before
     return None
 

@@ -63,7 +63,9 @@ def _parent(i: int, drafts: list[Draft]) -> int | None:
             continue
         for fragment in other.content:
             anchor = draft.cue or draft.content[0]
-            inside = fragment.holds(anchor) and any(fragment.first <= c.first and c.last <= fragment.last for c in draft.content)
+            inside = fragment.holds(anchor) and any(
+                fragment.first <= c.first and c.last <= fragment.last for c in draft.content
+            )
             size = fragment.last - fragment.first
             if inside and not _circular(draft, other) and (best is None or size < best[0]):
                 best = (size, j)
@@ -83,9 +85,7 @@ def _continued(i: int, drafts: list[Draft], parents: list[int | None]) -> int | 
     return None
 
 
-def _relay(
-    i: int, drafts: list[Draft], parents: list[int | None], continues: list[int | None]
-) -> tuple[Span, ...]:
+def _relay(i: int, drafts: list[Draft], parents: list[int | None], continues: list[int | None]) -> tuple[Span, ...]:
     """The sources on whose word statement ``i`` is reported, outermost first."""
     chain: list[Span] = []
     seen = {i}
@@ -115,7 +115,14 @@ def _type(scene: Scene, draft: Draft) -> SpeechType:
     if draft.rule == "tweet":
         return SpeechType.DIRECT
     words = [i for f in draft.content for i in range(f.first, f.last + 1) if not scene.doc[i].is_punct]
-    own = [q for q in scene.quotes if any(q.first <= f.last and f.first <= q.last and not (q.first < f.first and f.last < q.last) for f in draft.content)]
+    own = [
+        q
+        for q in scene.quotes
+        if any(
+            q.first <= f.last and f.first <= q.last and not (q.first < f.first and f.last < q.last)
+            for f in draft.content
+        )
+    ]
     own = [q for q in own if not (draft.cue is not None and q.holds(draft.cue) and not _woven(q, draft))]
     quoted = {i for q in own for i in range(q.first, q.last + 1)}
     if words and all(i in quoted for i in words):
@@ -137,6 +144,8 @@ def _is_name(scene: Scene, quote: Stretch) -> bool:
         return False
     words = " ".join(t.lower_ for t in inner)
     again = sum(
-        1 for q in scene.quotes if " ".join(doc[i].lower_ for i in range(q.first + 1, q.last) if not doc[i].is_punct) == words
+        1
+        for q in scene.quotes
+        if " ".join(doc[i].lower_ for i in range(q.first + 1, q.last) if not doc[i].is_punct) == words
     )
     return again > 1 or all(t.text[0].isupper() or t.pos_ in ("ADP", "DET") for t in inner)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from guillemets.model.attribution import SpeakerKind
+from guillemets.model.refusal import Refusal
 from guillemets.model.span import Passage, Span
 
 
@@ -67,3 +68,16 @@ class Resolution:
     anonymous: bool = False
     reason: Span | None = None
     institution: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """Who is who: the entities of a dispatch, and for each statement its speaker and the links of its relay chain.
+
+    ``speakers`` and ``relays`` run parallel to the statements; ``relays[i]`` to the relay spans of statement ``i``.
+    """
+
+    entities: tuple[Entity, ...]
+    speakers: tuple[Resolution, ...]
+    relays: tuple[tuple[Resolution, ...], ...]
+    refusals: tuple[Refusal, ...] = ()
