@@ -5,10 +5,16 @@ from __future__ import annotations
 from functools import cached_property
 
 from guillemets.lexicons.abbreviations import read_abbreviations
+from guillemets.lexicons.agencies import Agency, read_agencies
+from guillemets.lexicons.border_words import BorderType, read_border_words
 from guillemets.lexicons.cue_carriers import CueCarrier, read_cue_carriers
 from guillemets.lexicons.cue_forms import CueForm, read_cue_forms
 from guillemets.lexicons.cue_phrases import CuePhrase, read_cue_phrases
 from guillemets.lexicons.cue_verbs import CueVerb, read_cue_verbs
+from guillemets.lexicons.date_words import DateWordType, read_date_words
+from guillemets.lexicons.furniture import Furniture, read_furniture
+from guillemets.lexicons.rubrics import RubricType, read_rubrics
+from guillemets.lexicons.status_words import read_status_words
 
 
 class Lexicons:
@@ -38,6 +44,36 @@ class Lexicons:
     def cue_verbs(self) -> dict[str, CueVerb]:
         """Reporting verbs by lemma."""
         return read_cue_verbs()
+
+    @cached_property
+    def agencies(self) -> dict[str, Agency]:
+        """News agencies by each of their names in lower case."""
+        return read_agencies()
+
+    @cached_property
+    def border_words(self) -> dict[BorderType, frozenset[str]]:
+        """Words that show the border of a crosshead, by type."""
+        return read_border_words()
+
+    @cached_property
+    def date_words(self) -> dict[DateWordType, dict[str, str]]:
+        """Words of date lines with their values, by type."""
+        return read_date_words()
+
+    @cached_property
+    def furniture(self) -> Furniture:
+        """Wordings of share lines, credits, bylines and captions."""
+        return read_furniture()
+
+    @cached_property
+    def rubrics(self) -> dict[str, RubricType]:
+        """Rubrics in lower case, with their type."""
+        return read_rubrics()
+
+    @cached_property
+    def status_words(self) -> dict[str, str]:
+        """Words that announce where a dispatch stands in its life."""
+        return read_status_words()
 
 
 def load_lexicons() -> Lexicons:

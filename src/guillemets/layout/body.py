@@ -1,0 +1,194 @@
+"""The parts named in order: from the head to the last credit, each line by its words, its shape and its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from guillemets.layout.head import fused_headline, fused_kicker, is_headline, is_kicker
+from guillemets.layout.lines import kind_of_line
+from guillemets.model.dispatch import PartKind
+
+if TYPE_CHECKING:
+    from guillemets.layout.segments import Segment
+    from guillemets.lexicons import Lexicons
+
+_CROSSHEAD_WORDS = 10
+_CROSSHEAD_LENGTH = 90
+_CAPTION_LENGTH = 350
+_SHORTEST_BODY = 60
+_SHORTEST_COPY = 20
+_TEXT = (None, PartKind.PARAGRAPH)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """What naming needs to see: the text, the lexicons, and the headline given from outside, if any."""
+
+    text: str
+    words: Lexicons
+    headline: str | None
+
+
+def name_segments(text: str, segments: list[Segment], words: Lexicons, headline: str | None) -> list[Segment]:
+    """The segments, each with its kind; some head lines are cut in two. ``headline`` is one given from outside."""
+    reading = _Reading(text=text, words=words, headline=headline)
+    named = [_named_by_words(reading, segment) for segment in segments]
+    named = _settle_agencies(named)
+    lead, head = _name_head(reading, named)
+    body = _name_body(reading, lead)
+    return _mark_copies(text, _mark_captions(text, [*head, *body]))
+
+
+def _named_by_words(reading: _Reading, segment: Segment) -> Segment:
+    if segment.kind is not None:
+        return segment
+    kind = kind_of_line(reading.text, segment, reading.words)
+    if kind in (PartKind.BYLINE, PartKind.CAPTION) and not segment.whole:
+        return segment
+    return replace(segment, kind=kind)
+
+
+def _settle_agencies(segments: list[Segment]) -> list[Segment]:
+    """The agency line is the first one, and stands before the text; every other one is a credit."""
+    settled: list[Segment] = []
+    open_ = True
+    for i, segment in enumerate(segments):
+        if segment.kind is PartKind.AGENCY:
+            text_before = sum(s.kind in _TEXT for s in segments[:i][-4:])
+            follows = any(s.kind in _TEXT for s in segments[i + 1 : i + 4])
+            kind = PartKind.AGENCY if open_ and follows and text_before < 3 else PartKind.CREDIT  # noqa: PLR2004
+            open_ = False
+            segment = replace(segment, kind=kind)  # noqa: PLW2901
+        settled.append(segment)
+    return settled
+
+
+def _name_head(reading: _Reading, segments: list[Segment]) -> tuple[list[Segment], list[Segment]]:
+    """The segments from the lead on, and the named ones before it."""
+    head: list[Segment] = []
+    rest = list(segments)
+    titled = False
+    while rest:
+        segment = rest.pop(0)
+        if segment.kind is not None:
+            head.append(segment)
+            if segment.kind is PartKind.PARAGRAPH:
+                return rest, head
+            continue
+        following = next((s for s in rest if s.kind in _TEXT), None)
+        if not titled and following is not None and _opens_with_headline(reading, segment):
+            kicker = not _is_given(reading, segment) and is_kicker(reading.text, segment, reading.words)
+            if kicker and is_headline(reading.text, following, reading.words) and _has_more(rest, following):
+                head.append(replace(segment, kind=PartKind.KICKER))
+                continue
+            titled = True
+            head += _split_kicker(reading, segment, PartKind.HEADLINE)
+            continue
+        return rest, [*head, *_lead(reading, segment, untitled=not titled)]
+    return rest, head
+
+
+def _has_more(rest: list[Segment], following: Segment) -> bool:
+    return any(s.kind in _TEXT and s is not following for s in rest)
+
+
+def _is_given(reading: _Reading, segment: Segment) -> bool:
+    return reading.headline is not None and reading.text[segment.start : segment.end] == reading.headline.strip()
+
+
+def _opens_with_headline(reading: _Reading, segment: Segment) -> bool:
+    if reading.headline is not None and not _is_given(reading, segment):
+        return is_kicker(reading.text, segment, reading.words)
+    return is_headline(reading.text, segment, reading.words)
+
+
+def _split_kicker(reading: _Reading, segment: Segment, kind: PartKind) -> list[Segment]:
+    end = None if _is_given(reading, segment) else fused_kicker(reading.text, segment, reading.words)
+    if end is None:
+        return [replace(segment, kind=kind)]
+    return [
+        *segment.part(reading.text, segment.start, end, PartKind.KICKER),
+        *segment.part(reading.text, end, segment.end, kind),
+    ]
+
+
+def _lead(reading: _Reading, segment: Segment, *, untitled: bool) -> list[Segment]:
+    """The lead, after the kicker or the headline that a scraper has run into it."""
+    if not untitled or segment.start > _SHORTEST_BODY:
+        return [replace(segment, kind=PartKind.LEAD)]
+    pieces = _split_kicker(reading, segment, PartKind.LEAD)
+    last = pieces.pop()
+    end = fused_headline(reading.text, last, reading.words)
+    if end is None or last.end - end < _SHORTEST_BODY:
+        return [*pieces, last]
+    return [
+        *pieces,
+        *last.part(reading.text, last.start, end, PartKind.HEADLINE),
+        *last.part(reading.text, end, last.end, PartKind.LEAD),
+    ]
+
+
+def _name_body(reading: _Reading, segments: list[Segment]) -> list[Segment]:
+    named: list[Segment] = []
+    for i, segment in enumerate(segments):
+        kind = segment.kind
+        if kind is None:
+            following = next((s for s in segments[i + 1 : i + 4] if s.kind in _TEXT), None)
+            is_crosshead = following is not None and _is_crosshead(reading.text, segment, following)
+            kind = PartKind.CROSSHEAD if is_crosshead else PartKind.PARAGRAPH
+        named.append(replace(segment, kind=kind))
+    return named
+
+
+def _is_crosshead(text: str, segment: Segment, following: Segment) -> bool:
+    """Whether a line of its own is a crosshead: short, no full stop, and a longer text under it."""
+    written = text[segment.start : segment.end]
+    if not segment.whole or len(written) > _CROSSHEAD_LENGTH or len(written.split()) > _CROSSHEAD_WORDS:
+        return False
+    if not (written[0].isupper() or written[0].isdigit() or written[0] in '«“"‘'):
+        return False
+    if written[-1] in ".:;,…" or (written[-1] in '»”"' and written[-2:-1] in ".!?…"):
+        return False
+    return following.end - following.start > len(written)
+
+
+def _mark_captions(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments with captions: a line that stands twice in a row, and one set right beside a photo credit."""
+    marked = list(segments)
+    last_text = max((i for i, s in enumerate(segments) if s.kind is PartKind.PARAGRAPH), default=-1)
+    blocks = sum(s.spaced for s in segments)
+    for i, (one, two) in enumerate(pairwise(segments)):
+        if two.spaced or not (one.whole and two.whole):
+            continue
+        if one.kind in (PartKind.PARAGRAPH, PartKind.CROSSHEAD) and _same_words(text, one, two):
+            marked[i] = replace(one, kind=PartKind.CAPTION)
+            marked[i + 1] = replace(two, kind=PartKind.CAPTION)
+        beside = (one, two) if one.kind is PartKind.CREDIT else (two, one)
+        if beside[0].kind is PartKind.CREDIT and beside[1].kind is PartKind.PARAGRAPH and i < last_text:
+            caption = i if beside[1] is one else i + 1
+            short = beside[1].end - beside[1].start <= _CAPTION_LENGTH
+            if short and blocks > 3 and caption != last_text:  # noqa: PLR2004
+                marked[caption] = replace(marked[caption], kind=PartKind.CAPTION)
+    return marked
+
+
+def _same_words(text: str, one: Segment, two: Segment) -> bool:
+    return text[one.start : one.end].split() == text[two.start : two.end].split()
+
+
+def _mark_copies(text: str, segments: list[Segment]) -> list[Segment]:
+    """The segments with the later copies of a text marked; outside captions a copy is boilerplate."""
+    first: dict[str, Segment] = {}
+    marked: list[Segment] = []
+    for segment in segments:
+        now = segment
+        words = " ".join(text[segment.start : segment.end].split())
+        if segment.copy_of is None and segment.kind is not PartKind.BOILERPLATE and len(words) >= _SHORTEST_COPY:
+            earlier = first.setdefault(words, segment)
+            if earlier is not segment:
+                kind = PartKind.CAPTION if earlier.kind is PartKind.CAPTION else PartKind.BOILERPLATE
+                now = replace(segment, kind=kind, copy_of=earlier.start)
+        marked.append(now)
+    return marked
