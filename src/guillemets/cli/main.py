@@ -31,7 +31,7 @@ for _command in COMMANDS:
 def main() -> None:
     """Run the command line; a known error becomes one line on standard error and the exit code of its class."""
     try:
-        app()
+        app(prog_name="guillemets")
     except GuillemetsError as error:
         sys.stderr.write(f"guillemets: {error}\n")
         sys.exit(error.exit_code)
