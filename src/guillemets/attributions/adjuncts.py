@@ -82,6 +82,8 @@ def _detached(scene: Scene, phrase: Stretch, row: CueAdjunct) -> bool:
 def _with_appositions(scene: Scene, last: int, limit: int) -> int:
     """The last token of the appositions between commas that follow the source at ``last``."""
     doc = scene.doc
+    if last + 2 <= limit and doc[last + 1].lower_ == "et" and doc[last + 2].lower_ in ("qui", "dont"):
+        return limit
     while last + 2 <= limit and doc[last + 1].text == ",":
         closing = next(
             (
@@ -103,7 +105,7 @@ def _apposed(scene: Scene, first: int, stop: int) -> bool:
     """Whether the words between two commas describe the source: a noun without verb, a relative or participial clause."""
     doc = scene.doc
     word = doc[first]
-    if word.lower_ in ("qui", "dont", "que", "où", "et") and word.lower_ != "et":
+    if word.lower_ in ("qui", "dont", "que", "où") or (word.lower_ == "et" and doc[first + 1].lower_ in ("qui", "dont")):
         return True
     if scene.quote_from(first) is not None:
         return False
@@ -115,7 +117,7 @@ def _apposed(scene: Scene, first: int, stop: int) -> bool:
     )
     if word.pos_ == "NOUN":
         return not finite or stop < scene.sentence(first).last
-    return word.pos_ in ("NUM", "PROPN") and not finite and stop <= scene.sentence(first).last
+    return word.pos_ in ("NUM", "PROPN", "PRON") and not finite
 
 
 def _draft(scene: Scene, adjunct: _Adjunct) -> Draft | None:
@@ -137,7 +139,7 @@ def _scope(scene: Scene, adjunct: _Adjunct) -> list[Stretch]:
     doc = scene.doc
     start = adjunct.reach.first
     sentence = scene.sentence(start)
-    head = region_start(scene, start)
+    head = max(region_start(scene, start), sentence.first)
     opening = after_connectives(scene, head, start) if head < start else start
     last = start - 1
     while (
@@ -203,6 +205,8 @@ def _rest(scene: Scene, adjunct: _Adjunct, sentence: Stretch) -> Stretch | None:
         return None
     if doc[after].text not in (",", "-") and word.pos_ not in ("VERB", "AUX", "CCONJ", "PRON", "SCONJ"):
         return None
+    if word.lower_ == "et":
+        first += 1
     return trimmed(scene, first, with_quotes(scene, first, sentence_end(scene, first)))
 
 
@@ -215,6 +219,9 @@ def _number_phrase(scene: Scene, adjunct: _Adjunct, first: int, last: int) -> St
     if _finite_within(doc, start, last) or not any(_is_figure(doc[i]) for i in range(start, last + 1)):
         return None
     follows = after < len(doc) and (doc[after].text in (",", ")") or doc[after].lower_ in ("et", "contre"))
+    figure = next(i for i in range(start, last + 1) if _is_figure(doc[i]))
+    if doc[start].pos_ == "ADP":
+        start = min(figure, doc[figure].left_edge.i) if doc[figure].left_edge.i > start else figure
     return trimmed(scene, start, last) if follows else None
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.extent import clause_end, trimmed, with_quotes
-from guillemets.attributions.groups import Shape, VerbGroup, is_form_of
+from guillemets.attributions.groups import Shape, VerbGroup
 from guillemets.attributions.noun_phrases import can_speak
 from guillemets.attributions.scene import Draft, Scene, Stretch
 from guillemets.attributions.sources import agent_of, source_of, source_span
@@ -15,7 +15,7 @@ from guillemets.lexicons.cue_verbs import Frame, Strength
 from guillemets.model.attribution import Act
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from guillemets.lexicons.cue_verbs import CueVerb
 
@@ -37,7 +37,6 @@ _PREPOSITIONS = {
 }
 _FIRST_AND_SECOND = frozenset(["je", "j'", "nous", "vous", "tu"])
 _WINDOW = 28  # words between a cue and its "que" (adjuncts, addressees)
-_HOST_VERBS = ("devoir", "pouvoir", "falloir", "aller")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,20 +93,51 @@ def _gerund_reports(scene: Scene, head: Token) -> bool:
 
 
 def _infinitive_reports(scene: Scene, head: Token, group: VerbGroup) -> bool:
-    """An infinitive reports after "avant de", "pour", "tient à", "vient de", "Et d'", and after verbs of doing so."""
+    """Whether an infinitive says that somebody spoke.
+
+    It does after a carrier ("a tenu à préciser"), after "avant de", "après" and "pour" of a protest, and alone as the
+    narrative infinitive ("Et d'ajouter que...").
+    """
     doc = scene.doc
-    before = [doc[i].lower_ for i in range(max(head.sent.start, group.first - 3), group.first)]
-    governor = head.head if head.dep_ in ("xcomp", "advcl", "ccomp", "conj") else None
-    if governor is not None and is_form_of(governor.lower_, _HOST_VERBS, scene.words):
-        return False
+    sentence = scene.sentence(group.head)
+    before = [doc[i].lower_ for i in range(max(sentence.first, group.first - 4), group.first)]
     if not before:
         return False
-    return before[-1] in ("de", "d'", "pour", "à", "par") or (governor is not None and governor.i < head.i)
+    if before[-1] in ("de", "d'"):
+        lead = before[:-1]
+        if not [w for w in lead if w not in ("et", "mais", "puis", ",")]:
+            return True
+        if lead[-1] in ("avant", "et", "mais", "puis"):
+            return True
+    if before[-1] == "après":
+        return True
+    if before[-1] == "pour":
+        return any(verb.act in (Act.DEMANDS, Act.ACCUSES, Act.DENIES, Act.OTHER) for verb in group.verbs)
+    return _carried(scene, group, sentence.first)
+
+
+def _carried(scene: Scene, group: VerbGroup, start: int) -> bool:
+    """Whether a carrier stands before the infinitive: its verb, then its link word."""
+    doc = scene.doc
+    for i in range(max(start, group.first - 6), group.first):
+        lemmas = {form.lemma for form in scene.words.cue_forms.get(doc[i].lower_, ())}
+        if not lemmas or doc[i].pos_ not in ("VERB", "AUX"):
+            continue
+        between = " ".join(doc[j].lower_ for j in range(i + 1, group.first)).replace("d'", "de")
+        for carrier in scene.words.cue_carriers:
+            if carrier.head in lemmas and between.endswith(carrier.link) and (carrier.link or i + 1 == group.first):
+                return not carrier.cancels
+    return False
 
 
 def _complement(scene: Scene, group: VerbGroup) -> Complement | None:
-    """The best complement of a group, the most explicit construction first."""
-    for search in (_que_clause, _quotation, _infinitive, _question, _predicate, _prepositional, _object):
+    """The complement of a group: the nearest explicit one (clause, infinitive, quotation), else a phrase."""
+    for verb in group.verbs:
+        explicit = [search(scene, group, verb) for search in (_que_clause, _infinitive, _quotation, _question)]
+        allowed = [c for c in explicit if c is not None and _allowed(scene, group, c)]
+        if allowed:
+            return min(allowed, key=lambda c: c.first)
+    for search in (_predicate, _prepositional, _object):
         for verb in group.verbs:
             complement = search(scene, group, verb)
             if complement is not None and _allowed(scene, group, complement):
@@ -137,7 +167,7 @@ def _allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
 
 def _quoted_within(scene: Scene, complement: Complement) -> bool:
     """Whether a quotation opens in the content: the second sign that a risky frame wants."""
-    last = complement.last if complement.last is not None else complement.first + 12
+    last = complement.last if complement.last is not None else scene.sentence(complement.first).last
     return any(complement.first <= q.first <= last for q in scene.quotes)
 
 
@@ -213,7 +243,8 @@ def _quotation(scene: Scene, group: VerbGroup, verb: CueVerb) -> Complement | No
             continue
         if scene.quote_from(i) is not None:
             quote = scene.quote_from(i)
-            near = i <= group.last + 1 or doc[i - 1].pos_ in ("ADV",) or doc[i - 1].text == "," or colon
+            near = i <= group.last + 1 or doc[i - 1].pos_ == "ADV" or colon
+            near = near or (doc[i - 1].text == "," and group.shape is not Shape.PARTICIPLE)
             if quote is not None and (colon or (near and not _is_name(scene, quote))):
                 return Complement(frame=Frame.QUOTE, first=i, verb=verb, last=None)
             return None
@@ -322,33 +353,32 @@ def _object_of(scene: Scene, group: VerbGroup) -> Token | None:
 
 
 def _predicate(scene: Scene, group: VerbGroup, verb: CueVerb) -> Complement | None:
-    """Object and predicate: "qualifie X de Y", "juge X nécessaire", "se dit prêt à"."""
+    """Object and predicate: "qualifie X de Y", "juge X nécessaire", "se dit prêt à"; a bare object is none."""
     if Frame.PRED not in verb.frames:
         return None
     doc = scene.doc
-    head = doc[group.head]
     limit = scene.sentence(group.head).last
     first = group.last + 1
-    while first <= limit and doc[first].pos_ == "ADV" and not doc[first].is_sent_start:
+    while first <= limit and (doc[first].pos_ == "ADV" or doc[first].lower_ in scene.words.time_nouns):
         first += 1
-    if first > limit or doc[first].text in (",", ".", ";") or doc[first].lower_ == "par":
+    if first > limit or doc[first].text in (",", ".", ";", ":") or doc[first].lower_ in ("par", "que", "qu'"):
+        return None
+    dependents = [c for c in doc[group.head].children if c.i >= first and c.i <= limit]
+    obj = next((c for c in dependents if c.dep_ == "obj"), None)
+    predicates = [c for c in dependents if c is not obj and _is_predicate(c, doc)]
+    if not predicates:
         return None
     word = doc[first]
-    introduced = word.lower_ in ("de", "d'", "comme", "du")
-    start = first + 1 if introduced and (group.shape is not Shape.FINITE or not _object_of(scene, group)) else first
-    obj = _object_of(scene, group)
-    ends = [
-        c.right_edge.i
-        for c in head.children
-        if c.i >= first
-        and c.dep_ in ("obj", "xcomp", "obl:arg", "obl:mod", "amod", "iobj", "advmod", "acl", "obl", "ccomp")
-    ]
-    if not ends:
-        return None
-    if word.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "VERB", "PUNCT", "PRON", "ADP") or obj is not None:
-        end = min(max(ends), limit)
-        return Complement(frame=Frame.PRED, first=start, verb=verb, last=_cut(scene, group, start, end))
-    return None
+    start = first + 1 if word.lower_ in ("de", "d'", "comme", "du") and (obj is None or obj.i > predicates[0].i) else first
+    end = max(c.right_edge.i for c in predicates)
+    return Complement(frame=Frame.PRED, first=start, verb=verb, last=_cut(scene, group, start, min(end, limit)))
+
+
+def _is_predicate(word: Token, doc: Doc) -> bool:
+    if word.dep_ in ("xcomp", "amod", "acl", "advcl", "ccomp") or (word.pos_ == "ADJ" and word.dep_ != "conj"):
+        return word.pos_ != "VERB" or word.morph.get("VerbForm") == ["Part"]
+    marks = {c.lower_ for c in word.children if c.dep_ in ("case", "mark")}
+    return word.dep_.startswith(("obl", "iobj")) and bool(marks & {"de", "d'", "comme", "du", "des"})
 
 
 def _prepositional(scene: Scene, group: VerbGroup, verb: CueVerb) -> Complement | None:
@@ -365,7 +395,9 @@ def _prepositional(scene: Scene, group: VerbGroup, verb: CueVerb) -> Complement 
                     noun.head.i == group.head or i == group.last + 1 or noun.dep_.startswith("obl")
                 ):
                     continue
-                start = i if word.lower_ in ("du", "des", "au", "aux", "en") and frame is Frame.EN_FAVEUR else i + 1
+                start = i if frame is Frame.EN_FAVEUR else i + 1
+                if doc[start : start + 2].text.lower() in ("ce que", "ce qu'"):
+                    return Complement(frame=Frame.QUE, first=start + 2, verb=verb)
                 end = _cut(scene, group, start, min(noun.right_edge.i, limit))
                 return Complement(
                     frame=frame, first=start, verb=verb, last=end, addressee=_addressee(scene, group, verb, i)

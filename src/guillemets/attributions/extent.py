@@ -123,12 +123,31 @@ def _comes_back(scene: Scene, group: VerbGroup, word: Token, first: int) -> bool
     quote = scene.quote_around(word.i)
     if quote is not None and quote.first >= first:
         return False
+    if word.lower_ == "tandis" or (word.lower_ == "alors" and doc[word.i - 1].text == "," and _then(word)):
+        return True
+    if word.lower_ in ("en", "tout", "avant") and _gerund_follows(scene, word.i):
+        return True
     if word.text == "," or word.lower_ in ("et", "mais", "puis"):
         follower = word.i + 1
         while follower < len(doc) and doc[follower].lower_ in _COORDINATORS:
             follower += 1
         return _resumes(scene, group, word.i, follower)
     return False
+
+
+def _then(word: Token) -> bool:
+    return word.i + 1 < len(word.doc) and word.nbor(1).lower_ in ("que", "qu'")
+
+
+def _gerund_follows(scene: Scene, i: int) -> bool:
+    """Whether "en", "tout en" or "avant de" at ``i`` opens a cue of the reporting subject."""
+    doc = scene.doc
+    start = i + (2 if doc[i].lower_ in ("tout", "avant") else 1)
+    return any(
+        group.first in (start, start - 1) and group.shape in (Shape.GERUND, Shape.INFINITIVE) and group.head >= start
+        for group in scene.groups
+        if i < group.head <= i + 4
+    )
 
 
 def _resumes(scene: Scene, group: VerbGroup, border: int, follower: int) -> bool:
@@ -159,9 +178,13 @@ def _same_level(doc: Doc, group: VerbGroup, other: VerbGroup) -> bool:
     verb = doc[other.head]
     if any(child.dep_.startswith("nsubj") and child.i < verb.i for child in verb.children):
         return False
-    if _conj_of(doc, group, other):
-        return True
-    return doc[group.finite].lower_ == doc[other.finite].lower_ and group.finite != group.head
+    if group.shape is not Shape.FINITE or _tense(doc[group.finite]) != _tense(doc[other.finite]):
+        return False
+    return _conj_of(doc, group, other) or (group.finite != group.head and other.finite != other.head)
+
+
+def _tense(token: Token) -> tuple[list[str], list[str]]:
+    return token.morph.get("Mood", []), token.morph.get("Tense", [])
 
 
 def _conj_of(doc: Doc, group: VerbGroup, other: VerbGroup) -> bool:

@@ -13,6 +13,7 @@ from guillemets.lexicons.cue_verbs import Frame
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_NAME_LENGTH = 5  # words
 _BORDERS = frozenset([",", "»", '"', "-", "!", "?", "...", "…", ")", ":"])
 _RELATIVE = frozenset(
     [
@@ -70,9 +71,17 @@ def _incise_source(scene: Scene, group: VerbGroup) -> Found | None:
         return inverted_source(scene, group) if bordered or starts_sentence else None
     if not bordered and not _runs_on(scene, group):
         return None
-    if scene.quote_to(before.i - 1 if before.text == "," else before.i) is None and not _free_clause(scene, group):
+    quote = scene.quote_to(before.i - 1 if before.text == "," else before.i)
+    if (quote is None or (before.text != "," and not _verbal_quote(scene, quote))) and not _free_clause(scene, group):
         return None
     return inverted_source(scene, group)
+
+
+def _verbal_quote(scene: Scene, quote: Stretch) -> bool:
+    """Whether a quotation is more than a name: it has a verb, or more than a handful of words."""
+    return quote.last - quote.first > _NAME_LENGTH or any(
+        scene.doc[i].pos_ in ("VERB", "AUX") for i in range(quote.first, quote.last + 1)
+    )
 
 
 def _free_clause(scene: Scene, group: VerbGroup) -> bool:
@@ -192,6 +201,8 @@ def continuation(scene: Scene, reach: Stretch, *, complete: bool) -> Stretch | N
     if start > sentence.last:
         return None
     quote = scene.quote_from(start)
+    if quote is not None and complete and not _verbal_quote(scene, quote):
+        return None
     if quote is not None:
         end = quote.last if quote.last >= sentence.last - 1 else with_quotes(scene, start, sentence_end(scene, start))
         return trimmed(scene, start, end)

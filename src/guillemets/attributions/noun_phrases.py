@@ -77,6 +77,8 @@ def inverted_source(scene: Scene, group: VerbGroup) -> Found | None:
         return None
     phrase = phrase_at(scene, start, limit)
     if phrase is None or not names_a_source(scene, phrase):
+        phrase = _swallowed(scene, i, end)
+    if phrase is None:
         return None
     reach, later = _adjuncts(scene, phrase.last + 1, limit)
     return Found(
@@ -86,6 +88,17 @@ def inverted_source(scene: Scene, group: VerbGroup) -> Found | None:
         head=phrase.first,
         addressee=addressee or later,
     )
+
+
+def _swallowed(scene: Scene, first: int, last: int) -> Stretch | None:
+    """A person's name at the end of the adjuncts: "écrit dans le quotidien La Repubblica Lucio Caracciolo"."""
+    doc = scene.doc
+    if last <= first or doc[last].ent_type_ != "PER":
+        return None
+    start = last
+    while start > first and doc[start].ent_iob_ != "B" and doc[start - 1].ent_type_ == "PER":
+        start -= 1
+    return Stretch(start, last) if start > first + 1 and start < last else None
 
 
 def _appris_aupres(scene: Scene, group: VerbGroup, span: Span, limit: int) -> Found:
