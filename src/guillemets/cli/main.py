@@ -8,12 +8,13 @@ from typing import Annotated
 
 import typer
 
+from guillemets.cli.evaluate import evaluate
 from guillemets.cli.read import read
 from guillemets.cli.schema import schema
 from guillemets.cli.verify import verify
 from guillemets.errors import GuillemetsError
 
-COMMANDS = (read, schema, verify)
+COMMANDS = (read, schema, verify, evaluate)
 
 app = typer.Typer(
     name="guillemets",
