@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from guillemets.layout.dateline import find_dateline
 from guillemets.layout.head import fused_headline, fused_kicker, is_headline, is_kicker
 from guillemets.layout.lines import kind_of_line
 from guillemets.model.dispatch import PartKind
@@ -35,7 +36,7 @@ def name_segments(text: str, segments: list[Segment], words: Lexicons, headline:
     """The segments, each with its kind; some head lines are cut in two. ``headline`` is one given from outside."""
     reading = _Reading(text=text, words=words, headline=headline)
     named = [_named_by_words(reading, segment) for segment in segments]
-    named = _settle_agencies(named)
+    named = _settle_agencies(text, named)
     lead, head = _name_head(reading, named)
     body = _name_body(reading, lead)
     return _mark_copies(text, _mark_captions(text, [*head, *body]))
@@ -50,7 +51,7 @@ def _named_by_words(reading: _Reading, segment: Segment) -> Segment:
     return replace(segment, kind=kind)
 
 
-def _settle_agencies(segments: list[Segment]) -> list[Segment]:
+def _settle_agencies(text: str, segments: list[Segment]) -> list[Segment]:
     """The agency line is the first one, and stands before the text; every other one is a credit."""
     settled: list[Segment] = []
     open_ = True
@@ -59,6 +60,8 @@ def _settle_agencies(segments: list[Segment]) -> list[Segment]:
             text_before = sum(s.kind in _TEXT for s in segments[:i][-4:])
             follows = any(s.kind in _TEXT for s in segments[i + 1 : i + 4])
             kind = PartKind.AGENCY if open_ and follows and text_before < 3 else PartKind.CREDIT  # noqa: PLR2004
+            if kind is PartKind.CREDIT and text[segment.start] == "(":
+                kind = PartKind.BOILERPLATE
             open_ = False
             segment = replace(segment, kind=kind)  # noqa: PLW2901
         settled.append(segment)
@@ -79,15 +82,25 @@ def _name_head(reading: _Reading, segments: list[Segment]) -> tuple[list[Segment
             continue
         following = next((s for s in rest if s.kind in _TEXT), None)
         if not titled and following is not None and _opens_with_headline(reading, segment):
+            rubric = reading.text[segment.start : segment.end].casefold() in reading.words.rubrics
             kicker = not _is_given(reading, segment) and is_kicker(reading.text, segment, reading.words)
-            if kicker and is_headline(reading.text, following, reading.words) and _has_more(rest, following):
+            titled_next = is_headline(reading.text, following, reading.words) and _has_more(rest, following)
+            if kicker and (rubric or titled_next):
                 head.append(replace(segment, kind=PartKind.KICKER))
                 continue
             titled = True
             head += _split_kicker(reading, segment, PartKind.HEADLINE)
             continue
+        if rest and _is_dateline(reading, segment) and rest[0].kind is None:
+            segment = replace(segment, end=rest.pop(0).end)
         return rest, [*head, *_lead(reading, segment, untitled=not titled)]
     return rest, head
+
+
+def _is_dateline(reading: _Reading, segment: Segment) -> bool:
+    """Whether the line is a dateline and nothing else, so that the lead goes on in the next one."""
+    found = find_dateline(reading.text, segment.start, segment.end, reading.words)
+    return found is not None and found.end >= segment.end
 
 
 def _has_more(rest: list[Segment], following: Segment) -> bool:
@@ -116,7 +129,8 @@ def _split_kicker(reading: _Reading, segment: Segment, kind: PartKind) -> list[S
 
 def _lead(reading: _Reading, segment: Segment, *, untitled: bool) -> list[Segment]:
     """The lead, after the kicker or the headline that a scraper has run into it."""
-    if not untitled or segment.start > _SHORTEST_BODY:
+    dateline = find_dateline(reading.text, segment.start, segment.end, reading.words)
+    if not untitled or segment.start > _SHORTEST_BODY or dateline is not None:
         return [replace(segment, kind=PartKind.LEAD)]
     pieces = _split_kicker(reading, segment, PartKind.LEAD)
     last = pieces.pop()

@@ -25,6 +25,10 @@ _FOREIGN = re.compile(rf"[@#/]|\.\.|[.!?…][{_CAPITALS}«“]")
 _ELISION = re.compile(r"([^\W\d_]{1,6}['’])(.*)")
 _PARTICIPLE = re.compile(r"\w{3,}(?:é|ée|és|ées)$")
 _PARTICLES = frozenset({"de", "du", "des", "le", "la", "von", "van", "ben", "al", "el", "d'"})
+_TITLES = frozenset({"M.", "Mme", "Mmes", "MM.", "Me", "Dr", "Mgr"})
+_ARTICLES = frozenset({"le", "la", "les", "l'", "un", "une", "des"})
+_PLURAL = frozenset({"les", "des", "ces", "ses", "leurs", "plusieurs", "quelques"})
+_GENERIC = frozenset({"en", "de", "d'", "des", "aux", "les", "sans", "à", "par", "pour"})
 _WINDOW = 120
 _QUOTE_WINDOW = 500
 _MOST_WORDS = 9
@@ -165,7 +169,10 @@ class _Borders:
 
     def _can_end(self, head: list[_Word], written: str) -> bool:
         last = head[-1].bare.lower()
-        if head[-1].text[-1] in ",(" or head[-1].text[-1:] in "'’" or last in self._words[BorderType.DANGLING]:
+        if (
+            not (head[-1].text[-1].isalnum() or head[-1].text[-1] in '»”")]%')
+            or last in self._words[BorderType.DANGLING]
+        ):
             return False
         if "-" in last and last.rsplit("-", 1)[-1] in self._words[BorderType.DANGLING]:
             return False
@@ -183,8 +190,10 @@ class _Borders:
             return False
         if following is not None and f"{word} {following.bare}".lower() in self._words[BorderType.FAMOUS]:
             return False
-        if word in self._openers or (elided and elided[1] in self._openers):
+        if word in self._openers or (elided and word[:1].isupper() and elided[2][:1].islower()):
             return True
+        if word.endswith("ment") and window[i].text[-1] == "," and word not in self._words[BorderType.INSTITUTION]:
+            return word[:1].isupper()
         if word in self._words[BorderType.LETTER]:
             return i > 1 and not self._gives_name(head) and self._is_bare(head)
         if elided and elided[1] in self._words[BorderType.ARTICLE]:
@@ -204,19 +213,34 @@ class _Borders:
         return len(head) > 1 and self._is_bare(head)
 
     def _begins_with_name(self, window: list[_Word], i: int) -> bool:
-        """Whether a name at word ``i`` is the subject of a sentence: a bare noun phrase, then "Yves Roux a"."""
+        """Whether a name at word ``i`` is the subject of a sentence: a noun phrase, then "Yves Roux a"."""
         head = window[:i]
-        if i < 2 or not head[-1].bare[:1].islower() or not self._is_bare(head) or self._gives_name(head):  # noqa: PLR2004
+        if i < 2 or not head[-1].bare[:1].islower() or self._gives_name(head) or _is_clause(head):  # noqa: PLR2004
             return False
-        if _is_clause(head) or any(self._is_verb(word) for word in head):
+        if any(word.text[-1] == "," for word in head):
             return False
+        at = self._end_of_names(window, i)
+        if at == i or at >= len(window) or not self._is_verb(window[at]):
+            return False
+        if self._is_bare(head) or (window[i].text in _TITLES and not any(map(self._is_verb, head))):
+            return True
+        first = head[0].bare.lower()
+        several = first in _PLURAL or first in self._words[BorderType.DETERMINER] - _ARTICLES
+        return several and not window[at].bare.endswith(("ont", "ent")) and not any(map(self._is_verb, head))
+
+    def _end_of_names(self, window: list[_Word], i: int) -> int:
+        """The number of the word after the names that begin at word ``i``: "Yves Roux", "Paris et Berlin"."""
         at = i
         while at < len(window) and at - i < _LONGEST_NAME:
-            name = window[at].bare
-            if not (name[:1].isupper() or (at > i and name in _PARTICLES)) or window[at].text[-1] in ",.;:":
+            word = window[at]
+            name = word.bare
+            inside = name in _PARTICLES or name == "et" or (word.text[0] == "(" and word.text[-1] == ")")
+            if not (name[:1].isupper() or (at > i and inside)) or word.text[-1] in ",;:":
+                break
+            if word.text[-1] == "." and word.text not in _TITLES:
                 break
             at += 1
-        return i < at < len(window) and self._is_verb(window[at]) and window[i].text[0].isupper()
+        return at if window[i].text[0].isupper() else i
 
     def _begins_quotation(self, text: str, window: list[_Word], i: int) -> bool:
         """Whether a quoted sentence with its own cue begins at word ``i``: "Aucun blessé «Le pont tient», a dit"."""
@@ -239,6 +263,8 @@ class _Borders:
     def _gives_name(self, head: list[_Word]) -> bool:
         last = head[-1].bare.lower()
         known = self._words[BorderType.NAMING] | self._words[BorderType.ROLE]
+        if len(head) > 1 and head[-2].bare.lower() in _GENERIC and last not in self._words[BorderType.ROLE]:
+            return False
         return last in known or last.removesuffix("s") in known
 
     def _is_bare(self, head: list[_Word]) -> bool:

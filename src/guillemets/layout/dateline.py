@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from guillemets.layout.lines import agency_named
 from guillemets.layout.stamps import find_stamps
 from guillemets.lexicons.date_words import DateWordType
+from guillemets.lexicons.rubrics import RubricType
 
 if TYPE_CHECKING:
     from guillemets.layout.stamps import Stamp
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
     from guillemets.lexicons.agencies import Agency
 
 _WINDOW = 110
-_DASH = re.compile(r"\s*[.:]?\s?[–—-]+(?=\s)|\s*:(?=\s)")
+_DASH = re.compile(r"\s*[.:]?\s?(?:[–—-]+|\|)(?=\s)|\s*:(?=\s)")
 _DATED_DASH = re.compile(r"\s*\.?\s*[–—-]+(?=\s|$)")
-_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞŒ][A-ZÀ-ÖØ-ÞŒ'’. -]{2,40}(?:, [A-ZÀ-ÖØ-Þ][\w'’. -]{2,25})?(?= [–—-]+ )")
+_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞŒ][A-ZÀ-ÖØ-ÞŒ'’. -]{2,40}(?:, [A-ZÀ-ÖØ-Þ][\w'’. -]{2,25})?(?= (?:[–—-]+|\|) )")
+_KNOWN_PLACE = re.compile(r"[A-ZÀ-ÖØ-ÞŒ][\w'’-]{1,30}(?= [–—-] [A-ZÀ-ÖØ-ÞŒ«])")
 _BRACKETS = re.compile(r"\(([^()]{2,40})\)")
 _PLACE_WORD = re.compile(r"(?:[A-ZÀ-ÖØ-ÞŒ][\w'’./-]*|de|du|des|la|le|les|sur|sous|en|et|l['’]\w+|d['’]\w+|/|-)$")
 _UNBRACKETED = re.compile(r"(?P<place>[^\s,()]+(?: [^\s,()]+){0,3})(?:,| -| –) (?P<agency>[A-Za-z]{2,10}) ?[–—-] ")
@@ -39,7 +41,9 @@ class Dateline:
 def find_dateline(text: str, start: int, stop: int, words: Lexicons) -> Dateline | None:
     """The dateline that opens the passage, or None."""
     stop = min(stop, start + _WINDOW)
-    return _signed(text, start, stop, words) or _dated(text, start, stop, words) or _shouted(text[start:stop], start)
+    return (
+        _signed(text, start, stop, words) or _dated(text, start, stop, words) or _placed(text[start:stop], start, words)
+    )
 
 
 def _signed(text: str, start: int, stop: int, words: Lexicons) -> Dateline | None:
@@ -71,10 +75,15 @@ def _dated(text: str, start: int, stop: int, words: Lexicons) -> Dateline | None
     return None
 
 
-def _shouted(window: str, start: int) -> Dateline | None:
-    """The dateline of a place alone: "MONTRÉAL —", "OTTAWA, Ontario –": capitals and a dash."""
-    match = _CAPITALS.match(window)
-    dash = _DASH.match(window, match.end()) if match else None
+def _placed(window: str, start: int, words: Lexicons) -> Dateline | None:
+    """The dateline of a place alone: "MONTRÉAL —", "OTTAWA, Ontario –", "Berne -" (a place of the rubrics)."""
+    match = _CAPITALS.match(window) or _KNOWN_PLACE.match(window)
+    if match is None:
+        return None
+    name = match[0].casefold()
+    if name in words.status_words or not (match[0].isupper() or words.rubrics.get(name) is RubricType.PLACE):
+        return None
+    dash = _DASH.match(window, match.end())
     return Dateline(start=start, end=start + dash.end()) if dash else None
 
 

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 _HEAD_LINES = 8
 _HEAD_LENGTH = 600
 _LONGEST_HEADLINE = 220
-_LONGEST_SENTENCE_AS_HEADLINE = 90
 _KICKER_WORDS = 4
 _KICKER_LENGTH = 45
 _FUSED_HEADLINE_WORDS = 16
 _FUSED_KICKER_WORDS = 3
 _WORD_BEFORE = re.compile(r"(?:^|(?<=[\s|·•,;–—-]))([^\s|·•,;]{2,40})[\s|·•,;:–—-]*$")
 _WORD_AFTER = re.compile(r"[\s|·•,;–—-]*([^\s|·•,;–—]{2,40})(?=\s|$)")
+_FRESH_START = re.compile(r"[\s|·•,;.–—()-]*(?:$|[A-ZÀ-ÖØ-ÞŒ«“\"\d])")
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?…] [A-ZÀ-ÖØ-ÞŒ«]")
 _FIRST_WORDS = re.compile(r"[^\s«“]+(?: [^\s«“]+){0,2}")
 
@@ -67,6 +67,8 @@ def _cut_line(text: str, line: Segment, words: Lexicons) -> list[Segment]:
 def _stands_alone(text: str, stamp: Stamp, line: Segment, words: Lexicons) -> bool:
     """Whether the stamp belongs to the head rather than to a sentence ("l'accident du 12 mai 2019 à 14h30")."""
     written = text[stamp.start : stamp.end]
+    if not _FRESH_START.match(text, stamp.end, line.end):
+        return False
     if stamp.marked and written[0].isupper():
         return True
     if _agency_before(text, line.start, stamp.start, words) is not None:
@@ -113,9 +115,7 @@ def is_headline(text: str, segment: Segment, words: Lexicons) -> bool:
     written = text[segment.start : segment.end]
     if not segment.whole or len(written) > _LONGEST_HEADLINE or _TWO_SENTENCES.search(written):
         return False
-    if written.endswith((".", ",", ";", ":")) and not (
-        written.endswith("...") or (written.endswith(".") and len(written) <= _LONGEST_SENTENCE_AS_HEADLINE)
-    ):
+    if written.endswith((",", ";", ":")) or (written.endswith(".") and not written.endswith("...")):
         return False
     return find_dateline(text, segment.start, segment.end, words) is None
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,500}>(?:\s*</?[a-zA-Z][^<>]{0,500}>)*")
 _SEPARATORS = re.compile(r"[\s|·•,;:/()\[\]–—-]*")
 _SIGNATURE = re.compile(r"\(([A-Za-zÀ-ÿ .-]{2,40}(?:/[A-Za-zÀ-ÿ .-]{1,40}){0,5})\)\.?")
+_PHOTO = re.compile(
+    r"\((?:[Pp]hotos?|[Ii]mages?|[Ii]llustration|[Aa]rchives|KEYSTONE|Keystone)\b[^()]{0,60}\)\.?$|©[^.©]{2,60}$"
+)
 _JOINT = re.compile(r"[/,|·]| - | – | et | avec ")
 _LONGEST_LINE = 300
 _LONGEST_BYLINE = 12
@@ -37,8 +40,10 @@ def kind_of_line(text: str, segment: Segment, words: Lexicons) -> PartKind | Non
         return PartKind.AGENCY
     if stamps_of_line(text, segment, words):
         return PartKind.DATE
-    if _SIGNATURE.fullmatch(line) and signature_agency(line, words) is not None:
+    if signature_agency(line, words) is not None:
         return PartKind.BOILERPLATE
+    if _PHOTO.search(line[-_LONGEST_CREDIT:]) and line[0].isupper():
+        return PartKind.CAPTION
     found = words.furniture.kind_of(line)
     kind = PartKind(found.value) if found else None
     if kind is PartKind.BYLINE and not _is_byline(line):

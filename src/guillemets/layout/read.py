@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from guillemets.layout.body import name_segments
+from guillemets.layout.captions import cut_captions
 from guillemets.layout.crossheads import cut_crossheads
 from guillemets.layout.dateline import find_dateline
 from guillemets.layout.head import cut_head
@@ -75,15 +76,25 @@ def _cut(text: str, words: Lexicons) -> list[Segment]:
     """The text in segments: its lines, and the pieces of those lines that a scraper has put together."""
     segments: list[Segment] = []
     for line in cut_head(text, lines_of(text), words):
-        if line.kind is not None or line.end - line.start < _SHORTEST_FUSED_LINE:
+        if line.kind is not None:
             segments.append(line)
             continue
         for piece in cut_tweets(text, line):
             for unsigned in _cut_signature(text, piece, words):
                 opening = unsigned.start <= line.start and not any(s.kind is None for s in segments)
-                for block in cut_crossheads(text, unsigned, words, opening=opening):
-                    segments += cut_paragraphs(text, block)
+                segments += _cut_fused(text, unsigned, words, opening=opening)
     return segments
+
+
+def _cut_fused(text: str, segment: Segment, words: Lexicons, *, opening: bool) -> list[Segment]:
+    """A line, or a piece of one, cut at the captions, crossheads and paragraphs that are fused in it."""
+    if segment.kind is not None or segment.end - segment.start < _SHORTEST_FUSED_LINE:
+        return [segment]
+    pieces: list[Segment] = []
+    for i, piece in enumerate(cut_captions(text, segment, words)):
+        for block in cut_crossheads(text, piece, words, opening=opening and i == 0):
+            pieces += cut_paragraphs(text, block)
+    return pieces
 
 
 def _cut_signature(text: str, segment: Segment, words: Lexicons) -> list[Segment]:
