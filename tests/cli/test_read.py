@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -206,6 +208,23 @@ def test_output_to_a_folder_names_files_after_ids_and_never_twice(command: Comma
     lines = b'{"id": "afp/1:2", "text": "Le pont."}\n{"id": "afp/1:2", "text": "La gare."}\n'
     command("read", "-", dispatch, "-f", "html", "-o", f"{tmp_path}/pages/", stdin=lines)
     assert sorted(p.name for p in (tmp_path / "pages").iterdir()) == ["afp_1_2-2.html", "afp_1_2.html", "gothard.html"]
+
+
+def test_bar_stands_on_standard_error_when_a_person_looks(
+    command: Command, dispatch: Path, monkeypatch: pytest.MonkeyPatch
+):
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr(sys, "stderr", seen := Terminal())
+    monkeypatch.setenv("TERM", "xterm")
+    run = command("read", *[dispatch] * 3, "-f", "jsonl")
+    assert "/3" in seen.getvalue()
+    assert len(run.out.splitlines()) == 3
+    monkeypatch.setattr(sys, "stderr", alone := Terminal())
+    command("read", dispatch)
+    assert alone.getvalue() == ""
 
 
 def test_several_pages_need_a_folder(command: Command, dispatch: Path):

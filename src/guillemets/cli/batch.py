@@ -25,7 +25,10 @@ def run(inputs: list[Input], published: str | None, reader: Reader, sink: Output
     """The exit code: 0 when every input gave its record, 2 when one could not be read, 1 after a fault of ours."""
     code = 0
     known = not any(one.lines for one in inputs)
-    for source in _watched(read_inputs(inputs, published), len(inputs), known=known):
+    sources = read_inputs(inputs, published)
+    if sys.stderr.isatty() and not sink.on_terminal and (len(inputs) > 1 or not known):
+        sources = _watched(sources, len(inputs) if known else None)
+    for source in sources:
         outcome = _outcome(source, reader)
         if isinstance(outcome, RefusedInput):
             code = InternalError.exit_code if outcome.reason is Reason.INTERNAL_FAULT else code or InputError.exit_code
@@ -52,14 +55,8 @@ def _outcome(source: RawDispatch | RefusedInput, reader: Reader) -> Record | Ref
         )
 
 
-def _watched(outcomes: Iterator[T], inputs: int, *, known: bool) -> Iterator[T]:
-    """The outcomes, with a bar on standard error where a person looks at it and the records do not scroll past."""
-    if (inputs == 1 and known) or not sys.stderr.isatty() or sys.stdout.isatty():
-        yield from outcomes
-        return
+def _watched(sources: Iterator[T], total: int | None) -> Iterator[T]:
+    """The sources, with a bar on standard error that moves when the next one is asked for."""
     columns = (TextColumn("guillemets"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=inputs if known else None)
-        for outcome in outcomes:
-            yield outcome
-            progress.advance(task)
+        yield from progress.track(sources, total=total)

@@ -65,6 +65,11 @@ class Output:
         if self._stream and self._target:
             self._stream.close()
 
+    @property
+    def on_terminal(self) -> bool:
+        """Whether what is written scrolls past on a terminal."""
+        return self._target is None and sys.stdout.isatty()
+
     def put(self, outcome: Record | RefusedInput) -> None:
         """Write one outcome. Raises UsageError when the target cannot be written."""
         style = self._style

@@ -24,7 +24,8 @@ _NARROWEST = 32
 _INDENT = "  "
 _BAR = "  │ "
 _HOOK = "  └ "
-_VOICES = ("cyan", "magenta", "green", "yellow", "blue", "red", "bright_cyan", "bright_magenta")
+# Plain blue and red cannot be read on a dark ground.
+_VOICES = ("cyan", "magenta", "green", "yellow", "bright_blue", "bright_red", "bright_green", "bright_magenta")
 _GAP = 2
 _NO_BREAK = "\u00a0"
 
