@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from guillemets.lexicons.abbreviations import read_abbreviations
 from guillemets.lexicons.agencies import Agency, read_agencies
 from guillemets.lexicons.border_words import BorderType, read_border_words
+from guillemets.lexicons.cue_adjuncts import CueAdjunct, match_adjunct, read_cue_adjuncts
 from guillemets.lexicons.cue_carriers import CueCarrier, read_cue_carriers
 from guillemets.lexicons.cue_forms import CueForm, read_cue_forms
+from guillemets.lexicons.cue_nouns import CueNoun, read_cue_nouns
 from guillemets.lexicons.cue_phrases import CuePhrase, read_cue_phrases
 from guillemets.lexicons.cue_verbs import CueVerb, read_cue_verbs
 from guillemets.lexicons.date_words import DateWordType, read_date_words
 from guillemets.lexicons.furniture import Furniture, read_furniture
 from guillemets.lexicons.rubrics import RubricType, read_rubrics
+from guillemets.lexicons.source_nouns import SourceNoun, read_source_nouns
+from guillemets.lexicons.sourcing_adjectives import SourcingAdjective, read_sourcing_adjectives
 from guillemets.lexicons.status_words import read_status_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Lexicons:
@@ -74,6 +82,30 @@ class Lexicons:
     def status_words(self) -> dict[str, str]:
         """Words that announce where a dispatch stands in its life."""
         return read_status_words()
+
+    @cached_property
+    def cue_adjuncts(self) -> dict[str, tuple[tuple[tuple[str, ...], CueAdjunct], ...]]:
+        """Openings of attributive adjuncts as token sequences, by their first token."""
+        return read_cue_adjuncts()
+
+    def adjunct_at(self, words: Sequence[str]) -> tuple[CueAdjunct, int] | None:
+        """The adjunct that ``words`` begin with and the tokens of its cue, or None (see match_adjunct)."""
+        return match_adjunct(self.cue_adjuncts, words)
+
+    @cached_property
+    def cue_nouns(self) -> dict[str, CueNoun]:
+        """Reporting nouns by each of their forms in lower case."""
+        return read_cue_nouns()
+
+    @cached_property
+    def source_nouns(self) -> dict[str, SourceNoun]:
+        """Nouns that can head a source, by each of their forms in lower case."""
+        return read_source_nouns()
+
+    @cached_property
+    def sourcing_adjectives(self) -> dict[str, SourcingAdjective]:
+        """Adjectives that place an unnamed source, by each of their forms."""
+        return read_sourcing_adjectives()
 
 
 def load_lexicons() -> Lexicons:
