@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from baselines import changes_since, read_baseline, write_baseline
 from floors import GATED, Floors, floors_from, hash_of, lowerings, raised, read_floors, write_floors
 
-from guillemets.evaluation import Judged, judge, predict, read_gold, score
+from guillemets.evaluation import Judged, judge_all, predict, read_gold, score
 from guillemets.evaluation.reports import change_lines
 
 if TYPE_CHECKING:
@@ -72,8 +72,7 @@ SETS = (
 def measure(gold_set: GoldSet, predicting: Predict) -> Measured:
     """The set judged by what ``predicting`` says about its dispatches, by id."""
     gold = read_gold(gold_set.folder)
-    predictions = predicting(gold)
-    judged = tuple(judge(one, predictions[one.id]) for one in gold)
+    judged = judge_all(gold, predicting(gold))
     return Measured(gold_set=gold_set, gold=hash_of(gold_set.folder), judged=judged, figures=score(judged).figures)
 
 

@@ -70,6 +70,8 @@ def test_two_runs_are_compared(gold: Path, half: Path) -> None:
     told = run(gold, "--pred", gold, "--compare", half).stdout
     assert "8 gained, 0 lost" in told
     assert "+ sante-ats [" in told
+    changes = json.loads(run(gold, "--pred", gold, "--compare", half, "--json").stdout)["changes"]
+    assert {(one["before"], one["after"]) for one in changes} == {("missed", "exact, right speaker")}
 
 
 def test_what_cannot_work_is_said(gold: Path, half: Path, tmp_path: Path) -> None:

@@ -47,29 +47,16 @@ def evaluate(
 
     Example: guillemets evaluate examples --errors errors.html
     """
-    from guillemets.evaluation import compare as compared
-    from guillemets.evaluation import judge, predict, read_gold, read_predictions
+    from guillemets.evaluation import judge_all, predict, read_gold, read_predictions
 
     dispatches = read_gold(gold)
     ids = [one.id for one in dispatches]
-    predictions = read_predictions(pred, ids) if pred else predict(dispatches, _reading(model))
-    judged = [judge(one, predictions[one.id]) for one in dispatches]
-    changes = None
-    if compare:
-        earlier = read_predictions(compare, ids)
-        changes = compared([judge(one, earlier[one.id]) for one in dispatches], judged)
+    judged = judge_all(dispatches, read_predictions(pred, ids) if pred else predict(dispatches, _reading(model)))
+    before = judge_all(dispatches, read_predictions(compare, ids)) if compare else None
     name = system or (str(pred) if pred else "guillemets")
     if errors:
         _write_faults(errors, name, judged)
-    if as_json:
-        typer.echo(_as_json(name, judged))
-        return
-    from guillemets.evaluation.reports import change_lines
-
-    typer.echo("\n".join(_table(name, judged)))
-    if changes is not None:
-        texts = {one.id: one.text for one in dispatches}
-        typer.echo("\n".join(["", f"against {compare}: ", *change_lines(changes, texts)]))
+    typer.echo(_as_json(name, judged, before) if as_json else "\n".join(_table(name, judged, before)))
 
 
 def _reading(model: str | None) -> Callable[[str, str | None], Record]:
@@ -79,21 +66,24 @@ def _reading(model: str | None) -> Callable[[str, str | None], Record]:
     return lambda text, published: reader.read(text, published=published)
 
 
-def _table(name: str, judged: Sequence[Judged]) -> list[str]:
-    from guillemets.evaluation import intervals, score
-    from guillemets.evaluation.reports import score_lines, slice_lines
+def _table(name: str, judged: Sequence[Judged], before: Sequence[Judged] | None) -> list[str]:
+    from guillemets.evaluation import compare, intervals, score
+    from guillemets.evaluation.reports import change_lines, score_lines, slice_lines
     from guillemets.evaluation.slices import by_length, by_rule, by_type
 
     lines = [name, *score_lines(score(judged), intervals(judged, _HEADLINE))]
     for title, slices in (("type", by_type), ("length", by_length), ("rule", by_rule)):
         lines += ["", *slice_lines(title, slices(judged))]
+    if before is not None:
+        texts = {one.annotated.id: one.annotated.text for one in judged}
+        lines += ["", *change_lines(compare(before, judged), texts)]
     return lines
 
 
-def _as_json(name: str, judged: Sequence[Judged]) -> str:
+def _as_json(name: str, judged: Sequence[Judged], before: Sequence[Judged] | None) -> str:
     import msgspec
 
-    from guillemets.evaluation import intervals, score
+    from guillemets.evaluation import compare, intervals, score
     from guillemets.evaluation.slices import by_length, by_rule, by_type
 
     whole = {
@@ -103,6 +93,7 @@ def _as_json(name: str, judged: Sequence[Judged]) -> str:
         "by_type": by_type(judged),
         "by_length": by_length(judged),
         "by_rule": by_rule(judged),
+        "changes": None if before is None else compare(before, judged),
     }
     return msgspec.json.format(msgspec.json.encode(whole), indent=1).decode()
 

@@ -17,7 +17,7 @@ from guillemets.evaluation.comparing import Change, compare
 from guillemets.evaluation.corpus import read_gold
 from guillemets.evaluation.faults import Fault, FaultKind, find_faults
 from guillemets.evaluation.json_gold import predicted_from_record, read_predictions
-from guillemets.evaluation.judging import Judged, judge
+from guillemets.evaluation.judging import Judged, judge, judge_all
 from guillemets.evaluation.predicting import predict
 from guillemets.evaluation.scoring import Scores, score
 
@@ -35,6 +35,7 @@ __all__ = [
     "find_faults",
     "intervals",
     "judge",
+    "judge_all",
     "predict",
     "predicted_from_record",
     "read_gold",

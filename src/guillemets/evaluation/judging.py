@@ -9,6 +9,8 @@ from guillemets.evaluation.lenient import LenientCount, count_leniently
 from guillemets.evaluation.matching import content_words, pair_up, same_speakers, word_starts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from guillemets.evaluation.annotated import Annotated, Place, Predicted, Reported
 
 LEAST_OVERLAP = 0.5
@@ -78,6 +80,11 @@ def judge(annotated: Annotated, predicted: Predicted) -> Judged:
         lenient=count_leniently(annotated.attributions, predicted.attributions),
         times=_count_times(annotated, predicted),
     )
+
+
+def judge_all(gold: Iterable[Annotated], predictions: Mapping[str, Predicted]) -> tuple[Judged, ...]:
+    """Every dispatch judged by the prediction under its id, in the order of the gold."""
+    return tuple(judge(one, predictions[one.id]) for one in gold)
 
 
 def _verdict(annotated: Annotated, predicted: Predicted, pair: tuple[int, int], *, exact: bool) -> Verdict:
