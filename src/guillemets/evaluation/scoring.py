@@ -58,7 +58,7 @@ def counts(judged: Judged) -> Counter[str]:
     """What one dispatch adds to the totals."""
     n: Counter[str] = Counter(
         files=1,
-        missing=judged.predicted.missing,
+        missing=int(judged.predicted.missing),
         gold=len(judged.annotated.attributions),
         predicted=len(judged.predicted.attributions),
         matched=len(judged.verdicts),

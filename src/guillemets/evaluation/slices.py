@@ -45,8 +45,8 @@ class Slice:
 
     @property
     def recall(self) -> float | None:
-        """The share of the gold ones that were found, None where the gold bears no such label."""
-        return None if self.gold is None or self.found is None else Rates.of(self.found, self.gold, self.gold).recall
+        """The share of the gold ones that were found, None where the gold has none under the label."""
+        return self.found / self.gold if self.gold and self.found is not None else None
 
 
 def by_type(judged: Sequence[Judged]) -> tuple[Slice, ...]:
