@@ -9,6 +9,7 @@ from guillemets.attributions.extent import after_connectives, sentence_end, trim
 from guillemets.attributions.incise import region_start
 from guillemets.attributions.noun_phrases import can_speak, phrase_at
 from guillemets.attributions.scene import Draft, Scene, Stretch
+from guillemets.lexicons.cue_adjuncts import AdjunctScope, Confusable, match_adjunct
 from guillemets.model.attribution import Act
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from guillemets.lexicons.cue_adjuncts import CueAdjunct
 
 _LONGEST_APPOSITION = 25  # words
+_LONGEST_OPENING = 8  # words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,10 +31,12 @@ class _Adjunct:
     reach: Stretch
 
 
-def find_adjuncts(scene: Scene) -> list[Draft]:
-    """Every attribution by an adjunct, in order of the cue."""
+def find_adjuncts(scene: Scene, incises: list[Stretch]) -> list[Draft]:
+    """Every attribution by an adjunct, in order of the cue, but for those inside an incise ("dit-on de source...")."""
     found = []
     for i in range(len(scene.doc)):
+        if any(i in incise for incise in incises):
+            continue
         adjunct = _adjunct_at(scene, i)
         if adjunct is not None:
             draft = _draft(scene, adjunct)
@@ -42,12 +46,15 @@ def find_adjuncts(scene: Scene) -> list[Draft]:
 
 
 def _adjunct_at(scene: Scene, i: int) -> _Adjunct | None:
-    matched = scene.words.adjunct_at([t.lower_ for t in scene.doc[i : i + 8]])
-    if matched is None:
+    words = [token.lower_ for token in scene.doc[i : i + _LONGEST_OPENING]]
+    matched = match_adjunct(scene.words.cue_adjuncts, words)
+    if matched is None or matched[0].scope is AdjunctScope.NONE:
         return None
     row, length = matched
     limit = scene.sentence(i).last
     last = i + length - 1
+    if row.scope is AdjunctScope.POSSESSIVE:
+        return _Adjunct(row=row, cue=Stretch(i, last), source=Stretch(i + 1, i + 1), reach=Stretch(i, last))
     if last + 1 > limit:
         return None
     phrase = phrase_at(scene, last + 1, limit)
@@ -65,12 +72,14 @@ def _is_source(scene: Scene, phrase: Stretch, row: CueAdjunct) -> bool:
     if not content:
         return False
     head = content[0]
-    if row.confusable:
-        return can_speak(scene, head) and _detached(scene, phrase, row)
-    return can_speak(scene, head) or head.pos_ == "PUNCT"
+    if row.confusable is Confusable.CLAUSE:
+        return can_speak(scene, head) and _detached(scene, phrase)
+    if row.confusable is Confusable.NOUN_SOURCE:
+        return can_speak(scene, head)
+    return True
 
 
-def _detached(scene: Scene, phrase: Stretch, row: CueAdjunct) -> bool:
+def _detached(scene: Scene, phrase: Stretch) -> bool:
     """Whether "pour X" opens its sentence and a comma with a full clause follows: "Pour Berne, rien n'est perdu"."""
     doc = scene.doc
     sentence = scene.sentence(phrase.first)

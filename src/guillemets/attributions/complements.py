@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from guillemets.lexicons.cue_verbs import CueVerb
 
-_QUE = frozenset(["que", "qu'"])
+_QUE = frozenset(["que", "qu'", "qu"])  # a converter may have swallowed the apostrophe: "qu«il y a"
 _WH = frozenset(
     ["si", "s'", "comment", "pourquoi", "quand", "où", "quel", "quelle", "quels", "quelles", "combien", "qui"]
 )
@@ -36,6 +36,7 @@ _PREPOSITIONS = {
     Frame.POUR_NP: ("pour",),
 }
 _FIRST_AND_SECOND = frozenset(["je", "j'", "nous", "vous", "tu"])
+_IMPERSONAL = frozenset(["ce", "c'", "cela", "ceci", "ça", "rien", "dont", "où"])
 _WINDOW = 28  # words between a cue and its "que" (adjuncts, addressees)
 
 
@@ -160,8 +161,8 @@ def _allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
         return group.shape in (Shape.GERUND, Shape.INFINITIVE) or (explicit and verb.strength is Strength.STRONG)
     if source.lower_ in _FIRST_AND_SECOND:
         return False
-    if explicit and verb.strength is Strength.STRONG:
-        return True
+    if verb.strength is Strength.STRONG and complement.frame not in verb.risky:
+        return source.lower_ not in _IMPERSONAL
     return can_speak(scene, source)
 
 
@@ -366,6 +367,8 @@ def _predicate(scene: Scene, group: VerbGroup, verb: CueVerb) -> Complement | No
     dependents = [c for c in doc[group.head].children if c.i >= first and c.i <= limit]
     obj = next((c for c in dependents if c.dep_ == "obj"), None)
     predicates = [c for c in dependents if c is not obj and _is_predicate(c, doc)]
+    if obj is not None and any(c.lower_ == "comme" for d in obj.children for c in d.children):
+        predicates.append(obj)
     if not predicates:
         return None
     word = doc[first]

@@ -36,11 +36,11 @@ def find_attributions(parsed: Parsed, words: Lexicons) -> Findings[Statement]:
         return Findings(items=())
     scene = _scene(parsed, words)  # 1
     incises = find_incises(scene)  # 2
-    adjuncts = find_adjuncts(scene)  # 3
+    adjuncts = find_adjuncts(scene, [draft.reach for draft in incises if draft.reach is not None])  # 3
     barriers = _barriers(scene, [draft.reach for draft in (*incises, *adjuncts) if draft.reach is not None])
     taken = [draft.cue for draft in incises if draft.cue is not None]
     complements = find_complements(scene, taken, barriers)  # 4
-    nominals = find_nominals(scene, taken, barriers)  # 5
+    nominals = find_nominals(scene, [*incises, *adjuncts, *complements], barriers)  # 5
     tweets = find_tweets(scene)  # 6
     drafts = [*incises, *adjuncts, *complements, *nominals, *tweets]
     drafts.extend(find_floating(scene, drafts))  # 7

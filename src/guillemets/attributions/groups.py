@@ -87,7 +87,7 @@ def is_subject_clitic(word: str) -> bool:
 
 def _group_at(token: Token, words: Lexicons) -> VerbGroup | None:
     forms = words.cue_forms.get(token.lower_, ())
-    if not forms or not _verbal(token):
+    if not forms or not (_verbal(token) or _opens_incise(token.doc, token.i)):
         return None
     doc = token.doc
     auxiliary = _auxiliary_of(token, words) if any(form.mood is Mood.PP for form in forms) else None
@@ -187,9 +187,13 @@ def _rows(lemmas: list[str], inside: list[str], words: Lexicons, *, reflexive: b
 def _auxiliary_of(token: Token, words: Lexicons) -> int | None:
     """The first auxiliary of a participle: its own child in the tree, or the nearest one to its left."""
     doc = token.doc
-    children = [child.i for child in token.children if child.dep_.startswith("aux") and child.i < token.i]
+    children = [
+        child.i
+        for child in token.children
+        if child.dep_.startswith("aux") and token.i - _LONGEST_GAP <= child.i < token.i and not _crosses_mark(doc, child.i, token.i)
+    ]
     if children:
-        return min(children)
+        return min(i for i in children if i >= max(children) - 2)
     for i in range(token.i - 1, max(token.sent.start, token.i - _LONGEST_GAP) - 1, -1):
         word = doc[i]
         if _is_auxiliary(word.lower_, words):
@@ -205,6 +209,10 @@ def _auxiliary_of(token: Token, words: Lexicons) -> int | None:
 
 def _is_auxiliary(word: str, words: Lexicons) -> bool:
     return word == "été" or is_form_of(word, ("avoir", "être"), words)
+
+
+def _crosses_mark(doc: Doc, first: int, last: int) -> bool:
+    return any(doc[i].text in "»)" for i in range(first, last))
 
 
 def is_form_of(word: str, lemmas: tuple[str, ...], words: Lexicons) -> bool:

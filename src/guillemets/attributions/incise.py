@@ -89,7 +89,11 @@ def _free_clause(scene: Scene, group: VerbGroup) -> bool:
     doc = scene.doc
     head = doc[group.head]
     start = scene.sentence(group.first).first
-    subjects = [child.i for child in head.children if child.dep_.startswith("nsubj") and start <= child.i < group.first]
+    subjects = [
+        child.i
+        for child in head.children
+        if child.dep_.startswith("nsubj") and start <= child.i < group.first and child.lower_ not in scene.words.time_nouns
+    ]
     finite = [i for i in range(start, group.first) if _finite(doc[i]) and doc[i].dep_ != "acl:relcl"]
     if not finite:
         return False
@@ -111,7 +115,8 @@ def _runs_on(scene: Scene, group: VerbGroup) -> bool:
     """Whether the comma before an incise was forgotten: a clause with its own verb stands before, no subject between."""
     doc = scene.doc
     head = doc[group.head]
-    if any(child.dep_.startswith("nsubj") and child.i < group.first for child in head.children):
+    times = scene.words.time_nouns
+    if any(c.dep_.startswith("nsubj") and c.i < group.first and c.lower_ not in times for c in head.children):
         return False
     start = scene.sentence(group.first).first
     before = [doc[i] for i in range(start, group.first)]

@@ -4,12 +4,169 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.scene import Draft, Scene
+from guillemets.attributions.extent import sentence_end, trimmed, with_quotes
+from guillemets.attributions.noun_phrases import can_speak, phrase_at
+from guillemets.attributions.scene import Draft, Scene, Stretch
+from guillemets.attributions.sources import source_span
+from guillemets.lexicons.cue_nouns import NounFrame
+from guillemets.lexicons.cue_verbs import Strength
 
 if TYPE_CHECKING:
-    from guillemets.attributions.scene import Stretch
+    from spacy.tokens import Token
+
+    from guillemets.lexicons.cue_nouns import CueNoun
+    from guillemets.model.span import Span
+
+_SELON = frozenset(["laquelle", "lequel", "lesquelles", "lesquels"])
+_INFINITIVES = {NounFrame.DE_INF: ("de", "d'"), NounFrame.A_INF: ("à",)}
+_PHRASES = {
+    NounFrame.A_NP: ("à", "au", "aux"),
+    NounFrame.DE_NP: ("de", "d'", "du", "des"),
+    NounFrame.SUR_NP: ("sur",),
+    NounFrame.CONTRE_NP: ("contre",),
+    NounFrame.POUR_NP: ("pour",),
+}
+_POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs"])
+_EXPLICIT = frozenset([NounFrame.SELON_LAQUELLE, NounFrame.QUE, NounFrame.QUOTE, NounFrame.COLON])
+_WINDOW = 25  # words between a noun and "selon laquelle"
+_NEAR = 8  # words between a noun and its infinitive or quotation
 
 
-def find_nominals(scene: Scene, taken: list[Stretch], barriers: list[Stretch]) -> list[Draft]:
-    """Every attribution whose cue is a noun, in order."""
-    return []
+def find_nominals(scene: Scene, claimed: list[Draft], barriers: list[Stretch]) -> list[Draft]:
+    """Every attribution whose cue is a noun, in order; ``claimed`` are those whose cue is a verb or an adjunct."""
+    found = []
+    for token in scene.doc:
+        row = scene.words.cue_nouns.get(token.lower_)
+        if row is None or token.pos_ not in ("NOUN", "PROPN") or _in_cue(token.i, claimed):
+            continue
+        draft = _draft(scene, token, row, barriers)
+        if draft is not None and not _covered(draft, claimed):
+            found.append(draft)
+    return found
+
+
+def _in_cue(i: int, claimed: list[Draft]) -> bool:
+    return any(draft.cue is not None and i in draft.cue for draft in claimed)
+
+
+def _covered(draft: Draft, claimed: list[Draft]) -> bool:
+    """Whether a verb or adjunct has the same content already: "lance un appel à", "selon un message"."""
+    return any(
+        fragment.holds(draft.content[0]) and fragment.first == draft.content[0].first
+        for other in claimed
+        for fragment in other.content
+    )
+
+
+def _draft(scene: Scene, noun: Token, row: CueNoun, barriers: list[Stretch]) -> Draft | None:
+    content, frame = _content(scene, noun, row, barriers)
+    if content is None or frame is None:
+        return None
+    source = _source(scene, noun, content)
+    if not _reported(scene, row, frame, content, named=source is not None):
+        return None
+    return Draft(
+        content=(content,),
+        cue=Stretch(noun.i, noun.i),
+        source=source,
+        reach=None,
+        act=row.act,
+        rule=f"noun.{frame.value}",
+        confidence=0.85 if frame in _EXPLICIT else 0.6,
+    )
+
+
+def _reported(scene: Scene, row: CueNoun, frame: NounFrame, content: Stretch, *, named: bool) -> bool:
+    """Whether the noun reports its content here: a clause does, a phrase wants a strong noun or an expressed source."""
+    if frame in (NounFrame.SELON_LAQUELLE, NounFrame.QUE):
+        return True
+    if frame in _EXPLICIT:
+        return any(scene.doc[i].pos_ in ("VERB", "AUX") for i in range(content.first, content.last + 1))
+    if frame in (NounFrame.A_INF, NounFrame.A_NP):
+        return row.strength is Strength.STRONG
+    return named and row.strength is Strength.STRONG
+
+
+def _content(
+    scene: Scene, noun: Token, row: CueNoun, barriers: list[Stretch]
+) -> tuple[Stretch | None, NounFrame | None]:
+    doc = scene.doc
+    limit = scene.sentence(noun.i).last
+    for i in range(noun.i + 1, min(limit, noun.i + _WINDOW)):
+        if doc[i].lower_ == "selon" and doc[i + 1].lower_ in _SELON and NounFrame.SELON_LAQUELLE in row.frames:
+            return _clause(scene, i + 2, barriers), NounFrame.SELON_LAQUELLE
+        if doc[i].text in (":", ";"):
+            break
+    for i in range(noun.i + 1, min(limit, noun.i + _NEAR) + 1):
+        quote = scene.quote_from(i)
+        if quote is not None and {NounFrame.QUOTE, NounFrame.COLON}.intersection(row.frames):
+            near = i == noun.i + 1 or doc[i - 1].text == ":" or (i == noun.i + 2 and doc[i - 1].lower_ in ("de", "d'"))
+            return (quote, NounFrame.QUOTE) if near else (None, None)
+        if doc[i].text in (",", ";", ")"):
+            break
+    after = noun.i + 1
+    if after > limit:
+        return None, None
+    for frame, marks in _INFINITIVES.items():
+        if frame in row.frames and doc[after].lower_ in marks and _is_infinitive(scene, after + 1):
+            return _clause(scene, after + 1, barriers), frame
+    for frame, marks in _PHRASES.items():
+        if frame in row.frames and doc[after].lower_ in marks:
+            phrase = phrase_at(scene, after + 1, limit)
+            if phrase is not None and not (frame is NounFrame.DE_NP and _speaks(scene, phrase)):
+                return trimmed(scene, phrase.first, with_quotes(scene, phrase.first, phrase.last)), frame
+    return None, None
+
+
+def _is_infinitive(scene: Scene, i: int) -> bool:
+    doc = scene.doc
+    while i < len(doc) and doc[i].lower_ in ("ne", "n'", "pas", "se", "s'", "le", "la", "les", "l'", "y", "en", "«", "plus"):
+        i += 1
+    return i < len(doc) and "Inf" in doc[i].morph.get("VerbForm", [])
+
+
+def _clause(scene: Scene, first: int, barriers: list[Stretch]) -> Stretch | None:
+    end = with_quotes(scene, first, sentence_end(scene, first))
+    for barrier in barriers:
+        if first < barrier.first <= end:
+            end = barrier.first - 1
+            break
+    verb = next((i for i in range(first, end + 1) if scene.doc[i].morph.get("VerbForm") == ["Inf"]), None)
+    if verb is not None and verb <= first + 3:
+        end = min(end, max(scene.doc[verb].right_edge.i, verb))
+        end = with_quotes(scene, first, end)
+    return trimmed(scene, first, end)
+
+
+def _speaks(scene: Scene, phrase: Stretch) -> bool:
+    """Whether the complement of a noun names its source rather than its content: "l'annonce du ministre"."""
+    doc = scene.doc
+    head = next((doc[i] for i in range(phrase.first, phrase.last + 1) if doc[i].pos_ in ("NOUN", "PROPN", "PRON")), None)
+    return head is not None and can_speak(scene, head)
+
+
+def _source(scene: Scene, noun: Token, content: Stretch) -> Span | None:
+    """The source of a noun: its complement with "de" or "par", else the agent of the verb around it."""
+    doc = scene.doc
+    limit = scene.sentence(noun.i).last
+    i = noun.i + 1
+    while i <= min(limit, noun.i + _NEAR):
+        if i in content:
+            i = content.last + 1
+            continue
+        if doc[i].lower_ in ("de", "d'", "du", "des", "par"):
+            phrase = phrase_at(scene, i + 1, limit)
+            if phrase is not None and phrase.first not in content and _speaks(scene, phrase):
+                return scene.parsed.place(phrase.first, phrase.last)
+        if doc[i].text in (",", ";", ":", "."):
+            break
+        i += 1
+    for j in range(content.last + 1, min(limit, content.last + 20) + 1):
+        if doc[j].lower_ == "par":
+            phrase = phrase_at(scene, j + 1, limit)
+            if phrase is not None and _speaks(scene, phrase):
+                return scene.parsed.place(phrase.first, phrase.last)
+    before = doc[noun.i - 1] if noun.i else None
+    if before is not None and before.lower_ in _POSSESSIVES:
+        return source_span(scene.parsed, before)
+    return None

@@ -76,7 +76,8 @@ def inverted_source(scene: Scene, group: VerbGroup) -> Found | None:
     if start > limit:
         return None
     phrase = phrase_at(scene, start, limit)
-    if phrase is None or not names_a_source(scene, phrase):
+    quoted = scene.quote_to(group.first - 1) or (group.first > 1 and scene.quote_to(group.first - 2))
+    if phrase is None or not (quoted or names_a_source(scene, phrase)):
         phrase = _swallowed(scene, i, end)
     if phrase is None:
         return None
