@@ -39,7 +39,7 @@ PAST_SUBJUNCTIVE = {"a": "ât", "i": "ît", "u": "ût", "in": "înt"}
 
 # -eler and -eter double their consonant (appelle, projette) except in these, which take è.
 GRAVE_NOT_DOUBLE = ("celer", "ciseler", "geler", "marteler", "modeler", "acheter", "haleter", "fureter")
-MUTE_VOWEL = re.compile(r"[eé](?=(?:[bcdfgjklmnpqrstvxz]|[bcdfgptv][rl]|ch|gn|gu|qu)$)")
+MUTE_VOWEL = re.compile(r"[eé](?=(?:[bcdfgjklmnpqrstvz]|[bcdfgptv][rl]|ch|gn|gu|qu)$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,13 +11,16 @@ from guillemets.lexicons.load import read_rows
 class CueCarrier:
     """One carrier: a form of ``head``, then ``link`` (may be empty; elides before a vowel), then the cue's infinitive.
 
-    ``cancels`` holds where the speech did not take place or only seems to have (éviter de préciser, aller annoncer).
+    ``cancels`` holds where the speech did not take place or only seems to have (éviter de préciser, aller annoncer);
+    ``passive`` where the cue, an infinitive or a participle, reads as a passive (s'est vu proposer un poste, s'est
+    retrouvé critiqué).
     """
 
     phrase: str
     head: str
     link: str = ""
     cancels: bool = False
+    passive: bool = False
     example: str
     source: str
 
