@@ -15,7 +15,7 @@ from guillemets.views.html import html_page
 from guillemets.views.interface import Interface, Language
 
 VOID = {"meta", "link", "br", "img", "hr", "input"}
-AROUND = ("ref", "notes", "para", "facts")
+AROUND = ("ref", "notes", "para", "facts", "untitled")
 
 
 class Page(HTMLParser):
@@ -122,6 +122,7 @@ def test_dispatch_without_headline_has_one_main_heading_all_the_same():
     bare = replace(record.dispatch, headline=None, kicker=None, parts=parts)
     page = Page(page_of(replace(record, dispatch=bare, attributions=(), refusals=())))
     assert Counter(page.tags)["h1"] == 1
+    assert "ATS · 12 March 2025, 18:05" in page_of(replace(record, dispatch=bare, attributions=(), refusals=()))
 
 
 def test_there_is_one_main_heading_and_it_is_the_headline():

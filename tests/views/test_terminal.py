@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from build import at, attribution, sample
-from guillemets.model.attribution import Act
+from guillemets.model.attribution import Act, SpeakerKind
 from guillemets.model.dispatch import Status
 from guillemets.model.record import Record
 from guillemets.views.interface import Interface, Language
@@ -88,6 +88,11 @@ def test_negation_and_journalistic_conditional_are_told():
     text = page(sample())
     assert "says (negated)" in text
     assert "says (hearsay)" in text
+
+
+def test_one_speaker_that_is_many_takes_the_plural():
+    crowd = replace(sample().attributions[2], kind=SpeakerKind.GROUP)
+    assert "threaten → Berne" in page(replace(sample(), attributions=(crowd,)))
 
 
 def test_french_interface_leaves_the_words_of_the_dispatch_alone():

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 # The style sheet has this many colours; further speakers take them again from the first.
 COLOURS = 8
+# A lead of more characters is set like the paragraphs: a page of bold type is hard to read.
+_LONG = 420
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,7 @@ class Block:
     kind: str
     label: str
     repeated: bool
+    long: bool
     segments: tuple[Segment, ...]
     notes: tuple[StatementLine, ...]
 
@@ -77,6 +80,7 @@ def _blocks(record: Record, interface: Interface, lines: Sequence[StatementLine]
             kind=part.kind,
             label=labels[i],
             repeated=part.duplicate_of is not None,
+            long=reached - start > _LONG,
             segments=segments(text, start, reached, marks),
             notes=tuple(line for line in lines if line.attribution.part == i),
         )
@@ -85,7 +89,9 @@ def _blocks(record: Record, interface: Interface, lines: Sequence[StatementLine]
 
 def _loose(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Block]:
     if text[start:end].strip():
-        yield Block(kind="loose", label="", repeated=False, segments=segments(text, start, end, marks), notes=())
+        yield Block(
+            kind="loose", label="", repeated=False, long=False, segments=segments(text, start, end, marks), notes=()
+        )
 
 
 def _link(url: str | None) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from guillemets.model.attribution import SpeakerKind
 from guillemets.model.dispatch import PartKind
 from guillemets.model.record import speakers_of
 
@@ -169,7 +170,8 @@ def _unnamed(attribution: Attribution, entities: Mapping[str, Entity], interface
 
 
 def _act(attribution: Attribution, interface: Interface) -> str:
-    phrase = interface.word(f"act.{attribution.act}", len(speakers_of(attribution)) or 1)
+    several = attribution.kind is SpeakerKind.GROUP or len(speakers_of(attribution)) > 1
+    phrase = interface.word(f"act.{attribution.act}", 1 + several)
     if attribution.addressee:
         phrase += f" → {' '.join(attribution.addressee.text.split())}"
     flags = [w for w, on in (("negated", attribution.negated), ("conditional", attribution.conditional)) if on]
