@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -9,7 +10,8 @@ from typing import TYPE_CHECKING
 from guillemets.layout.dateline import find_dateline
 from guillemets.layout.head import fused_headline, fused_kicker, is_headline, is_kicker
 from guillemets.layout.lines import kind_of_line
-from guillemets.model.dispatch import PartKind
+from guillemets.layout.status import status_of
+from guillemets.model.dispatch import Part, PartKind
 
 if TYPE_CHECKING:
     from guillemets.layout.segments import Segment
@@ -57,7 +59,7 @@ def _settle_agencies(text: str, segments: list[Segment]) -> list[Segment]:
     open_ = True
     for i, segment in enumerate(segments):
         if segment.kind is PartKind.AGENCY:
-            text_before = sum(s.kind in _TEXT for s in segments[:i][-4:])
+            text_before = sum(s.kind in _TEXT for s in segments[max(0, i - 4) : i])
             follows = any(s.kind in _TEXT for s in segments[i + 1 : i + 4])
             kind = PartKind.AGENCY if open_ and follows and text_before < 3 else PartKind.CREDIT  # noqa: PLR2004
             if kind is PartKind.CREDIT and text[segment.start] == "(":
@@ -69,32 +71,50 @@ def _settle_agencies(text: str, segments: list[Segment]) -> list[Segment]:
 
 
 def _name_head(reading: _Reading, segments: list[Segment]) -> tuple[list[Segment], list[Segment]]:
-    """The segments from the lead on, and the named ones before it."""
+    """The segments after the lead, and the named ones up to it."""
     head: list[Segment] = []
-    rest = list(segments)
-    titled = False
+    rest = deque(segments)
+    title: Segment | None = None
     while rest:
-        segment = rest.pop(0)
+        segment = rest.popleft()
         if segment.kind is not None:
             head.append(segment)
             if segment.kind is PartKind.PARAGRAPH:
-                return rest, head
+                return list(rest), head
             continue
         following = next((s for s in rest if s.kind in _TEXT), None)
-        if not titled and following is not None and _opens_with_headline(reading, segment):
-            rubric = reading.text[segment.start : segment.end].casefold() in reading.words.rubrics
-            kicker = not _is_given(reading, segment) and is_kicker(reading.text, segment, reading.words)
-            titled_next = is_headline(reading.text, following, reading.words) and _has_more(rest, following)
-            if kicker and (rubric or titled_next):
-                head.append(replace(segment, kind=PartKind.KICKER))
-                continue
-            titled = True
-            head += _split_kicker(reading, segment, PartKind.HEADLINE)
+        if title is None and (kind := _kind_of_heading(reading, segment, following, rest)) is not None:
+            title = None if kind is PartKind.KICKER else segment
+            head += [replace(segment, kind=kind)] if title is None else _split_kicker(reading, segment, kind)
+            continue
+        if title is not None and _same_words(reading.text, title, segment) and following is not None:
+            head.append(replace(segment, kind=PartKind.BOILERPLATE, copy_of=head[-1].start))
             continue
         if rest and _is_dateline(reading, segment) and rest[0].kind is None:
-            segment = replace(segment, end=rest.pop(0).end)
-        return rest, [*head, *_lead(reading, segment, untitled=not titled)]
-    return rest, head
+            segment = replace(segment, end=rest.popleft().end)
+        return list(rest), [*head, *_lead(reading, segment, untitled=title is None)]
+    return list(rest), head
+
+
+def _kind_of_heading(
+    reading: _Reading, segment: Segment, following: Segment | None, rest: deque[Segment]
+) -> PartKind | None:
+    """KICKER or HEADLINE for a line before the lead, None for the lead itself."""
+    text, words = reading.text, reading.words
+    if _is_given(reading, segment):
+        return PartKind.HEADLINE
+    if following is None:
+        alone = Part(kind=PartKind.HEADLINE, start=segment.start, end=segment.end)
+        alert = status_of(text, (alone,), None, words) is not None
+        return PartKind.HEADLINE if alert and is_headline(text, segment, words) else None
+    rubric = text[segment.start : segment.end].casefold() in words.rubrics
+    if is_kicker(text, segment, words):
+        titled_next = is_headline(text, following, words) and any(s.kind in _TEXT for s in rest if s is not following)
+        if rubric or titled_next or reading.headline is not None:
+            return PartKind.KICKER
+    if reading.headline is None and is_headline(text, segment, words):
+        return PartKind.HEADLINE
+    return None
 
 
 def _is_dateline(reading: _Reading, segment: Segment) -> bool:
@@ -103,18 +123,8 @@ def _is_dateline(reading: _Reading, segment: Segment) -> bool:
     return found is not None and found.end >= segment.end
 
 
-def _has_more(rest: list[Segment], following: Segment) -> bool:
-    return any(s.kind in _TEXT and s is not following for s in rest)
-
-
 def _is_given(reading: _Reading, segment: Segment) -> bool:
     return reading.headline is not None and reading.text[segment.start : segment.end] == reading.headline.strip()
-
-
-def _opens_with_headline(reading: _Reading, segment: Segment) -> bool:
-    if reading.headline is not None and not _is_given(reading, segment):
-        return is_kicker(reading.text, segment, reading.words)
-    return is_headline(reading.text, segment, reading.words)
 
 
 def _split_kicker(reading: _Reading, segment: Segment, kind: PartKind) -> list[Segment]:

@@ -68,18 +68,27 @@ def _credits(text: str, starts: list[int], stop: int, words: Lexicons) -> list[t
 
 
 def _copies(text: str, starts: list[int]) -> list[tuple[int, int, PartKind]]:
-    """Sentences, or runs of them, that stand twice in a row."""
+    """Sentences, or runs of them, that stand exactly twice in a row."""
     found: list[tuple[int, int, PartKind]] = []
     for i in range(len(starts)):
         for size in range(1, _MOST_SENTENCES + 1):
             if i + 2 * size >= len(starts):
                 break
             one, two, end = starts[i], starts[i + size], starts[i + 2 * size]
-            if not _SHORTEST_COPY <= two - one <= _CAPTION_LENGTH or abs((end - two) - (two - one)) > 2:  # noqa: PLR2004
+            if not _SHORTEST_COPY <= two - one <= _CAPTION_LENGTH or not _same(text, (one, two), (two, end)):
                 continue
-            if text[one:two].split() == text[two:end].split():
+            before = starts[i - size] if i >= size else one
+            after = starts[i + 3 * size] if i + 3 * size < len(starts) else end
+            if not _same(text, (before, one), (one, two)) and not _same(text, (one, two), (end, after)):
                 found += [(one, two, PartKind.CAPTION), (two, end, PartKind.CAPTION)]
     return found
+
+
+def _same(text: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
+    """Whether the same words stand at both places."""
+    if abs((one[1] - one[0]) - (two[1] - two[0])) > 2:  # noqa: PLR2004
+        return False
+    return text[slice(*one)].split() == text[slice(*two)].split()
 
 
 def _between_credits(pieces: list[Segment]) -> list[Segment]:

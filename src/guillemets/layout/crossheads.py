@@ -133,6 +133,8 @@ class _Borders:
     def end_before(self, text: str, window: list[_Word], i: int) -> int | None:
         """The end of the crosshead made of the first ``i`` words, when word ``i`` begins a sentence."""
         head, word = window[:i], window[i]
+        if not (word.text[0].isupper() or word.text[0] in "«“" or word.gap > 1):
+            return None
         written = text[head[0].start : head[-1].end]
         if len(head) > _MOST_WORDS * 2 or not _is_balanced(written) or not self._can_end(head, written):
             return None
@@ -210,7 +212,7 @@ class _Borders:
         core = noun.split("-", maxsplit=1)[0] if noun not in self._words[BorderType.INSTITUTION] else noun
         if core in self._words[BorderType.INSTITUTION] or (len(noun) > 1 and noun.isupper()):
             return True
-        return len(head) > 1 and self._is_bare(head)
+        return len(head) > 1 and self._is_bare(head) and not _is_clause(head)
 
     def _begins_with_name(self, window: list[_Word], i: int) -> bool:
         """Whether a name at word ``i`` is the subject of a sentence: a noun phrase, then "Yves Roux a"."""

@@ -80,8 +80,9 @@ def _placed(window: str, start: int, words: Lexicons) -> Dateline | None:
     match = _CAPITALS.match(window) or _KNOWN_PLACE.match(window)
     if match is None:
         return None
-    name = match[0].casefold()
-    if name in words.status_words or not (match[0].isupper() or words.rubrics.get(name) is RubricType.PLACE):
+    place = match[0].split(",")[0]
+    name = place.casefold()
+    if name in words.status_words or not (place.isupper() or words.rubrics.get(name) is RubricType.PLACE):
         return None
     dash = _DASH.match(window, match.end())
     return Dateline(start=start, end=start + dash.end()) if dash else None

@@ -49,7 +49,8 @@ class Furniture:
         'boilerplate'
         """
         words = " ".join(line.casefold().replace("’", "'").split())
-        if (kind := self.whole.get(words.strip(" .:|()[]/"))) is not None:
+        # A counter may stand before the word: "12 commentaires".
+        if (kind := self.whole.get(words.strip(" .:|()[]/").lstrip("0123456789 "))) is not None:
             return kind
         for term, opened in self.opens:
             if words.startswith(term) and not (term[-1].isalnum() and words[len(term) : len(term) + 1].isalnum()):
