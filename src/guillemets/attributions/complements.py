@@ -161,7 +161,7 @@ def _allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
         return group.shape in (Shape.GERUND, Shape.INFINITIVE) or (explicit and verb.strength is Strength.STRONG)
     if source.lower_ in _FIRST_AND_SECOND:
         return False
-    if verb.strength is Strength.STRONG and complement.frame not in verb.risky:
+    if complement.frame not in verb.risky:
         return source.lower_ not in _IMPERSONAL
     return can_speak(scene, source)
 
@@ -392,7 +392,7 @@ def _prepositional(scene: Scene, group: VerbGroup, verb: CueVerb) -> Complement 
             continue
         for i in range(_after(scene, group), min(limit, group.last + 12) + 1):
             word = doc[i]
-            if word.lower_ in prepositions:
+            if word.lower_ in prepositions and word.pos_ == "ADP":
                 noun = word.head if word.head.i > i else None
                 if noun is None or not (
                     noun.head.i == group.head or i == group.last + 1 or noun.dep_.startswith("obl")
@@ -401,7 +401,7 @@ def _prepositional(scene: Scene, group: VerbGroup, verb: CueVerb) -> Complement 
                 start = i if frame is Frame.EN_FAVEUR else i + 1
                 if doc[start : start + 2].text.lower() in ("ce que", "ce qu'"):
                     return Complement(frame=Frame.QUE, first=start + 2, verb=verb)
-                end = _cut(scene, group, start, min(noun.right_edge.i, limit))
+                end = _phrase_end(scene, group, start, min(noun.right_edge.i, limit))
                 return Complement(
                     frame=frame, first=start, verb=verb, last=end, addressee=_addressee(scene, group, verb, i)
                 )
@@ -427,7 +427,7 @@ def _object(scene: Scene, group: VerbGroup, verb: CueVerb) -> Complement | None:
     if getattr(verb, "np_nouns", ()) and obj.lower_ not in verb.np_nouns:
         return None
     return Complement(
-        frame=Frame.NP, first=first, verb=verb, last=_cut(scene, group, first, min(obj.right_edge.i, limit))
+        frame=Frame.NP, first=first, verb=verb, last=_phrase_end(scene, group, first, min(obj.right_edge.i, limit))
     )
 
 
@@ -447,6 +447,29 @@ def _passive_subject(scene: Scene, group: VerbGroup, verb: CueVerb) -> Complemen
     if first > last:
         return None
     return Complement(frame=Frame.NP, first=first, verb=verb, last=last)
+
+
+def _phrase_end(scene: Scene, group: VerbGroup, first: int, edge: int) -> int:
+    """The last token of a phrase that is a content: its own end, or the comma before which the sentence goes on.
+
+    What follows an object up to the next comma mostly belongs to it ("la fermeture du site pour trois mois"), while
+    the parser hangs it on the verb.
+    """
+    doc = scene.doc
+    end = clause_end(scene, group, first, [])
+    comma = next(
+        (i for i in range(edge + 1, end + 1) if doc[i].text in (",", ":", "-", "(") and scene.quote_around(i) is None), end + 1
+    )
+    resumed = next((i for i in range(edge + 1, comma) if _starts_clause(doc[i])), comma)
+    return min(end, max(edge, resumed - 1))
+
+
+def _starts_clause(word: Token) -> bool:
+    """Whether a word opens a clause of its own: "et elle a...", "alors que", "après avoir"."""
+    following = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
+    return word.lower_ in ("alors", "tandis", "lorsque", "lorsqu'", "après", "avant", "lors", "en", "pour", "afin") and (
+        following in ("que", "qu'", "de", "d'", "avoir", "être") or word.lower_ in ("lors", "lorsque", "lorsqu'")
+    )
 
 
 def _cut(scene: Scene, group: VerbGroup, first: int, end: int) -> int:
