@@ -1,0 +1,198 @@
+"""Whom a noun phrase without a name takes up: the same noun again, a known role, or a noun that covers it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from guillemets.entities.names import NameLabel, folded
+from guillemets.entities.offices import holders_among, offices_of
+from guillemets.entities.scene import MARGIN, Scene, Wanted
+from guillemets.lexicons.determiners import DeterminerSort
+from guillemets.lexicons.reference_words import ReferenceSort
+from guillemets.lexicons.role_nouns import Sphere
+from guillemets.lexicons.source_nouns import SourceField
+from guillemets.model.attribution import SpeakerKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from guillemets.entities.phrases import Phrase
+    from guillemets.entities.referents import Referent
+    from guillemets.lexicons import Lexicons
+
+CERTAIN = 1.0
+NEVER_SEEN = -20.0
+ALIKE = {
+    SourceField.BUSINESS: frozenset({"company"}),
+    SourceField.MEDIA: frozenset({"media"}),
+    SourceField.POLITICS: frozenset({"party", "union", "company"}),
+    SourceField.UNION: frozenset({"union", "ngo", "party"}),
+    SourceField.CIVIL: frozenset({"ngo", "aid", "body", "un"}),
+    SourceField.GOVERNMENT: frozenset({"agency", "body", "un", "company"}),
+    SourceField.SPORT: frozenset({"sport"}),
+    SourceField.MILITARY: frozenset({"military", "armed_group"}),
+}
+ANAPHORIC = frozenset(
+    {DeterminerSort.DEFINITE, DeterminerSort.DEMONSTRATIVE, DeterminerSort.POSSESSIVE, DeterminerSort.NONE}
+)
+
+
+def antecedents(phrase: Phrase, scene: Scene, wanted: Wanted, cast: Known) -> list[Referent]:
+    """The referents that the phrase can take up, the likeliest first.
+
+    1. one of whom the same noun was said, with complements that do not contradict;
+    2. the holder of the office, among the persons of the text;
+    3. for a noun that covers others, one in whose sphere it is ("le magistrat" for the prosecutor);
+    4. for a noun of any person ("la jeune femme", "l'intéressé"), the most salient person that agrees;
+    5. for a noun of any body ("la firme", "le journal"), the most salient organisation of its field.
+    """
+    if phrase.sort not in ANAPHORIC or phrase.words & cast.words.reference_words[ReferenceSort.ADDITION]:
+        return []
+    same = _same_noun(phrase, scene, cast.referents, wanted)
+    if same and same[0][0] >= CERTAIN:
+        return [referent for _, referent in same]
+    held = _held(phrase, scene, wanted, cast)
+    return (
+        held
+        or [referent for _, referent in same]
+        or _same_institution(phrase, cast.referents, wanted)
+        or _covered(phrase, scene, wanted)
+        or _anyone(phrase, scene, wanted)
+        or _body(phrase, scene, wanted, cast)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the resolution of phrases draws on: the referents so far, the words, the date of the dispatch."""
+
+    referents: list[Referent]
+    words: Lexicons
+    date: str | None
+
+
+def _same_noun(phrase: Phrase, scene: Scene, referents: list[Referent], wanted: Wanted) -> list[tuple[float, Referent]]:
+    scored = []
+    salience = {referent.index: score for score, referent in scene.ranked(wanted)}
+    for referent in referents:
+        if referent.index in wanted.excluded or referent.plural is not phrase.plural:
+            continue
+        best = max((likeness(phrase, said) for said in referent.phrases), default=0.0)
+        if best > 0:
+            scored.append((best, salience.get(referent.index, NEVER_SEEN), referent))
+    scored.sort(key=lambda entry: (-entry[0], -entry[1]))
+    return [(best, referent) for best, _, referent in scored]
+
+
+def likeness(phrase: Phrase, said: Phrase) -> float:
+    """How well ``phrase`` repeats ``said``: 0 when the nouns differ or the complements contradict each other.
+
+    A bare repetition ("le procureur") is like any phrase with its noun, a fuller one only like those that share a
+    complement or have none.
+    """
+    same = phrase.noun == said.noun or (
+        phrase.role is not None and said.role is not None and phrase.role.noun is said.role.noun
+    )
+    if phrase.role and said.role and phrase.role.gender and said.role.gender not in (None, phrase.role.gender):
+        return 0.0
+    if not same or phrase.former is not said.former:
+        return 0.0
+    if phrase.country and said.country and phrase.country != said.country:
+        return 0.0
+    shared = len(phrase.own & said.own)
+    if not phrase.own:
+        return CERTAIN if not phrase.country or said.country else 0.6
+    if not said.own:
+        return 0.6
+    return CERTAIN + shared / len(phrase.own | said.own) if shared else 0.0
+
+
+def _held(phrase: Phrase, scene: Scene, wanted: Wanted, cast: Known) -> list[Referent]:
+    """The person of the text who holds the office; of several the most salient, unless the country decides."""
+    if phrase.role is None or phrase.plural:
+        return []
+    holders = [r for r, _ in holders_among(phrase, cast.referents, offices_of(cast.words), cast.date)]
+    if len(holders) <= 1:
+        return holders
+    salience = {referent.index: score for score, referent in scene.ranked(wanted)}
+    return sorted(holders, key=lambda r: -salience.get(r.index, NEVER_SEEN))
+
+
+def _same_institution(phrase: Phrase, referents: list[Referent], wanted: Wanted) -> list[Referent]:
+    """The one person of whom another role in the same institution was said ("le patron de X" for its president)."""
+    if phrase.role is None or phrase.plural or phrase.sort is not DeterminerSort.DEFINITE or not phrase.complemented:
+        return []
+    if not any(name.label is NameLabel.ORG for name in phrase.names):
+        return []
+    heads = (Sphere.EXECUTIVE, Sphere.BUSINESS, Sphere.GENERIC)
+    found = [
+        r
+        for r in referents
+        if r.person
+        and r.index not in wanted.excluded
+        and any(
+            said.own == phrase.own and said.former is phrase.former and said.role and said.role.noun.sphere in heads
+            for said in r.phrases
+        )
+    ]
+    return found if len(found) == 1 and phrase.role.noun.sphere in heads else []
+
+
+def _covered(phrase: Phrase, scene: Scene, wanted: Wanted) -> list[Referent]:
+    if phrase.role is None or phrase.plural or phrase.names:
+        return []
+    covers = set(phrase.role.noun.covers)
+    if not covers or len(phrase.own) > 1:
+        return []
+
+    def fits(referent: Referent) -> bool:
+        return referent.person and any(
+            said.role is not None and said.role.noun.sphere in covers for said in referent.phrases
+        )
+
+    return _first(scene, wanted, fits)
+
+
+def _anyone(phrase: Phrase, scene: Scene, wanted: Wanted) -> list[Referent]:
+    """The most salient person for a noun that says nothing more than that it is one; bare or nearly so."""
+    if phrase.role is None or phrase.plural or phrase.names or phrase.role.noun.sphere is not Sphere.ANYONE:
+        return []
+    if phrase.sort not in (DeterminerSort.DEFINITE, DeterminerSort.DEMONSTRATIVE) or phrase.own:
+        return []
+    return _first(scene, wanted, lambda referent: referent.kind is SpeakerKind.PERSON)
+
+
+def _body(phrase: Phrase, scene: Scene, wanted: Wanted, cast: Known) -> list[Referent]:
+    """The most salient organisation for a bare noun of its field, one that bears the noun before others."""
+    form = scene.parsed.doc[phrase.head].text.lower()
+    noun = cast.words.source_nouns.get(form)
+    if form not in cast.words.reference_words[ReferenceSort.BODY] or phrase.plural or phrase.names:
+        return []
+    if phrase.complemented or phrase.sort is DeterminerSort.NONE:
+        return []
+    bodies = replace(wanted, gender=None)
+    bearing = _first(scene, bodies, lambda r: _bears(r, phrase.noun))
+    fields = ALIKE.get(noun.field, frozenset()) if noun is not None else frozenset({"company"})
+
+    def fits(referent: Referent) -> bool:
+        if referent.kind is not SpeakerKind.ORGANISATION or not referent.named:
+            return False
+        if phrase.country and referent.country and referent.country != phrase.country:
+            return False
+        return referent.known is None or referent.known.field in fields
+
+    return bearing or (_first(scene, bodies, fits) if fields else [])
+
+
+def _bears(referent: Referent, noun: str) -> bool:
+    """Whether the noun stands in the organisation's name, and is not all of it."""
+    parts = folded(referent.name).split()
+    return referent.kind is SpeakerKind.ORGANISATION and noun in parts and len(parts) > 1
+
+
+def _first(scene: Scene, wanted: Wanted, fits: Callable[[Referent], bool]) -> list[Referent]:
+    ranked = scene.ranked(wanted, fits)
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
+        return []
+    return [referent for _, referent in ranked[:1]]

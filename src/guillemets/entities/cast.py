@@ -1,0 +1,109 @@
+"""Draws up the cast: entities in the order of their first mention, and who each source is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guillemets.model.attribution import SpeakerKind
+from guillemets.model.entity import Cast, Entity, Mention, MentionForm, Resolution
+from guillemets.model.refusal import Reason, Refusal, Stage
+from guillemets.model.span import Passage
+
+if TYPE_CHECKING:
+    from guillemets.entities.answers import Answer
+    from guillemets.entities.reading import Reading
+    from guillemets.entities.referents import Referent
+    from guillemets.language.parsed import Parsed
+    from guillemets.model.attribution import Statement
+    from guillemets.model.span import Span
+
+
+def make_cast(parsed: Parsed, statements: tuple[Statement, ...], reading: Reading) -> Cast:
+    """The entities and, for each statement, its speaker and the speakers of its relays."""
+    speakers: list[Answer | None] = []
+    for statement in statements:
+        if statement.source is not None:
+            speakers.append(reading.answers.get(statement.source))
+        elif statement.continues is not None and statement.continues < len(speakers):
+            speakers.append(speakers[statement.continues])
+        else:
+            speakers.append(None)
+    listed = _listed(reading, speakers)
+    index = {referent.index: i for i, referent in enumerate(listed)}
+    entities = tuple(_entity(parsed, referent, i) for i, referent in enumerate(listed))
+    return Cast(
+        entities=entities,
+        speakers=tuple(_resolution(answer, index) for answer in speakers),
+        relays=tuple(
+            tuple(_resolution(reading.answers.get(relay), index) for relay in statement.relay)
+            for statement in statements
+        ),
+        refusals=tuple(_refused(statements, speakers)),
+    )
+
+
+def _listed(reading: Reading, speakers: list[Answer | None]) -> list[Referent]:
+    """Those who are entities: all that have names, and the unnamed ones that speak; in order of first mention."""
+    spoken = {r.index for answer in speakers if answer for r in (*answer.referents, *answer.candidates)}
+    spoken |= {r.index for answer in reading.answers.values() for r in (*answer.referents, *answer.candidates)}
+    chosen = [r for r in reading.referents if not r.members and (r.index in spoken or r.named)]
+    return sorted(chosen, key=lambda r: (_places(r)[0] if _places(r) else (1 << 30, 0, ""), r.index))
+
+
+def _places(referent: Referent) -> list[tuple[int, int, MentionForm]]:
+    places = set(referent.mentions)
+    places |= {(name.first, name.last, MentionForm.NAME) for name in referent.names}
+    return sorted(places)
+
+
+def _entity(parsed: Parsed, referent: Referent, i: int) -> Entity:
+    mentions = []
+    for first, last, form in _places(referent):
+        span = parsed.place(first, last)
+        mentions.append(Mention(start=span.start, end=span.end, text=span.of(parsed.text), form=form))
+    roles = []
+    if referent.kind is SpeakerKind.PERSON and referent.named:
+        for phrase in referent.phrases:
+            if phrase.role is not None:
+                passage = Passage.at(parsed.place(phrase.core, phrase.last), parsed.text)
+                if passage not in roles:
+                    roles.append(passage)
+    return Entity(
+        id=f"e{i + 1}",
+        name=referent.name,
+        kind=referent.kind,
+        mentions=tuple(mentions),
+        roles=tuple(roles),
+        country=referent.country,
+        gender=referent.gender if referent.kind is SpeakerKind.PERSON else None,
+    )
+
+
+def _resolution(answer: Answer | None, index: dict[int, int]) -> Resolution:
+    if answer is None:
+        return Resolution()
+    first = answer.referents[0] if answer.referents else None
+    return Resolution(
+        entities=tuple(index[r.index] for r in answer.referents),
+        candidates=tuple(index[r.index] for r in answer.candidates if r.index in index),
+        kind=first.kind if first else SpeakerKind.UNKNOWN,
+        anonymous=first.anonymous if first else False,
+    )
+
+
+def _refused(statements: tuple[Statement, ...], speakers: list[Answer | None]) -> list[Refusal]:
+    refusals = []
+    for statement, answer in zip(statements, speakers, strict=True):
+        if statement.source is None or (answer is not None and answer.referents):
+            continue
+        several = answer is not None and bool(answer.candidates)
+        place: Span = statement.source
+        refusals.append(
+            Refusal(
+                stage=Stage.ENTITIES,
+                start=place.start,
+                end=place.end,
+                reason=Reason.AMBIGUOUS_SPEAKER if several else Reason.UNRESOLVED_SPEAKER,
+            )
+        )
+    return refusals

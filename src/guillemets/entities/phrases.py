@@ -1,0 +1,218 @@
+"""Noun phrases read from left to right: determiner, head noun, complements. French puts the head first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guillemets.entities.names import folded
+from guillemets.lexicons.determiners import DeterminerSort
+from guillemets.lexicons.reference_words import ReferenceSort
+from guillemets.model.entity import Gender
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from guillemets.entities.names import Name
+    from guillemets.language.parsed import Parsed
+    from guillemets.lexicons import Lexicons
+    from guillemets.lexicons.role_nouns import RoleForm
+
+_CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB", "X"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM", "PUNCT", "X", "ADV", "SYM"})
+_MARKS = frozenset('«»"“”‹›')
+_LONGEST = 25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A noun phrase: tokens ``first`` to ``last`` (included), its ``head``, and what it shows.
+
+    ``core`` is the first token after the determiner; ``noun`` the folded head (of a compound all of it); ``words`` the
+    folded content words of its complements, ``own`` those of them that are neither a country nor a stock modifier
+    ("nouveau", "ancien"); ``count`` the number of those meant, where it names one.
+    """
+
+    first: int
+    last: int
+    core: int
+    head: int
+    noun: str
+    sort: DeterminerSort
+    gender: Gender | None
+    plural: bool
+    words: frozenset[str]
+    own: frozenset[str]
+    count: int | None = None
+    role: RoleForm | None = None
+    country: str | None = None
+    former: bool = False
+    complemented: bool = False
+    names: tuple[Name, ...] = ()
+
+
+def read_phrase(parsed: Parsed, first: int, last: int, words: Lexicons, names: tuple[Name, ...] = ()) -> Phrase | None:
+    """The phrase of the tokens ``first`` to ``last``; ``names`` are the names of the text inside it. None if empty."""
+    doc = parsed.doc
+    while first <= last and (
+        doc[first].text in _MARKS
+        or (doc[first].pos_ == "ADP" and first < last and doc[first].text.lower() not in words.determiners)
+    ):
+        first += 1
+    core, sort, gender, plural, count = _determined(parsed, first, last, words)
+    if core > last:
+        return None
+    head, end = _head(parsed, core, last, words)
+    role = _role(parsed, head, end, words)
+    token = doc[head]
+    if role is not None:
+        gender = role.gender or gender or _gender(token)
+        plural = plural or (role.plural and sort is DeterminerSort.NONE)
+    else:
+        gender = gender or _gender(token)
+        plural = plural or (sort is DeterminerSort.NONE and "Plur" in token.morph.get("Number", []))
+    former = words.reference_words[ReferenceSort.FORMER]
+    modifiers = [doc[i] for i in range(core, last + 1) if not head <= i <= end and doc[i].pos_ in _CONTENT]
+    country = next((c for m in modifiers if (c := words.knowledge.country_of(m.text))), None)
+    inside = tuple(name for name in names if first <= name.first and name.last <= last)
+    states = [name for name in inside if name.known is not None and name.known.country and name.known.field is None]
+    if country is None:
+        country = next((name.known.country for name in states if name.known), None)
+    placed = {i for name in states for i in range(name.first, name.last + 1)}
+    return Phrase(
+        first=first,
+        last=last,
+        core=core,
+        head=head,
+        noun=folded(" ".join(doc[i].text for i in range(head, end + 1))),
+        sort=sort,
+        gender=gender,
+        plural=plural,
+        words=frozenset(folded(m.text) for m in modifiers),
+        own=frozenset(folded(m.text) for m in modifiers if m.i not in placed and not _stock(m.text, words)),
+        count=count,
+        role=role,
+        country=country,
+        former=any(folded(m.text) in former for m in modifiers) or folded(token.text).startswith("ex-"),
+        complemented=any(doc[i].pos_ == "ADP" or doc[i].lower_ in ("du", "des") for i in range(end + 1, last + 1)),
+        names=inside,
+    )
+
+
+def _stock(word: str, words: Lexicons) -> bool:
+    """Whether a modifier does not tell one office from another: a demonym, an ordinal, "nouveau", "ancien"."""
+    low = folded(word)
+    return (
+        words.knowledge.country_of(word) is not None
+        or low[0].isdigit()
+        or low in words.reference_words[ReferenceSort.STOCK]
+        or low in words.reference_words[ReferenceSort.FORMER]
+    )
+
+
+def _determined(
+    parsed: Parsed, first: int, last: int, words: Lexicons
+) -> tuple[int, DeterminerSort, Gender | None, bool, int | None]:
+    """Where the phrase goes on after its determiners, and what they show; the first of them decides its sort."""
+    doc = parsed.doc
+    sort, gender, plural, count = DeterminerSort.NONE, None, False, None
+    i = first
+    while i < last:
+        found = None
+        for length in (3, 2, 1):
+            form = " ".join(token.text.lower() for token in doc[i : i + length])
+            if i + length <= last + 1 and form in words.determiners:
+                found = (length, words.determiners[form])
+                break
+        if found is None:
+            break
+        length, determiner = found
+        if i > first and determiner.term in ("de", "d'", "des", "du") and sort is not DeterminerSort.QUANTIFIER:
+            break
+        sort = determiner.sort if sort is DeterminerSort.NONE else sort
+        gender = gender or determiner.gender
+        plural = plural or determiner.plural
+        count = count or determiner.count
+        i += length
+    if i < last and doc[i].pos_ == "NUM" and doc[i].text.isdigit():
+        count, plural = int(doc[i].text), doc[i].text != "1"
+        i += 1
+    return i, sort, gender, plural, count
+
+
+def _head(parsed: Parsed, core: int, last: int, words: Lexicons) -> tuple[int, int]:
+    """The head noun and its last token, for compounds that are one role ("chef de l'Etat")."""
+    doc = parsed.doc
+    for i in range(core, last + 1):
+        token = doc[i]
+        for length in (4, 3, 2):
+            if i + length - 1 <= last and _joined(doc[i : i + length]) in words.role_nouns:
+                return i, i + length - 1
+        if token.text in _MARKS or token.pos_ in ("ADV", "PUNCT", "NUM", "DET"):
+            continue
+        follower = doc[i + 1] if i < last else None
+        if (
+            token.pos_ == "ADJ"
+            and follower is not None
+            and (follower.pos_ in ("NOUN", "ADJ", "PROPN") or follower.text.lower() in words.role_nouns)
+        ):
+            if token.text.lower() in words.role_nouns and follower.pos_ != "NOUN":
+                return i, i
+            continue
+        return i, i
+    return core, core
+
+
+def _joined(tokens: object) -> str:
+    """The words of a slice as a role compound is written: blanks between them, none after an apostrophe."""
+    return " ".join(t.text.replace("É", "E").lower() for t in tokens).replace("' ", "'")  # type: ignore[attr-defined]
+
+
+def _role(parsed: Parsed, head: int, end: int, words: Lexicons) -> RoleForm | None:
+    form = _joined(parsed.doc[head : end + 1])
+    return words.role_nouns.get(form) or words.role_nouns.get(form.removeprefix("ex-"))
+
+
+def _gender(token: Token) -> Gender | None:
+    shown = token.morph.get("Gender", [])
+    if len(shown) != 1:
+        return None
+    return Gender.F if shown[0] == "Fem" else Gender.M
+
+
+def extent(parsed: Parsed, start: int, names: dict[int, Name], words: Lexicons) -> int:
+    """The last token of the noun phrase that begins at ``start``: it ends before a verb, comma, relative or name.
+
+    ``names`` are the names of the text by their first token; a person's name belongs to no complement and ends it,
+    as do titles. Organisations and places go on ("ministre de la Défense", "maire de Paris").
+    """
+    doc = parsed.doc
+    joins = words.reference_words[ReferenceSort.COMPLEMENT]
+    i = start
+    last = start
+    while i < len(doc) and i - start < _LONGEST:
+        token = doc[i]
+        if i > start and (token.is_sent_start or token.text in ",;:()[]" or token.text in _MARKS):
+            break
+        if i in names:
+            name = names[i]
+            if name.label == "PER" and name.known is None:
+                break
+            last = name.last
+            i = name.last + 1
+            continue
+        if token.pos_ not in _NOMINAL or (token.pos_ == "ADP" and token.text.lower() not in joins and i > start):
+            if token.pos_ == "CCONJ" and _goes_on(parsed, i):
+                i += 1
+                continue
+            break
+        if token.pos_ in ("NOUN", "PROPN", "ADJ", "X", "NUM"):
+            last = i
+        i += 1
+    return last
+
+
+def _goes_on(parsed: Parsed, i: int) -> bool:
+    """Whether the conjunction at ``i`` joins complements of one noun ("de l'action et des comptes publics")."""
+    doc = parsed.doc
+    return i + 1 < len(doc) and doc[i + 1].text.lower() in ("de", "d'", "du", "des") and doc[i - 1].pos_ != "VERB"

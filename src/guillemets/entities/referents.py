@@ -1,0 +1,187 @@
+"""Those whom the dispatch speaks of, while they are being found: one referent each, gathering names and roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from guillemets.entities.names import Name, NameLabel, key_of, same_body, same_person
+from guillemets.lexicons.knowledge import KnownName, Sense
+from guillemets.model.attribution import SpeakerKind
+
+if TYPE_CHECKING:
+    from guillemets.entities.phrases import Phrase
+    from guillemets.lexicons import Lexicons
+    from guillemets.model.entity import Gender, MentionForm
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Referent:
+    """One being under construction. ``name`` is the fullest so far; ``members`` are those of a plural one.
+
+    ``mentions`` are (first token, last token, form); ``phrases`` the noun phrases that were said of it.
+    """
+
+    index: int
+    kind: SpeakerKind
+    name: str
+    named: bool
+    anonymous: bool = False
+    gender: Gender | None = None
+    plural: bool = False
+    country: str | None = None
+    known: KnownName | None = None
+    names: list[Name] = field(default_factory=list)
+    phrases: list[Phrase] = field(default_factory=list)
+    mentions: set[tuple[int, int, MentionForm]] = field(default_factory=set)
+    members: tuple[Referent, ...] = ()
+    holder: bool = False
+
+    @property
+    def person(self) -> bool:
+        """Whether it is one human being."""
+        return self.kind is SpeakerKind.PERSON and not self.plural
+
+    def add_phrase(self, phrase: Phrase) -> None:
+        """Take ``phrase`` as said of this one; it may show its gender or country."""
+        self.phrases.append(phrase)
+        if self.kind is SpeakerKind.PERSON and self.gender is None and phrase.role is not None:
+            self.gender = phrase.role.gender or phrase.gender
+        if self.country is None:
+            self.country = phrase.country
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The referents that have names, and which name belongs to whom (by the name's first token)."""
+
+    referents: list[Referent]
+    owners: dict[int, Referent]
+    rivals: dict[int, tuple[Referent, ...]]
+
+
+def cluster_names(names: tuple[Name, ...], words: Lexicons) -> Cluster:
+    """One referent for all the names that can be the same, the fullest name first.
+
+    Persons meet by family name, organisations by their beginning, states and known bodies by the knowledge base. A
+    short name that fits two persons equally goes to the one named last before it; ``rivals`` keeps all of them.
+    Towns and places found no referent, unless they stand for a state.
+    """
+    cluster = Cluster([], {}, {})
+    for name in sorted(names, key=lambda n: (-len(key_of(n.text)), n.first)):
+        if name.label is NameLabel.PER and name.known is None:
+            _add_person(name, cluster, words)
+    for name in names:
+        if name.known is not None:
+            _add_known(name, cluster)
+        elif name.label is NameLabel.ORG:
+            _add_body(name, cluster)
+    for name in names:
+        rivals = cluster.rivals.get(name.first, ())
+        if len(rivals) > 1:
+            owner = _nearest(name, rivals)
+            owner.names.append(name)
+            cluster.owners[name.first] = owner
+    for referent in cluster.referents:
+        referent.names.sort(key=lambda n: n.first)
+    return cluster
+
+
+def _add_person(name: Name, cluster: Cluster, words: Lexicons) -> None:
+    gender = gender_of(name, words)
+    fits = [
+        r
+        for r in cluster.referents
+        if r.kind is SpeakerKind.PERSON and same_person(name.text, r.name) and _compatible(gender, r.gender)
+    ]
+    if len(fits) > 1:
+        cluster.rivals[name.first] = tuple(fits)
+        return
+    if not fits:
+        referent = Referent(
+            index=len(cluster.referents), kind=SpeakerKind.PERSON, name=name.text, named=True, gender=gender
+        )
+        cluster.referents.append(referent)
+    else:
+        referent = fits[0]
+        referent.gender = referent.gender or gender
+    referent.names.append(name)
+    cluster.owners[name.first] = referent
+
+
+def _nearest(name: Name, rivals: tuple[Referent, ...]) -> Referent:
+    """The one of ``rivals`` whose name stands last before ``name``, or first after it when none does."""
+
+    def distance(referent: Referent) -> tuple[bool, int]:
+        before = [name.first - n.first for n in referent.names if n.first < name.first]
+        after = [n.first - name.first for n in referent.names if n.first > name.first]
+        return (not before, min(before or after or [0]))
+
+    return min(rivals, key=distance)
+
+
+def _add_known(name: Name, cluster: Cluster) -> None:
+    known = name.known
+    if known is None or known.sense is Sense.CAPITAL:
+        return
+    referent = find_known(known, cluster.referents)
+    if referent is None:
+        referent = new_known(known, name.text, cluster.referents)
+    elif referent.kind is not SpeakerKind.STATE and len(name.text) > len(referent.name):
+        referent.name = name.text
+    referent.names.append(name)
+    cluster.owners[name.first] = referent
+
+
+def find_known(known: KnownName, referents: list[Referent]) -> Referent | None:
+    """The referent that stands for ``known`` already."""
+    return next((r for r in referents if r.known and r.known.entity == known.entity), None)
+
+
+def new_known(known: KnownName, text: str, referents: list[Referent]) -> Referent:
+    """A new referent for ``known``; a state goes by its usual name, another body as the text writes it."""
+    state = known.sense in (Sense.STATE, Sense.CAPITAL)
+    referent = Referent(
+        index=len(referents),
+        kind=known.kind,
+        name=known.entity if state else text,
+        named=True,
+        gender=known.gender,
+        plural=known.plural,
+        country=known.country,
+        known=known,
+    )
+    referents.append(referent)
+    return referent
+
+
+def _add_body(name: Name, cluster: Cluster) -> None:
+    referent = next(
+        (
+            r
+            for r in cluster.referents
+            if r.kind is SpeakerKind.ORGANISATION and r.known is None and same_body(name.text, r.name)
+        ),
+        None,
+    )
+    if referent is None:
+        referent = Referent(index=len(cluster.referents), kind=SpeakerKind.ORGANISATION, name=name.text, named=True)
+        cluster.referents.append(referent)
+    elif len(name.text) > len(referent.name):
+        referent.name = name.text
+    referent.names.append(name)
+    cluster.owners[name.first] = referent
+
+
+def gender_of(name: Name, words: Lexicons) -> Gender | None:
+    """The gender that the title or the first name of a person's full name shows; None when neither does."""
+    if name.title is not None and name.title.gender is not None:
+        return name.title.gender
+    first = name.text.split(" ")[0]
+    if name.first == name.last and "-" not in first:
+        return words.first_names.get(first)
+    return words.first_names.get(first) or words.first_names.get(first.partition("-")[0])
+
+
+def _compatible(one: Gender | None, other: Gender | None) -> bool:
+    return one is None or other is None or one is other

@@ -1,0 +1,142 @@
+"""Who is in the reader's mind at each point of the text: the salience that pronouns and bare roles are resolved by."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guillemets.model.attribution import SpeakerKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from guillemets.entities.referents import Referent
+    from guillemets.language.parsed import Parsed
+    from guillemets.model.entity import Gender
+
+SUBJECT = 1.5
+SPEAKER = 1.0
+LAST_SPEAKER = 2.0
+PER_SENTENCE = -1.0
+PER_MENTION = 0.15
+MOST_MENTIONS = 6
+QUOTED = -1.2
+BODY = -1.0
+DOCUMENT = -1.5
+UNSURE_GENDER = -0.3
+FAR = 12
+MARGIN = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One place where a referent came up: token, sentence, whether as subject, as a source, inside a quotation."""
+
+    token: int
+    sentence: int
+    referent: Referent
+    subject: bool
+    source: bool
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What an anaphor asks of its antecedent; ``source`` when it is the source of a statement itself."""
+
+    token: int
+    gender: Gender | None
+    plural: bool | None
+    quoted: bool = False
+    source: bool = False
+    persons: bool = False
+    excluded: frozenset[int] = frozenset()
+
+
+class Scene:
+    """The sightings so far, in the order of the text."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.parsed = parsed
+        self.sentences = [i for i, token in enumerate(parsed.doc) if token.is_sent_start or i == 0]
+        self.sightings: list[Sighting] = []
+        self.last_source: Sighting | None = None
+        self.quoted = _inside_quotations(parsed)
+
+    def sentence_of(self, token: int) -> int:
+        """The number of the sentence that holds the token."""
+        return bisect_right(self.sentences, token)
+
+    def see(self, token: int, referent: Referent, *, source: bool = False) -> None:
+        """Note that ``referent`` comes up at ``token``."""
+        word = self.parsed.doc[token]
+        sighting = Sighting(token, self.sentence_of(token), referent, _subject(word), source, token in self.quoted)
+        self.sightings.append(sighting)
+        if source:
+            self.last_source = sighting
+
+    def ranked(self, wanted: Wanted, fits: Callable[[Referent], bool] | None = None) -> list[tuple[float, Referent]]:
+        """Those that agree with ``wanted`` (and ``fits``), most salient first, with their scores."""
+        sentence = self.sentence_of(wanted.token)
+        best: dict[int, tuple[float, Referent]] = {}
+        count: dict[int, int] = defaultdict(int)
+        for sighting in self.sightings:
+            if sighting.token >= wanted.token:
+                continue
+            referent = sighting.referent
+            count[referent.index] += 1
+            if referent.index in wanted.excluded or not _agrees(referent, wanted):
+                continue
+            if fits is not None and not fits(referent):
+                continue
+            score = self._score(sighting, wanted, sentence)
+            if referent.index not in best or score >= best[referent.index][0]:
+                best[referent.index] = (score, referent)
+        total = [
+            (score + PER_MENTION * min(count[index], MOST_MENTIONS), referent)
+            for index, (score, referent) in best.items()
+        ]
+        return sorted(total, key=lambda pair: -pair[0])
+
+    def _score(self, sighting: Sighting, wanted: Wanted, sentence: int) -> float:
+        referent = sighting.referent
+        score = PER_SENTENCE * min(sentence - sighting.sentence, FAR)
+        score += SUBJECT * sighting.subject + SPEAKER * sighting.source
+        if sighting is self.last_source and wanted.source:
+            score += LAST_SPEAKER
+        if sighting.quoted and not wanted.quoted:
+            score += QUOTED
+        if referent.kind in (SpeakerKind.ORGANISATION, SpeakerKind.STATE):
+            score += BODY
+        elif referent.kind is SpeakerKind.DOCUMENT:
+            score += DOCUMENT
+        if referent.gender is None and wanted.gender is not None:
+            score += UNSURE_GENDER
+        return score + sighting.token * 1e-4
+
+
+def _agrees(referent: Referent, wanted: Wanted) -> bool:
+    if wanted.plural is not None and referent.plural is not wanted.plural:
+        return False
+    if wanted.persons and referent.kind not in (SpeakerKind.PERSON, SpeakerKind.GROUP):
+        return False
+    if wanted.gender is None or referent.gender is None:
+        return True
+    return referent.gender is wanted.gender
+
+
+def _subject(token: object) -> bool:
+    """Whether the token is the subject of its clause, or stands in one ("le porte-parole [Paul Blanc]")."""
+    dependency = getattr(token, "dep_", "")
+    if dependency.startswith("nsubj"):
+        return True
+    if dependency in {"appos", "flat:name", "flat:title", "nmod", "conj", "flat"}:
+        head = getattr(token, "head", None)
+        return head is not None and getattr(head, "dep_", "").startswith("nsubj") and dependency != "nmod"
+    return False
+
+
+def _inside_quotations(parsed: Parsed) -> frozenset[int]:
+    return frozenset(i for quotation in parsed.quotations for i in parsed.tokens_in(quotation.inner))
