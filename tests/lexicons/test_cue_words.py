@@ -88,7 +88,7 @@ def test_source_noun_stands_in_its_example(noun: SourceNoun):
         ("journaux", "journal"),
         ("sages-femmes", "sage-femme"),
         ("cheffe", "chef"),
-        ("autorités", "autorité"),
+        ("autorités", "autorités"),
         ("état-major", "état-major"),
         ("généraux", "général"),
     ],
@@ -104,3 +104,9 @@ def test_form_of_a_source_noun(form: str, noun: str):
 )
 def test_sourcing_adjective_stands_in_its_example(adjective: SourcingAdjective):
     assert holds(adjective.example, adjective.forms)
+
+
+def test_no_form_belongs_to_two_nouns():
+    for lexicon in (WORDS.cue_nouns, WORDS.source_nouns, WORDS.sourcing_adjectives):
+        rows = {id(row): row for row in lexicon.values()}.values()
+        assert sum(len({form.lower() for form in row.forms}) for row in rows) == len(lexicon)

@@ -51,8 +51,8 @@ class CueVerb:
     """One reporting verb.
 
     ``risky`` lists the frames that over-fire even when ``strength`` is met and want a second sign (a news source as
-    subject, a quotation in the content, an object of speech). ``np_nouns``, when not empty, are the lemmas one of
-    which must head the object for the np frame to count.
+    subject, a quotation in the content, an object of speech). ``np_nouns``, when not empty, are the forms, singular
+    and plural, one of which must head the object for the np frame to count; with such an object a weak verb reports.
 
     >>> verbs = read_cue_verbs()
     >>> verbs["s'en prendre"].head, verbs["s'en prendre"].clitics
