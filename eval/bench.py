@@ -3,8 +3,10 @@
     python eval/bench.py            a table
     python eval/bench.py --check    the same; exit code 1 where a limit is passed
 
-Each column is measured in a process of its own, so that loading is a cold start and the peak of memory its own. The
-texts are the project's examples and, where it lies beside the project, the development gold.
+Each column is measured in a process of its own, so that loading is a cold start and the peak of memory its own. Limits
+hold for the time of the processor, which neighbours on a shared machine do not lengthen; on one idle core it is the
+time of the clock on the wall, given beside it for the cold start, which also waits for the disk. The texts are the
+project's examples and, where it lies beside the project, the development gold.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ ROOT = Path(__file__).parents[1]
 FOLDERS = (ROOT / "examples", ROOT.parent / "shared" / "gold" / "dev")
 LONG = 500
 ROUNDS = 3
+STARTED = perf_counter()
 ONE_CORE = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 STAGES = {
     "guillemets.reader": ("read_text",),
@@ -57,12 +60,17 @@ class Limit:
     most: float
 
 
-LIMITS = (Limit(figure="cold_s", most=8.0), Limit(figure="median_s", most=0.15), Limit(figure="peak_mb", most=900.0))
+LIMITS = (
+    Limit(figure="cold_cpu_s", most=8.0),
+    Limit(figure="median_s", most=0.15),
+    Limit(figure="peak_mb", most=900.0),
+)
 ROWS = (
     ("import_s", "import of the package, s"),
     ("load_s", "loading, s"),
     ("first_s", f"first dispatch ({LONG} words), s"),
-    ("cold_s", "cold start to first record, s"),
+    ("cold_cpu_s", "cold start to first record, s"),
+    ("cold_s", "the same by the clock on the wall, s"),
     ("median_s", "each further one: median, s"),
     ("slow_s", "each further one: 95th percentile, s"),
     ("words_per_s", "words a second"),
@@ -83,12 +91,12 @@ def long_text(examples: Sequence[str]) -> str:
 
 def measure_reader() -> Measured:
     """The figures of the reader, and the share of each stage in the time of all of them."""
-    start = perf_counter()
+    start = process_time()
     import guillemets  # noqa: PLC0415 -- its import is what is measured
 
-    imported = perf_counter()
+    imported = process_time()
     reader = guillemets.load()
-    loaded = perf_counter()
+    loaded = process_time()
     spent: Seconds = defaultdict(float)
     _clock_stages(spent)
     figures = _figures(reader.read, (start, imported, loaded), spent)
@@ -98,31 +106,32 @@ def measure_reader() -> Measured:
 
 def measure_model() -> Measured:
     """The figures of the bare model that the reader stands on."""
-    start = perf_counter()
+    start = process_time()
     import spacy  # noqa: PLC0415 -- its import is what is measured
 
-    imported = perf_counter()
+    imported = process_time()
     nlp = spacy.load("fr_core_news_md")
-    return _figures(nlp, (start, imported, perf_counter()), defaultdict(float)), {}
+    return _figures(nlp, (start, imported, process_time()), defaultdict(float)), {}
 
 
 def _figures(read: Callable[[str], object], marks: tuple[float, float, float], spent: Seconds) -> Figures:
     start, imported, loaded = marks
     every = texts()
     read(long_text(every))
-    first = perf_counter()
+    first, wall = process_time(), perf_counter() - STARTED
     spent.clear()
     times = []
     for _ in range(ROUNDS):
         for text in every:
-            before = perf_counter()
+            before = process_time()
             read(text)
-            times.append(perf_counter() - before)
+            times.append(process_time() - before)
     return {
         "import_s": imported - start,
         "load_s": loaded - imported,
         "first_s": first - loaded,
-        "cold_s": first - start,
+        "cold_cpu_s": first - start,
+        "cold_s": wall,
         "median_s": statistics.median(times),
         "slow_s": statistics.quantiles(times, n=20)[-1],
         "words_per_s": ROUNDS * sum(len(text.split()) for text in every) / sum(times),
@@ -143,11 +152,11 @@ def _clock_stages(spent: Seconds) -> None:
 def _clocked(stage: Callable[..., object], name: str, spent: Seconds) -> Callable[..., object]:
     @wraps(stage)
     def clocked(*args: object, **kwargs: object) -> object:
-        before = perf_counter()
+        before = process_time()
         try:
             return stage(*args, **kwargs)
         finally:
-            spent[name] += perf_counter() - before
+            spent[name] += process_time() - before
 
     return clocked
 
