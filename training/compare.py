@@ -5,11 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-import spacy
-from measure import measured
+from measure import measured, opened
 from reader import HERE
-
-from guillemets.language.tokenizer import mend_tokenizer
 
 
 def main() -> None:
@@ -18,12 +15,7 @@ def main() -> None:
     parser.add_argument("models", nargs="+", help="a directory or package; NAME+mended has our tokenizer put in")
     parser.add_argument("--corpora", type=Path, default=HERE.parent.parent / "shared" / "corpora")
     options = parser.parse_args()
-    columns = {}
-    for name in options.models:
-        nlp = spacy.load(name.removesuffix("+mended"))
-        if name.endswith("+mended"):
-            mend_tokenizer(nlp)
-        columns[Path(name).name] = measured(nlp, options.corpora)
+    columns = {Path(name).name: measured(opened(name), options.corpora) for name in options.models}
     print(f"| | {' | '.join(columns)} |\n|---|{'---|' * len(columns)}")
     for figure in next(iter(columns.values())):
         print(f"| {figure} | {' | '.join(f'{column[figure]:.3f}' for column in columns.values())} |")

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import spacy
 from corpora import read_articles, read_treebank
 from reader import held_back
 from words import ending
+
+from guillemets.language.embedding import ready_to_load
+from guillemets.language.tokenizer import mend_tokenizer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,6 +42,20 @@ class Score:
     def f1(self) -> float:
         """2 x right over gold plus found; 0 where there is nothing."""
         return 2 * self.right / (self.gold + self.found) if self.gold + self.found else 0.0
+
+
+def opened(name: str | Path) -> Language:
+    """The pipeline ``name``: one of ours, in a folder, as the package opens it; an installed one as spaCy does.
+
+    ``+mended`` behind the name of an installed one puts our tokenizer into it.
+    """
+    if Path(name).exists():
+        with ready_to_load():
+            return spacy.load(name)
+    nlp = spacy.load(str(name).removesuffix("+mended"))
+    if str(name).endswith("+mended"):
+        mend_tokenizer(nlp)
+    return nlp
 
 
 def measured(nlp: Language, corpora: Path) -> dict[str, float]:

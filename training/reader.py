@@ -60,15 +60,15 @@ def read_material(nlp: Language, corpora: Path, *, partut: bool) -> Material:
     return Material(treebanks=treebanks, articles=articles, silver=[], heads=heads, wire=wire_words())
 
 
-def passages(material: Material, seed: int) -> Iterator[list[Sentence]]:
-    """Every passage of one epoch, shuffled; ``seed`` decides all noise."""
+def passages(material: Material, seed: int, *, articles: float = 1.0) -> Iterator[list[Sentence]]:
+    """Every passage of one epoch, shuffled, with a share of the articles; ``seed`` decides all noise."""
     rng = Random(seed)
     found: list[tuple[bool, list[Sentence]]] = []
     for name, sentences in material.treebanks.items():
         kept = [s for s in sentences if "fqb" not in name or rng.random() < QUESTIONS_KEPT]
         found += [(True, group) for group in _groups(kept, rng)]
     for article in material.articles:
-        found += [(False, chunk) for chunk in _chunks(article)]
+        found += [(False, chunk) for chunk in _chunks(article) if articles == 1.0 or rng.random() < articles]
     rng.shuffle(found)
     for syntax, group in found:
         if syntax:

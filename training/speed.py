@@ -7,8 +7,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import spacy
 from corpora import read_articles
+from measure import opened
 from reader import HERE, held_back
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def main() -> None:
     options = parser.parse_args()
     texts = [a.text for a in read_articles(options.corpora / "winer-fr") if a.name in held_back("test")]
     words = sum(len(text.split()) for text in texts)
-    loaded = {name: spacy.load(name) for name in options.models}
+    loaded = {name: opened(name) for name in options.models}
     best = dict.fromkeys(loaded, float("inf"))
     for _ in range(ROUNDS):
         for name, nlp in loaded.items():

@@ -5,13 +5,15 @@ from __future__ import annotations
 import argparse
 import json
 import time
-from itertools import count
+from dataclasses import dataclass
+from itertools import count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import spacy
 from corpora import read_articles, read_treebank
-from measure import measured, names, trees
+from fold import folded
+from measure import measured, names, opened, trees
 from reader import HERE, Material, held_back, passages, read_material, to_example
 from spacy import util
 from spacy.util import load_config, load_model_from_config
@@ -28,25 +30,47 @@ if TYPE_CHECKING:
 
 BATCH_WORDS = 900
 DROPOUT = 0.1
-LEARN_RATE = 0.0015
 WARM_STEPS = 200
 LOOK_EVERY = 500
+SHIPPED = HERE.parent / "src" / "guillemets" / "language" / "news_model"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leg:
+    """A stretch of training: so many steps at a falling rate over so large a share of the articles an epoch."""
+
+    steps: int
+    rate: float
+    articles: float
+
+
+LEGS = (Leg(steps=4200, rate=0.0015, articles=1.0), Leg(steps=3000, rate=0.0008, articles=0.5))
 
 
 def main() -> None:
-    """Train, look at the held-out articles and sentences now and then, keep the averaged weights at the end."""
+    """Train leg by leg, each from the averaged weights of the one before; fold, ship and measure what comes out."""
     options = _options()
     fix_random_seed(options.seed)
     set_current_ops(NumpyOps(use_blis=False))  # numpy's OpenBLAS multiplies three times as fast as BLIS here
-    nlp = blank_model(dict(pair.split("=") for pair in options.set))
-    material = read_material(nlp, options.corpora, partut=not options.without_partut)
-    examples = [to_example(nlp, passage) for passage in passages(material, 0)]
-    optimizer = nlp.initialize(lambda: examples, sgd=_optimizer(options.steps))
-    train(nlp, material, optimizer, options)
-    options.out.mkdir(parents=True, exist_ok=True)
-    with nlp.use_params(optimizer.averages):
-        nlp.to_disk(options.out)
-    figures = measured(spacy.load(options.out), options.corpora)
+    nlp = spacy.load(options.resume) if options.resume else blank_model(dict(pair.split("=") for pair in options.set))
+    material = read_material(nlp, options.corpora, partut=options.with_partut)
+    for number in range(1 if options.resume else 0, options.legs):
+        leg = LEGS[number]
+        optimizer = _optimizer(leg)
+        if number == 0:
+            examples = [to_example(nlp, passage) for passage in passages(material, 0)]
+            nlp.initialize(lambda examples=examples: examples, sgd=optimizer)
+        else:
+            nlp.resume_training(sgd=optimizer)
+        train(
+            nlp, _batches(nlp, material, seed=1000 * (options.seed + number), leg=leg), optimizer, leg, options.corpora
+        )
+        options.out.mkdir(parents=True, exist_ok=True)
+        with nlp.use_params(optimizer.averages):
+            nlp.to_disk(options.out)
+        nlp = spacy.load(options.out)
+    folded(nlp).to_disk(options.ship)
+    figures = measured(opened(options.ship), options.corpora)
     (options.out / "figures.json").write_text(json.dumps(figures, indent=1))
     print(json.dumps(figures, indent=1))
 
@@ -66,33 +90,31 @@ def blank_model(changes: dict[str, str]) -> Language:
     return nlp
 
 
-def train(nlp: Language, material: Material, optimizer: Adam, options: argparse.Namespace) -> None:
-    """Take ``options.steps`` steps over endless epochs; print loss, speed and held-out figures as it goes."""
+def train(nlp: Language, batches: Iterator[list[Example]], optimizer: Adam, leg: Leg, corpora: Path) -> None:
+    """Take the steps of one leg; print loss, speed and held-out figures as it goes."""
     began = time.perf_counter()
     losses: dict[str, float] = {}
     seen = 0
-    dev_articles = [a for a in read_articles(options.corpora / "winer-fr") if a.name in held_back("dev")]
-    dev_sentences = read_treebank(options.corpora / "ud" / "fr_sequoia-ud-dev.conllu")
-    for step, batch in enumerate(_batches(nlp, material, options.seed), 1):
+    dev_articles = [a for a in read_articles(corpora / "winer-fr") if a.name in held_back("dev")]
+    dev_sentences = read_treebank(corpora / "ud" / "fr_sequoia-ud-dev.conllu")
+    for step, batch in enumerate(islice(batches, leg.steps), 1):
         nlp.update(batch, drop=DROPOUT, sgd=optimizer, losses=losses)
         seen += sum(len(example.predicted) for example in batch)
         optimizer.step_schedules()
-        if step % LOOK_EVERY == 0 or step == options.steps:
+        if step % LOOK_EVERY == 0 or step == leg.steps:
             with nlp.use_params(optimizer.averages):
                 figures = names(nlp, dev_articles) | trees(nlp, dev_sentences)
             row = {"step": step, "words": seen, "seconds": round(time.perf_counter() - began)}
             print(json.dumps(row | {k: round(float(v), 4) for k, v in (losses | figures).items()}), flush=True)
             losses.clear()
-        if step == options.steps:
-            return
 
 
-def _batches(nlp: Language, material: Material, seed: int) -> Iterator[list[Example]]:
+def _batches(nlp: Language, material: Material, *, seed: int, leg: Leg) -> Iterator[list[Example]]:
     """Batches of some ``BATCH_WORDS`` words, epoch after epoch, each under new noise."""
     for epoch in count(1):
         batch: list[Example] = []
         size = 0
-        for passage in passages(material, 1000 * seed + epoch):
+        for passage in passages(material, seed + epoch, articles=leg.articles):
             example = to_example(nlp, passage)
             batch.append(example)
             size += len(example.predicted)
@@ -101,9 +123,9 @@ def _batches(nlp: Language, material: Material, seed: int) -> Iterator[list[Exam
                 batch, size = [], 0
 
 
-def _optimizer(steps: int) -> Adam:
+def _optimizer(leg: Leg) -> Adam:
     return Adam(
-        warmup_linear(LEARN_RATE, WARM_STEPS, int(steps * 1.05)),
+        warmup_linear(leg.rate, WARM_STEPS, int(leg.steps * 1.05)),
         beta1=0.9,
         beta2=0.999,
         L2_is_weight_decay=True,
@@ -116,10 +138,14 @@ def _optimizer(steps: int) -> Adam:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, default=HERE.parent.parent / "shared" / "corpora")
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--steps", type=int, default=12000)
+    parser.add_argument("--out", type=Path, default=HERE.parent / "build" / "model", help="the trainable pipeline")
+    parser.add_argument("--ship", type=Path, default=SHIPPED, help="the folded pipeline, for reading only")
+    parser.add_argument("--resume", type=Path, help="a pipeline that the first leg left; go on from there")
+    parser.add_argument("--legs", type=int, default=len(LEGS))
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--without-partut", action="store_true", help="keep ParTUT for measuring")
+    parser.add_argument(
+        "--with-partut", action="store_true", help="train on ParTUT too (CC BY-NC-SA; not for shipping)"
+    )
     parser.add_argument("--set", nargs="*", default=[], metavar="PATH=JSON", help="override the configuration")
     return parser.parse_args()
 
