@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import ast
+import io
 import re
 from pathlib import Path
 
+from rich.console import Console
 from typer.testing import CliRunner
 
 from guillemets.cli.main import COMMANDS, app
+from guillemets.reader import Reader
+from guillemets.views.interface import Interface, Language
+from guillemets.views.terminal import TerminalPage
 
-PACKAGE = Path(__file__).parents[1] / "src" / "guillemets"
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "src" / "guillemets"
+EXAMPLES = ROOT / "examples"
 STAGE = re.compile(r"Stage (\d) of \d")
 _WIDTH = "96"
+_PAGE_WIDTH = 88
 
 
 def tree() -> str:
@@ -36,6 +44,16 @@ def help_of(command: str) -> str:
 def helps() -> str:
     """The help of every command, each under its heading."""
     return "\n\n".join(f"## guillemets {command.__name__}\n\n{help_of(command.__name__)}" for command in COMMANDS)
+
+
+def page(example: str, rows: int) -> str:
+    """The first rows of the page that ``guillemets read`` shows of an example, cut at the end of a statement."""
+    record = Reader().read(EXAMPLES / example)
+    out = io.StringIO()
+    Console(file=out, width=_PAGE_WIDTH, highlight=False).print(TerminalPage(record, Interface(Language.EN)))
+    lines = [line.rstrip().replace("\u00a0", " ") for line in out.getvalue().splitlines()]
+    last = max(i for i, line in enumerate(lines[:rows]) if not line)
+    return "\n".join(["```", *lines[:last], "", "  …", "```"])
 
 
 def first_line(path: Path) -> str:
