@@ -26,8 +26,7 @@ def main() -> None:
     parser.add_argument("source", type=Path)
     parser.add_argument("target", type=Path)
     options = parser.parse_args()
-    with ready_to_load():
-        folded(spacy.load(options.source)).to_disk(options.target)
+    folded(spacy.load(options.source)).to_disk(options.target)
 
 
 def folded(trained: Language) -> Language:
@@ -45,7 +44,8 @@ def folded(trained: Language) -> Language:
         "attrs": embed["attrs"],
         "rows": embed["rows"],
     }
-    nlp = load_model_from_config(config, auto_fill=True, validate=False)
+    with ready_to_load():
+        nlp = load_model_from_config(config, auto_fill=True, validate=False)
     mend_tokenizer(nlp)
     _keep_keys(nlp, trained)
     for name in ("morphologizer", "parser", "ner"):
