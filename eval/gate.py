@@ -35,10 +35,10 @@ ROOT = Path(__file__).parents[1]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldSet:
-    """A folder of gold; ``own`` when its texts belong to the project and may be shown."""
+    """Folders of gold; ``own`` when their texts belong to the project and may be shown."""
 
     name: str
-    folder: Path
+    folders: tuple[Path, ...]
     own: bool
 
 
@@ -62,18 +62,18 @@ class Measured:
     figures: Mapping[str, float]
 
 
+SHARED = ROOT.parent / "shared" / "gold"
 SETS = (
-    GoldSet(name="examples", folder=ROOT / "examples", own=True),
-    GoldSet(name="dev", folder=ROOT.parent / "shared" / "gold" / "dev", own=False),
-    GoldSet(name="seed", folder=ROOT.parent / "shared" / "gold" / "seed", own=False),
+    GoldSet(name="examples", folders=(ROOT / "examples",), own=True),
+    GoldSet(name="dev", folders=(SHARED / "dev", SHARED / "seed"), own=False),
 )
 
 
 def measure(gold_set: GoldSet, predicting: Predict) -> Measured:
     """The set judged by what ``predicting`` says about its dispatches, by id."""
-    gold = read_gold(gold_set.folder)
+    gold = [one for folder in gold_set.folders for one in read_gold(folder)]
     judged = judge_all(gold, predicting(gold))
-    return Measured(gold_set=gold_set, gold=hash_of(gold_set.folder), judged=judged, figures=score(judged).figures)
+    return Measured(gold_set=gold_set, gold=hash_of(*gold_set.folders), judged=judged, figures=score(judged).figures)
 
 
 def pass_gate(gate: Gate, sets: Sequence[GoldSet], predicting: Predict) -> Iterator[str | int]:
@@ -81,7 +81,7 @@ def pass_gate(gate: Gate, sets: Sequence[GoldSet], predicting: Predict) -> Itera
     pinned = read_floors(gate.floors)
     code = 0
     for gold_set in sets:
-        if not gold_set.folder.is_dir():
+        if not all(folder.is_dir() for folder in gold_set.folders):
             yield f"{gold_set.name}: not beside the project, passed over"
             continue
         measured = measure(gold_set, predicting)

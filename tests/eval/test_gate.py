@@ -28,7 +28,7 @@ def gold_set(tmp_path: Path) -> GoldSet:
     for name in ("diplomatie-ats", "social-afp"):
         for suffix in (".txt", ".json"):
             shutil.copy(EXAMPLES / (name + suffix), folder)
-    return GoldSet(name="cas", folder=folder, own=True)
+    return GoldSet(name="cas", folders=(folder,), own=True)
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ def test_an_update_raises_floors_and_lowers_none_unasked(gate: Gate, gold_set: G
 
 def test_floors_belong_to_the_gold_they_were_measured_on(gate: Gate, gold_set: GoldSet) -> None:
     passed(replace(gate, update=True), gold_set, 1)
-    path = gold_set.folder / "social-afp.json"
+    path = gold_set.folders[0] / "social-afp.json"
     path.write_text(path.read_text(encoding="utf-8").replace("Monique", "Monika"), encoding="utf-8")
     code, told = passed(gate, gold_set, 1)
     assert code == 1
@@ -107,12 +107,12 @@ def test_nothing_of_texts_that_are_not_ours_is_told_or_stored(gate: Gate, gold_s
     _, told = passed(gate, theirs, 1)
     kept = told + gate.floors.read_text() + (gate.baselines / "cas.json").read_text()
     assert "9 gained, 0 lost" in told
-    words = {word for path in theirs.folder.glob("*.txt") for word in path.read_text().split() if len(word) > 9}
+    words = {word for path in theirs.folders[0].glob("*.txt") for word in path.read_text().split() if len(word) > 9}
     assert sorted(word for word in words if word in kept) == []
 
 
 def test_a_set_that_is_not_there_is_passed_over(gate: Gate, gold_set: GoldSet) -> None:
-    absent = replace(gold_set, folder=gold_set.folder / "absent")
+    absent = replace(gold_set, folders=(*gold_set.folders, Path("absent")))
     code, told = passed(gate, absent, 1)
     assert (code, told) == (0, "cas: not beside the project, passed over")
 
@@ -127,11 +127,11 @@ def test_a_floor_lies_a_little_below_what_was_reached_and_never_below_nothing() 
 
 
 def test_the_hash_knows_names_and_bytes(gold_set: GoldSet) -> None:
-    before = hash_of(gold_set.folder)
-    (gold_set.folder / "notes.md").write_text("rien")
-    assert hash_of(gold_set.folder) == before
-    (gold_set.folder / "social-afp.txt").rename(gold_set.folder / "sociale-afp.txt")
-    assert hash_of(gold_set.folder) != before
+    before = hash_of(*gold_set.folders)
+    (gold_set.folders[0] / "notes.md").write_text("rien")
+    assert hash_of(*gold_set.folders) == before
+    (gold_set.folders[0] / "social-afp.txt").rename(gold_set.folders[0] / "sociale-afp.txt")
+    assert hash_of(*gold_set.folders) != before
 
 
 def test_the_pinned_floors_are_of_the_examples_as_they_stand() -> None:
