@@ -1,0 +1,225 @@
+"""What expressions of the calendar mean: days, months, years, decades, centuries, quarters, seasons, references."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from guillemets.times.days import UNKNOWN_DAY, choose, day_of, full_year
+from guillemets.times.periods import Period, Unit, add_units
+from guillemets.times.scene import Assumption, Resolved
+
+if TYPE_CHECKING:
+    from guillemets.times.scene import Scene, Slots
+
+_HOLES = {
+    Unit.DAY: UNKNOWN_DAY,
+    Unit.WEEK: "XXXX-WXX",
+    Unit.WEEKEND: "XXXX-WXX-WE",
+    Unit.MONTH: "XXXX-XX",
+    Unit.QUARTER: "XXXX-QX",
+    Unit.HALF: "XXXX-HX",
+    Unit.SEASON: "XXXX-XX",
+    Unit.YEAR: "XXXX",
+    Unit.DECADE: "XXX",
+    Unit.CENTURY: "XX",
+}
+_STEPS = {"last": -1, "next": 1, "following": 1, "preceding": -1, "same": 0, "this": 0}
+_ANAPHORIC = frozenset({"following", "preceding", "same"})
+# What can be "this": "cette journée" and "ce jour" point at what the text speaks of, not at the calendar.
+_POINTED_AT = frozenset(
+    {Unit.WEEK, Unit.WEEKEND, Unit.MONTH, Unit.QUARTER, Unit.HALF, Unit.YEAR, Unit.DECADE, Unit.CENTURY}
+)
+_QUARTERS = {Unit.QUARTER: 4, Unit.HALF: 2}
+_DECADE = 10
+_CENTURY = 100
+
+
+def of_period(period: Period, slots: Slots, *assumed: Assumption) -> Resolved:
+    """A stretch of the calendar as the meaning of an expression, with the edge that the text names."""
+    return Resolved(value=period.value, mod=modifier(slots), period=period, assumed=assumed)
+
+
+def modifier(slots: Slots) -> str | None:
+    """START, MID, END, BEFORE, APPROX...: what the rule or the words around say about the value."""
+    return slots.word("e") or slots.mod or slots.word("near") or slots.word("q") or None
+
+
+def mean_day(slots: Slots, scene: Scene) -> Resolved | None:
+    """A single day, in any of the ways that ``day_of`` knows."""
+    day = day_of(slots, scene)
+    return day.resolved(modifier(slots)) if day else None
+
+
+def mean_today(slots: Slots, scene: Scene) -> Resolved | None:
+    """What is meant by "aujourd'hui": the day itself, or the present where it stands with a state."""
+    if slots.fixed:
+        return Resolved(value=slots.fixed)
+    return mean_day(slots, scene)
+
+
+def mean_month(slots: Slots, scene: Scene) -> Resolved | None:
+    """A month, its year read or the fitting one."""
+    month = slots.whole("m")
+    if slots.has("y"):
+        return of_period(Period(Unit.MONTH, date(slots.whole("y"), month, 1)), slots)
+    if slots.has("yy"):
+        return of_period(Period(Unit.MONTH, date(full_year(slots.whole("yy")), month, 1)), slots, Assumption.CENTURY)
+    if scene.reference is None:
+        return Resolved(value=f"XXXX-{month:02}", mod=modifier(slots), assumed=(Assumption.YEAR,))
+    this = scene.reference.day.replace(day=1)
+    if month == this.month and not slots.has("dir"):
+        return of_period(Period(Unit.MONTH, this), slots, Assumption.YEAR)
+    years = range(max(this.year - 1, 1), min(this.year + 2, date.max.year))
+    chosen = choose([date(year, month, 1) for year in years], this, slots, scene)
+    return of_period(Period(Unit.MONTH, chosen), slots, Assumption.YEAR) if chosen else None
+
+
+def mean_year(slots: Slots, _scene: Scene) -> Resolved | None:
+    """A year as it stands."""
+    return of_period(Period(Unit.YEAR, date(slots.whole("y"), 1, 1)), slots)
+
+
+def mean_before_christ(slots: Slots, _scene: Scene) -> Resolved:
+    """A year before Christ, which no calendar of the machine reaches: BC0052."""
+    return Resolved(value=f"BC{slots.whole('y'):04}", mod=modifier(slots))
+
+
+def mean_decade(slots: Slots, _scene: Scene) -> Resolved | None:
+    """A decade: of a full year, of two figures, of a number word; None when it is no multiple of ten."""
+    year = slots.whole("y") if slots.has("y") else 1900 + slots.whole("tens")
+    if year % _DECADE:
+        return None
+    if not slots.has("y") and slots.whole("tens") < 30:  # noqa: PLR2004 - "les années 20" are those of last century
+        return of_period(Period(Unit.DECADE, date(year, 1, 1)), slots, Assumption.CENTURY)
+    return of_period(Period(Unit.DECADE, date(year, 1, 1)), slots)
+
+
+def mean_century(slots: Slots, _scene: Scene) -> Resolved | None:
+    """A century by its number: the nineteenth is 18."""
+    number = slots.whole("c")
+    if not 2 <= number <= _CENTURY - 1:  # noqa: PLR2004
+        return Resolved(value=f"{number - 1:02}", mod=modifier(slots)) if number == 1 else None
+    return of_period(Period(Unit.CENTURY, date((number - 1) * _CENTURY, 1, 1)), slots)
+
+
+def mean_quarter(slots: Slots, scene: Scene) -> Resolved | None:
+    """A quarter or a half year by its number, or the last one of a year."""
+    unit = Unit(slots.word("u"))
+    count = _QUARTERS.get(unit)
+    if count is None:
+        return None
+    number = slots.whole("c", count)
+    if not 1 <= number <= count:
+        return None
+    month = (number - 1) * 12 // count + 1
+    if slots.has("y"):
+        return of_period(Period(unit, date(slots.whole("y"), month, 1)), slots)
+    if scene.reference is None:
+        return Resolved(value=f"XXXX-{unit}{number}", mod=modifier(slots), assumed=(Assumption.YEAR,))
+    this = Period.holding(unit, scene.reference.day).first
+    year = this.year
+    chosen = choose([date(y, month, 1) for y in (year - 1, year, year + 1)], this, slots, scene)
+    return of_period(Period(unit, chosen), slots, Assumption.YEAR) if chosen else None
+
+
+def mean_season(slots: Slots, scene: Scene) -> Resolved | None:
+    """A season of a year; "cet été" is the one of the year of publication."""
+    name = slots.word("s")
+    if slots.has("y"):
+        return of_period(Period.season(slots.whole("y"), name), slots)
+    if scene.reference is None:
+        return Resolved(value=f"XXXX-{name}", mod=modifier(slots), assumed=(Assumption.YEAR,))
+    today = scene.reference.day
+    now = Period.holding(Unit.SEASON, today)
+    around = [Period.season(year, name) for year in (today.year - 1, today.year, today.year + 1)]
+    if now in around and not slots.has("dir"):
+        return of_period(now, slots)
+    chosen = choose([season.first for season in around if season != now], today, slots, scene)
+    return of_period(Period(Unit.SEASON, chosen), slots, Assumption.YEAR) if chosen else None
+
+
+def mean_shifted(slots: Slots, scene: Scene) -> Resolved | None:
+    """A stretch counted from now or from the last date: "la semaine dernière", "cette année", "le mois suivant"."""
+    unit, direction = Unit(slots.word("u")), slots.fixed or slots.word("dir")
+    if unit.value.startswith("T"):
+        return None
+    if direction == "this" and unit not in _POINTED_AT:
+        return None
+    anchor = _anchor(direction, scene)
+    if anchor is None:
+        return Resolved(value=_HOLES[unit], mod=modifier(slots))
+    step = _STEPS.get(direction)
+    if step is None:
+        return None
+    return of_period(Period.holding(unit, anchor).shifted(step), slots)
+
+
+def _anchor(direction: str, scene: Scene) -> date | None:
+    """The day to count from: the last one named for "suivant" and "précédent", else the publication."""
+    if direction in _ANAPHORIC and scene.last:
+        return scene.last.first
+    return scene.reference.day if scene.reference else None
+
+
+def mean_same(slots: Slots, scene: Scene) -> Resolved | None:
+    """What is meant by "ce jour-là", "la même année", "ce même moment": what the text has just named."""
+    unit = Unit(slots.word("u")) if slots.has("u") else None
+    if unit is None:
+        return of_period(scene.last_moment, slots) if scene.last_moment else Resolved(value="PAST_REF")
+    if unit.value.startswith("T"):
+        return None
+    if unit is Unit.DAY:
+        day = scene.last_day or (scene.reference.day if scene.reference else None)
+    else:
+        day = _anchor("same", scene)
+    if day is None:
+        return Resolved(value=_HOLES[unit], mod=modifier(slots))
+    return of_period(Period.holding(unit, day), slots)
+
+
+def mean_relative_day(slots: Slots, scene: Scene) -> Resolved | None:
+    """Days from the last day that the text named, else from the publication: "la veille", "le surlendemain"."""
+    anchor = scene.last_day or (scene.reference.day if scene.reference else None)
+    if anchor is None:
+        return Resolved(value=UNKNOWN_DAY)
+    return of_period(Period(Unit.DAY, anchor + timedelta(days=slots.whole("rel"))), slots)
+
+
+def mean_day_at_hand(slots: Slots, scene: Scene) -> Resolved | None:
+    """What is meant by "la journée": the day that the passage speaks of."""
+    day = scene.day_at_hand(slots)
+    if day is None:
+        return Resolved(value=UNKNOWN_DAY, mod=modifier(slots))
+    return of_period(Period(Unit.DAY, day), slots)
+
+
+def mean_reference(slots: Slots, _scene: Scene) -> Resolved:
+    """PAST_REF, PRESENT_REF or FUTURE_REF, from the rule or from the word."""
+    return Resolved(value=slots.fixed or slots.word("ref"))
+
+
+def mean_edge(slots: Slots, scene: Scene) -> Resolved | None:
+    """An edge of the stretch that the publication lies in: "en début d'année", "d'ici la fin du mois"."""
+    unit = Unit(slots.word("u"))
+    if unit not in _POINTED_AT and unit is not Unit.DAY:
+        return None
+    if scene.reference is None:
+        return Resolved(value=_HOLES[unit], mod=modifier(slots))
+    if unit is Unit.DAY:
+        return mean_day_at_hand(slots, scene)
+    return of_period(Period.holding(unit, scene.reference.day), slots)
+
+
+def mean_weekday_of_week(slots: Slots, scene: Scene) -> Resolved | None:
+    """What is meant by "mardi de la semaine prochaine": the weekday of a week counted from now."""
+    anchor = _anchor(slots.word("dir"), scene)
+    if anchor is None:
+        return Resolved(value=f"XXXX-WXX-{slots.whole('w')}")
+    week = Period.holding(Unit.WEEK, anchor).shifted(_STEPS.get(slots.word("dir"), 0))
+    return of_period(Period(Unit.DAY, week.first + timedelta(days=slots.whole("w") - 1)), slots)
+
+
+def counted(anchor: date, number: int, unit: Unit) -> Period:
+    """The stretch of a unit that lies ``number`` units from a day: weeks give weeks, years give years."""
+    return Period.holding(unit, add_units(anchor, number, unit))

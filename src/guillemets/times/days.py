@@ -1,0 +1,245 @@
+"""Which day an expression names: in full, by weekday, by feast, or counted from another day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import TYPE_CHECKING
+
+from guillemets.lexicons.times import Tense, read_holidays
+from guillemets.times.periods import DAYS, Period, Unit, easter
+from guillemets.times.scene import Assumption, Resolved
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from guillemets.lexicons.times import Holiday
+    from guillemets.times.scene import Scene, Slots
+
+UNKNOWN_DAY = "XXXX-XX-XX"
+_PIVOT = 69  # two-digit years up to 68 belong to this century, as POSIX reads them
+_CENTURY = 100
+# A day to come must be twice as near as a past one when no verb tells: dispatches report more than they announce.
+_AHEAD_PENALTY = 2
+_ANY_NATION = "*"
+# A verb's tense is overruled by a date thirty times nearer on its other side: "du 25 au 27 janvier" read on the 24th.
+_TENSE_PENALTY = 30
+_MONTH_APART = 40  # "jeudi 9" without a month lies at most this many days away
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, or the holes of one: ``exact`` is None when the text alone does not tell it."""
+
+    exact: date | None
+    value: str
+    assumed: tuple[Assumption, ...] = ()
+
+    @classmethod
+    def on(cls, day: date, *assumed: Assumption) -> Day:
+        """The day itself, with what had to be assumed."""
+        return cls(day, day.isoformat(), assumed)
+
+    def resolved(self, mod: str | None = None) -> Resolved:
+        """The day as the meaning of an expression."""
+        period = Period(Unit.DAY, self.exact) if self.exact else None
+        return Resolved(value=self.value, mod=mod, period=period, assumed=self.assumed)
+
+
+def day_of(slots: Slots, scene: Scene) -> Day | None:
+    """The day that the slots name, or None when they name none or an impossible one (31 février).
+
+    Slots: ``iso`` and ``nd`` dates in figures, ``d m y`` day, month, year, ``w`` weekday, ``dir`` which one,
+    ``x`` days from the publication, ``hol`` a feast, ``rel`` days from the named one.
+    """
+    day = _named_day(slots, scene)
+    if day is None or day.exact is None or not slots.has("rel"):
+        return day
+    return Day.on(day.exact + timedelta(days=slots.whole("rel")), *day.assumed)
+
+
+def _named_day(slots: Slots, scene: Scene) -> Day | None:
+    if slots.has("iso"):
+        year, month, number = (int(part) for part in slots.word("iso")[:10].split("-"))
+        return _exact(year, month, number)
+    if slots.has("nd"):
+        return _in_figures(slots.word("nd"))
+    if slots.has("dm"):
+        day, month = map(int, slots.word("dm").split("/"))
+        return _day_and_month(day, month, slots, scene)
+    if slots.has("hol"):
+        return _holiday(slots, scene)
+    if slots.has("d", "m"):
+        return _day_and_month(slots.whole("d"), slots.whole("m"), slots, scene)
+    if slots.has("x"):
+        return _from_today(slots, scene)
+    if slots.has("w", "d"):
+        return _weekday_and_day(slots, scene)
+    if slots.has("w"):
+        return _weekday(slots, scene)
+    return None
+
+
+def _exact(year: int, month: int, day: int, *assumed: Assumption) -> Day | None:
+    try:
+        return Day.on(date(year, month, day), *assumed)
+    except ValueError:
+        return None
+
+
+def _in_figures(token: str) -> Day | None:
+    day, month, year = (int(part) for part in re.split(r"[./-]", token))
+    if len(re.split(r"[./-]", token)[2]) > 2:  # noqa: PLR2004
+        return _exact(year, month, day)
+    return _exact(full_year(year), month, day, Assumption.CENTURY)
+
+
+def full_year(short: int) -> int:
+    """The year that two figures stand for: 68 is 2068, 69 is 1969.
+
+    >>> full_year(16), full_year(98)
+    (2016, 1998)
+    """
+    return short + (2000 if short < _PIVOT else 1900)
+
+
+def _day_and_month(day: int, month: int, slots: Slots, scene: Scene) -> Day | None:
+    if slots.has("y"):
+        return _exact(slots.whole("y"), month, day)
+    if slots.has("yy"):
+        return _exact(full_year(slots.whole("yy")), month, day, Assumption.CENTURY)
+    if _exact(2000, month, day) is None:
+        return None
+    if scene.reference is None:
+        return Day(None, f"XXXX-{month:02}-{day:02}", (Assumption.YEAR,))
+    today = scene.reference.day
+    years = range(max(today.year - 4, 1), min(today.year + 5, date.max.year))  # a leap day comes every fourth year
+    days = [made.exact for year in years if (made := _exact(year, month, day)) and made.exact]
+    if slots.has("w"):  # the weekday that stands with it tells the year
+        fitting = [d for d in days if d.isoweekday() == slots.whole("w")]
+        days = fitting or days
+    chosen = choose(days, today, slots, scene)
+    return Day.on(chosen, Assumption.YEAR) if chosen else None
+
+
+def choose(days: Iterable[date], today: date, slots: Slots, scene: Scene) -> date | None:
+    """The one of several days that is meant: by its adjective, else by the tense, else the nearest."""
+    direction = slots.word("dir")
+    ordered = sorted(days, key=lambda d: abs((d - today).days))
+    if direction == "last":
+        return next((d for d in ordered if d < today), None)
+    if direction == "next":
+        return next((d for d in ordered if d > today), None)
+    before, after = _PENALTIES[scene.tense(slots)]
+    return min(ordered, key=lambda d: _distance(d, today, before, after), default=None)
+
+
+_PENALTIES = {
+    None: (1, _AHEAD_PENALTY),
+    Tense.PRESENT: (1, 1),
+    Tense.PAST: (1, _TENSE_PENALTY),
+    Tense.FUTURE: (_TENSE_PENALTY, 1),
+}
+
+
+def _distance(day: date, today: date, before: int, after: int) -> int:
+    """How far a day lies from today, those before and after weighed apart."""
+    days = (day - today).days
+    return days * after if days > 0 else -days * before
+
+
+def _from_today(slots: Slots, scene: Scene) -> Day:
+    if scene.reference is None:
+        return Day(None, UNKNOWN_DAY)
+    return Day.on(scene.reference.day + timedelta(days=slots.whole("x")))
+
+
+def _weekday(slots: Slots, scene: Scene) -> Day:
+    wanted = slots.whole("w")
+    if scene.reference is None:
+        return Day(None, f"XXXX-WXX-{wanted}")
+    today = scene.reference.day
+    back = (today.isoweekday() - wanted) % DAYS
+    past, coming = today - timedelta(days=back), today + timedelta(days=-back % DAYS)
+    match slots.word("dir"):
+        case "last":
+            return Day.on(past if back else past - timedelta(days=DAYS))
+        case "next":
+            return Day.on(coming if back else coming + timedelta(days=DAYS))
+        case "in a week":
+            return Day.on(coming + timedelta(days=DAYS))
+        case "in a fortnight":
+            return Day.on(coming + timedelta(days=2 * DAYS))
+        case "following" if scene.last_day:
+            return Day.on(scene.last_day + timedelta(days=(wanted - scene.last_day.isoweekday() - 1) % DAYS + 1))
+        case "preceding" if scene.last_day:
+            return Day.on(scene.last_day - timedelta(days=(scene.last_day.isoweekday() - wanted - 1) % DAYS + 1))
+    if not back:
+        return Day.on(today)
+    tense = scene.tense(slots)
+    if tense in {Tense.FUTURE, Tense.PRESENT}:
+        return Day.on(coming)
+    return Day.on(past) if tense else Day.on(past, Assumption.DIRECTION)
+
+
+def _weekday_and_day(slots: Slots, scene: Scene) -> Day | None:
+    """What is meant by "jeudi 9": the nearest ninth that is a Thursday."""
+    if scene.reference is None:
+        return None
+    today = scene.reference.day
+    span = (today + timedelta(days=n) for n in range(-_MONTH_APART, _MONTH_APART + 1))
+    days = [d for d in span if d.day == slots.whole("d") and d.isoweekday() == slots.whole("w")]
+    chosen = choose(days, today, slots, scene)
+    return Day.on(chosen) if chosen else None
+
+
+@cache
+def _holidays() -> dict[str, Holiday]:
+    return {row.term: row for row in read_holidays()}
+
+
+def holiday_in(day: str, year: int) -> date:
+    """The day of a feast in a year, from its row: MM-DD, YYYY-MM-DD, easter+N or MM-wD-N.
+
+    Raises ValueError where the year does not hold it.
+
+    >>> holiday_in("easter+39", 2017)
+    datetime.date(2017, 5, 25)
+    >>> holiday_in("11-w4-4", 2016)
+    datetime.date(2016, 11, 24)
+    """
+    if day.startswith("easter"):
+        return easter(year) + timedelta(days=int(day[6:] or 0))
+    if "w" in day:
+        month, weekday, which = re.fullmatch(r"(\d\d)-w(\d)-(-?\d)", day).groups()  # type: ignore[union-attr]
+        if int(which) > 0:
+            first = date(year, int(month), 1)
+            return first + timedelta(days=(int(weekday) - first.isoweekday()) % DAYS + DAYS * (int(which) - 1))
+        last = date(year + int(month) // 12, int(month) % 12 + 1, 1) - timedelta(days=1)
+        return last - timedelta(days=(last.isoweekday() - int(weekday)) % DAYS)
+    if len(day) > len("MM-DD"):
+        return date.fromisoformat(day)
+    return date(year, int(day[:2]), int(day[3:]))
+
+
+def _holiday(slots: Slots, scene: Scene) -> Day | None:
+    feast = _holidays()[slots.word("hol")]
+    if feast.nation == _ANY_NATION:
+        feast = _holidays().get(scene.national_day, feast)
+    elif feast.nation:
+        scene.national_day = feast.term
+    rule = feast.day
+    if slots.has("y"):
+        return Day.on(holiday_in(rule, slots.whole("y")))
+    if re.fullmatch(r"\d{4}-.*", rule):
+        return Day.on(date.fromisoformat(rule))
+    if scene.reference is None:
+        fixed = re.fullmatch(r"\d\d-\d\d", rule)
+        return Day(None, f"XXXX-{rule}" if fixed else UNKNOWN_DAY, (Assumption.YEAR,))
+    today = scene.reference.day
+    days = [holiday_in(rule, year) for year in range(max(today.year - 1, 1), min(today.year + 2, date.max.year))]
+    nearest = min(days, key=lambda d: abs((d - today).days))  # a feast is spoken of around its day, whatever the tense
+    chosen = choose(days, today, slots, scene) if slots.has("dir") else nearest
+    return Day.on(chosen, Assumption.YEAR) if chosen else None

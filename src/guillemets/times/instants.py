@@ -1,0 +1,72 @@
+"""Two clocks for one moment: "à 14H30 (12H30 GMT)" gives both the same instant, and the second the right day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from guillemets.times.reading import Interval
+from guillemets.times.scene import Assumption
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from guillemets.times.reading import Reading
+
+_GAP = re.compile(
+    r"\s*,?\s*(?:heures?\s+locales?\s*)?[(/,]\s*(?:heures?\s+locales?,?\s*)?(?:soit\s+|ou\s+)?(?:à\s+)?", re.IGNORECASE
+)
+_WIDEST = timedelta(hours=14)  # no zone lies farther from Greenwich
+_VALUE = "%Y-%m-%dT%H:%M"
+
+
+def pair_clocks(text: str, readings: Sequence[Reading]) -> list[Reading]:
+    """The readings; a clock in brackets after another is the same moment, told in a zone that it names.
+
+    The local clock takes the instant of the other. When the two days cannot both be right, the bracketed clock, which
+    names no day of its own, moves by one: "23H30 (01H30 GMT)".
+    """
+    paired = list(readings)
+    for index in range(len(paired) - 1):
+        first, second = paired[index], paired[index + 1]
+        if (
+            first.instant
+            or not second.instant
+            or not _GAP.fullmatch(text[first.expression.end : second.expression.start])
+        ):
+            continue
+        local = _moment(first)
+        if local is None:
+            continue
+        second = _on_the_right_day(local, second)
+        paired[index + 1] = second
+        paired[index] = replace(first, instant=second.instant)
+    return paired
+
+
+def _moment(reading: Reading) -> datetime | None:
+    try:
+        return datetime.strptime(reading.expression.value, _VALUE).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def _on_the_right_day(local: datetime, other: Reading) -> Reading:
+    """The bracketed clock, a day earlier or later when only that leaves a difference some zone can have."""
+    instant = datetime.fromisoformat(other.instant or "")
+    if abs(local - instant) <= _WIDEST or Assumption.DAY not in other.assumed:
+        return other
+    step = timedelta(days=1 if local > instant else -1)
+    shown = _moment(other)
+    if shown is None:
+        return other
+    moved = (instant + step).isoformat().replace("+00:00", "Z")
+    end = (instant + step + timedelta(minutes=1)).isoformat().replace("+00:00", "Z")
+    return replace(
+        other,
+        expression=replace(other.expression, value=(shown + step).strftime(_VALUE)),
+        instant=moved,
+        extent=Interval(begin=moved, end=end),
+    )

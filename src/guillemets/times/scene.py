@@ -1,0 +1,148 @@
+"""Where a text stands in time: the reference it was published at, the last date it named, and what its rules caught."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, tzinfo
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from guillemets.errors import UsageError
+from guillemets.lexicons.times import Tense
+from guillemets.model.temporal import TimexType
+from guillemets.times.periods import Period, Unit
+from guillemets.times.tense import TenseClues
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from guillemets.times.tokens import Value
+
+_NEAR = 7  # days: a clock time belongs to a day named this close to the dispatch, else to the dispatch's own day
+_LIMITS = frozenset({"BEFORE", "AFTER"})  # "avant lundi" names no day on which anything happened
+_LONG = frozenset({Unit.YEAR, Unit.DECADE, Unit.CENTURY})  # "à ce même moment" points at nothing as long
+_DATE_LENGTH = len("2016-11-24")
+
+
+class Assumption(StrEnum):
+    """What the text does not say and the value holds all the same."""
+
+    YEAR = "year"
+    CENTURY = "century"
+    DAY = "day"
+    DIRECTION = "direction"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """When the text was published: the day, the clock time and zone where they are known."""
+
+    day: date
+    clock: time | None = None
+    zone: tzinfo | None = None
+
+    @classmethod
+    def parse(cls, published: str) -> Reference:
+        """The reference that an ISO 8601 date or instant names.
+
+        Raises UsageError for anything else.
+
+        >>> Reference.parse("2025-01-28T20:47:00+01:00").day
+        datetime.date(2025, 1, 28)
+        """
+        try:
+            if len(published) <= _DATE_LENGTH:
+                return cls(date.fromisoformat(published))
+            instant = datetime.fromisoformat(published)
+        except ValueError:
+            raise UsageError(
+                f"{published!r} is not a date", where="published", hint="write 2016-11-24 or 2016-11-24T20:47:00+01:00"
+            ) from None
+        return cls(instant.date(), instant.time(), instant.tzinfo)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slots:
+    """What one rule caught: its place in the text, the values of its slots, and what the rule fixes."""
+
+    start: int
+    end: int
+    values: Mapping[str, Value]
+    fixed: str = ""
+    mod: str = ""
+
+    def has(self, *names: str) -> bool:
+        """Whether every one of the slots was filled."""
+        return all(name in self.values for name in names)
+
+    def whole(self, name: str, default: int = 0) -> int:
+        """The slot as a whole number, ``default`` when it was not filled."""
+        value = self.values.get(name)
+        return default if value is None else int(value)
+
+    def number(self, name: str) -> float | None:
+        """The slot as a number, None when it was not filled."""
+        value = self.values.get(name)
+        return None if value is None else float(value)
+
+    def word(self, name: str) -> str:
+        """The slot as it stands in the lexicon, empty when it was not filled."""
+        return str(self.values.get(name, ""))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """What an expression means: type, value and modifier, its stretch of the calendar, and what was assumed."""
+
+    type: TimexType = TimexType.DATE
+    value: str
+    mod: str | None = None
+    period: Period | None = None
+    begin: datetime | date | None = None
+    end: datetime | date | None = None
+    instant: datetime | None = None
+    assumed: tuple[Assumption, ...] = ()
+
+
+@dataclass(slots=True)
+class Scene:
+    """The state of one reading: it remembers the dates named so far, and tells the tense around a place."""
+
+    text: str
+    reference: Reference | None
+    tense_at: Callable[[int], Tense | None] | None = None
+    last: Period | None = None
+    last_day: date | None = None
+    last_moment: Period | None = None
+    national_day: str = ""
+    _clues: TenseClues | None = None
+
+    def remember(self, found: Resolved) -> None:
+        """Keep what was just named, for "la veille", "ce jour-là" and clock times to come."""
+        if found.period is None or (found.type is TimexType.DATE and found.mod in _LIMITS):
+            return
+        self.last = found.period
+        if found.period.unit not in _LONG:
+            self.last_moment = found.period
+        if found.period.unit is Unit.DAY:
+            self.last_day = found.period.first
+
+    def tense(self, slots: Slots) -> Tense | None:
+        """The tense of the clause around an expression: from the parse where there is one, else from its words."""
+        told = self.tense_at(slots.start) if self.tense_at else None
+        if told:
+            return told
+        if self._clues is None:
+            self._clues = TenseClues.of(self.text)
+        return self._clues.around(slots.start, slots.end)
+
+    def day_at_hand(self, slots: Slots) -> date | None:
+        """The day that a clock time or "la soirée" belongs to: the last one named if it is near, else the reference."""
+        if self.reference is None:
+            return self.last_day
+        today = self.reference.day
+        if self.last_day is None or abs((self.last_day - today).days) > _NEAR:
+            return today
+        if self.last_day > today and self.tense(slots) is Tense.PAST:
+            return today
+        return self.last_day
