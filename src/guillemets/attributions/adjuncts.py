@@ -148,7 +148,7 @@ def _scope(scene: Scene, adjunct: _Adjunct) -> list[Stretch]:
     doc = scene.doc
     start = adjunct.reach.first
     sentence = scene.sentence(start)
-    head = max(region_start(scene, start), sentence.first)
+    head = region_start(scene, start) if start > sentence.first else start
     opening = after_connectives(scene, head, start) if head < start else start
     last = start - 1
     while (

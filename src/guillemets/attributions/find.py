@@ -25,6 +25,7 @@ from guillemets.attributions.statements import statements_of
 from guillemets.model.refusal import Findings
 
 if TYPE_CHECKING:
+    from guillemets.attributions.scene import Draft
     from guillemets.language.parsed import Parsed
     from guillemets.lexicons import Lexicons
     from guillemets.model.attribution import Statement
@@ -39,7 +40,7 @@ def find_attributions(parsed: Parsed, words: Lexicons) -> Findings[Statement]:
     adjuncts = find_adjuncts(scene, [draft.reach for draft in incises if draft.reach is not None])  # 3
     barriers = _barriers(scene, [draft.reach for draft in (*incises, *adjuncts) if draft.reach is not None])
     taken = [draft.cue for draft in incises if draft.cue is not None]
-    complements = find_complements(scene, taken, barriers)  # 4
+    complements = [d for d in find_complements(scene, taken, barriers) if not _claimed(d, incises)]  # 4
     nominals = find_nominals(scene, [*incises, *adjuncts, *complements], barriers)  # 5
     tweets = find_tweets(scene)  # 6
     drafts = [*incises, *adjuncts, *complements, *nominals, *tweets]
@@ -60,6 +61,13 @@ def _scene(parsed: Parsed, words: Lexicons) -> Scene:
         groups=tuple(find_groups(parsed, words)),
         quotes=tuple(quotes),
         sentence_starts=starts,
+    )
+
+
+def _claimed(draft: Draft, incises: list[Draft]) -> bool:
+    """Whether a quotation after a cue belongs to an incise: "a réagi sur Twitter: «...», a-t-il écrit"."""
+    return draft.rule.endswith(".quote") and any(
+        fragment == content for incise in incises for fragment in incise.content for content in draft.content
     )
 
 

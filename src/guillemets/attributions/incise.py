@@ -72,7 +72,9 @@ def _incise_source(scene: Scene, group: VerbGroup) -> Found | None:
     if not bordered and not _runs_on(scene, group):
         return None
     quote = scene.quote_to(before.i - 1 if before.text == "," else before.i)
-    if (quote is None or (before.text != "," and not _verbal_quote(scene, quote))) and not _free_clause(scene, group):
+    if quote is not None and before.text != "," and not _verbal_quote(scene, quote):
+        return None
+    if quote is None and not _free_clause(scene, group):
         return None
     return inverted_source(scene, group)
 

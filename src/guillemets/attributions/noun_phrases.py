@@ -235,8 +235,10 @@ def names_a_source(scene: Scene, phrase: Stretch) -> bool:
     doc = scene.doc
     for i in range(phrase.first, phrase.last + 1):
         word = doc[i]
-        if word.pos_ in ("DET", "NUM", "ADV", "PUNCT") and word.lower_ not in _PRONOUNS:
+        if word.pos_ in ("DET", "NUM", "ADV", "PUNCT") and i < phrase.last:
             continue
+        if word.lower_ in _PRONOUNS and (i == phrase.last or doc[i + 1].lower_ in ("de", "des", "d'", "du")):
+            return True
         if can_speak(scene, word):
             return True
         if word.pos_ in ("NOUN", "PROPN"):
@@ -246,7 +248,7 @@ def names_a_source(scene: Scene, phrase: Stretch) -> bool:
 
 def can_speak(scene: Scene, word: Token) -> bool:
     """Whether one word, as head of a noun phrase, can be a source."""
-    if word.pos_ == "PRON" or word.lower_ in _PRONOUNS or word.text.startswith("-"):
+    if word.pos_ == "PRON" or word.text.startswith("-"):
         return word.lower_ not in ("ce", "c'", "cela", "ceci", "ça", "rien", "dont", "où", "que", "qu'", "y", "en")
     if word.ent_type_ in ("PER", "ORG", "LOC") or (word.pos_ == "PROPN" and word.text[0].isupper()):
         return True

@@ -106,7 +106,8 @@ def _floating(scene: Scene, quote: Stretch, drafts: list[Draft]) -> Stretch | No
     sentence = scene.sentence(quote.first)
     first = after_connectives(scene, sentence.first, quote.first)
     last_sentence = scene.sentence(quote.last)
-    alone = first >= quote.first and last_sentence.last - quote.last <= 1
+    introduced = quote.first > sentence.first and doc[quote.first - 1].text == ":"
+    alone = (first >= quote.first or introduced) and last_sentence.last - quote.last <= 1
     verbal = any(doc[i].pos_ in ("VERB", "AUX") for i in range(quote.first, quote.last + 1))
     if alone:
         crosshead = (
@@ -115,7 +116,8 @@ def _floating(scene: Scene, quote: Stretch, drafts: list[Draft]) -> Stretch | No
         )
         if not verbal or quote.last - quote.first < 4:
             return None
-        return quote if crosshead or _follows(scene, quote.first, drafts, within=3) else None
+        within = 1 if introduced else 3
+        return quote if crosshead or _follows(scene, quote.first, drafts, within=within) else None
     if quote.last - quote.first - 1 < _SHORTEST_WOVEN or not _follows(scene, sentence.first, drafts, within=1):
         return None
     if not verbal:

@@ -1,0 +1,229 @@
+"""Clauses, infinitives, questions and quotations after a cue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guillemets.attributions.complement import Complement
+from guillemets.attributions.groups import Shape, VerbGroup
+from guillemets.attributions.noun_phrases import phrase_at
+from guillemets.attributions.scene import Scene, Stretch
+from guillemets.lexicons.cue_forms import Mood
+from guillemets.lexicons.cue_verbs import Addressee, Frame
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from guillemets.lexicons.cue_phrases import CuePhrase
+    from guillemets.lexicons.cue_verbs import CueVerb
+
+_QUE = frozenset(["que", "qu'", "qu"])  # a converter may have swallowed the apostrophe: "qu«il y a"
+_WH = frozenset(
+    ["si", "s'", "comment", "pourquoi", "quand", "où", "quel", "quelle", "quels", "quelles", "combien", "qui"]
+)
+_BEFORE_QUE = frozenset(
+    "alors tandis afin après avant pendant bien parce dès sans pour ainsi depuis lors plus moins aussi autant tant tel telle même autre autres aucun rien ne n' jusqu' puis outre pourvu sauf tellement davantage plutôt mieux ce".split()
+)
+_INTRODUCED = {Frame.DE_INF: ("de", "d'"), Frame.A_INF: ("à",)}
+_PREPOSITIONS = {
+    Frame.A_NP: ("à", "au", "aux"),
+    Frame.DE_NP: ("de", "d'", "du", "des"),
+    Frame.SUR_NP: ("sur",),
+    Frame.CONTRE_NP: ("contre",),
+    Frame.EN_FAVEUR: ("pour", "en"),
+    Frame.POUR_NP: ("pour",),
+}
+_FIRST_AND_SECOND = frozenset(["je", "j'", "nous", "vous", "tu"])
+_IMPERSONAL = frozenset(["ce", "c'", "cela", "ceci", "ça", "rien", "dont", "où"])
+_MODALS = frozenset(["devoir", "pouvoir"])  # "devrait annoncer" reports nothing, "a dû reconnaître" does
+_OPENING = 3  # words of a content before its quotation opens
+_WINDOW = 28  # words between a cue and its "que" (adjuncts, addressees)
+
+
+
+
+def que_clause(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
+    if Frame.QUE not in verb.frames:
+        return None
+    doc = scene.doc
+    limit = scene.sentence(group.head).last
+    addressee: Stretch | None = None
+    for i in range(group.last + 1, min(limit, group.last + _WINDOW) + 1):
+        word = doc[i]
+        if word.lower_ in _QUE and doc[i - 1].lower_ not in _BEFORE_QUE:
+            if (
+                word.pos_ == "PRON"
+                and word.dep_ in ("obj", "nsubj")
+                and i > group.last + 1
+                and doc[i - 1].pos_ in ("NOUN", "PROPN")
+            ):
+                return None
+            if i + 1 > limit or (i == group.last + 1 and _restricts(scene, group)):
+                return None
+            return Complement(
+                frame=Frame.QUE, first=i + 1, verb=verb, head=_clause_head(doc[i], group), addressee=addressee
+            )
+        if (
+            word.pos_ in ("VERB", "AUX")
+            and word.morph.get("VerbForm") == ["Fin"]
+            and not _parenthetical(scene, group, i)
+        ):
+            return None
+        if any(other.head == i and other.shape is not Shape.PARTICIPLE for other in scene.groups):
+            return None
+        if word.text in (":", ";", "»") and scene.quote_around(group.head) is None:
+            return None
+        if word.lower_ in ("à", "auprès") and i <= group.last + 3 and addressee is None:
+            addressee = _phrase_from(scene, i)
+    return None
+
+
+def _restricts(scene: Scene, group: VerbGroup) -> bool:
+    """Whether "que" is the second half of "ne ... que": a "ne" stands before and no "pas"."""
+    first = max(scene.sentence(group.head).first, group.first - 4)
+    before = [scene.doc[i].lower_ for i in range(first, group.last + 1)]
+    return bool({"ne", "n'"}.intersection(before)) and not {"pas", "jamais", "plus"}.intersection(before)
+
+
+def _parenthetical(scene: Scene, group: VerbGroup, i: int) -> bool:
+    """Whether token ``i`` stands between commas that open after the cue and close again before a "que"."""
+    doc = scene.doc
+    opened = any(doc[j].text == "," for j in range(group.last + 1, i))
+    end = scene.sentence(i).last
+    closed = any(doc[j].text == "," and doc[j + 1].lower_ in _QUE for j in range(i, min(end, i + 20)))
+    return opened and closed
+
+
+def _clause_head(que: Token, group: VerbGroup) -> int | None:
+    return que.head.i if que.head.i > que.i else None
+
+
+def _phrase_from(scene: Scene, i: int) -> Stretch | None:
+
+    phrase = phrase_at(scene, i + 1, scene.sentence(i).last)
+    return Stretch(i, phrase.last) if phrase is not None else None
+
+
+def quotation(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
+    """A quotation after the cue, straight or after a colon and adjuncts."""
+    if not {Frame.QUOTE, Frame.COLON, Frame.NP, Frame.QUE}.intersection(verb.frames):
+        return None
+    doc = scene.doc
+    limit = scene.sentence(group.head).last
+    colon = False
+    for i in range(group.last + 1, min(limit, group.last + _WINDOW) + 1):
+        word = doc[i]
+        if word.text == ":":
+            colon = True
+            continue
+        if scene.quote_from(i) is not None:
+            quote = scene.quote_from(i)
+            near = i <= group.last + 1 or doc[i - 1].pos_ == "ADV" or colon
+            near = near or (doc[i - 1].text == "," and group.shape is not Shape.PARTICIPLE)
+            if quote is not None and (colon or (near and not _is_name(scene, quote))):
+                return Complement(frame=Frame.QUOTE, first=i, verb=verb, last=None)
+            return None
+        if word.pos_ in ("VERB", "AUX") and word.morph.get("VerbForm") == ["Fin"]:
+            return None
+        if word.text in (";", ")") or word.lower_ in _QUE:
+            return None
+    return None
+
+
+def _is_name(scene: Scene, quote: Stretch) -> bool:
+    return quote.last - quote.first <= 3 and not any(
+        scene.doc[i].pos_ in ("VERB", "AUX") for i in range(quote.first, quote.last)
+    )
+
+
+def infinitive(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
+    doc = scene.doc
+    doc[group.head]
+    limit = scene.sentence(group.head).last
+    for i in range(group.last + 1, min(limit, group.last + _WINDOW) + 1):
+        word = doc[i]
+        marks = [f for f, ms in _INTRODUCED.items() if f in verb.frames and word.lower_ in ms]
+        start = i + 1 if marks else i
+        bare = Frame.INF in verb.frames and i <= group.last + 8
+        if (marks or bare) and start <= limit:
+            infinitive = _infinitive_at(scene, start, limit)
+            if infinitive is not None and _depends(scene, group, verb, infinitive, i):
+                addressee = addressee_before(scene, group, verb, i)
+                frame = marks[0] if marks else Frame.INF
+                return Complement(frame=frame, first=start, verb=verb, head=infinitive.i, addressee=addressee)
+        if word.pos_ in ("VERB", "AUX") and word.morph.get("VerbForm") == ["Fin"] and not _in_relative(word, group):
+            return None
+        if word.text in (":", ";"):
+            return None
+    return None
+
+
+def _depends(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase, word: Token, border: int) -> bool:
+    """Whether an infinitive depends on the cue: by the tree, by its place, or past the one who is spoken to."""
+    if word.head.i == group.head or border == group.last + 1:
+        return True
+    between = [scene.doc[i] for i in range(group.last + 1, border)]
+    if verb.addressee is Addressee.OBJ:
+        return True
+    noun = next((t for t in between if t.pos_ in ("NOUN", "PROPN") and t.lower_ not in scene.words.time_nouns), None)
+    return noun is None or any(t.pos_ == "ADP" for t in between[: between.index(noun)])
+
+
+def _in_relative(word: Token, group: VerbGroup) -> bool:
+    return word.dep_ == "acl:relcl"
+
+
+def _infinitive_at(scene: Scene, start: int, limit: int) -> Token | None:
+    """The infinitive that starts at ``start``, clitics, negation and an opening mark passed."""
+    doc = scene.doc
+    i = start
+    while i <= min(limit, start + 4):
+        word = doc[i]
+        infinitive = any(f.mood is Mood.INF for f in scene.words.cue_forms.get(word.lower_, ()))
+        if word.morph.get("VerbForm") == ["Inf"] or (word.pos_ in ("VERB", "AUX") and infinitive):
+            return word.head if word.dep_.startswith("aux") or word.dep_ == "cop" else word
+        if word.pos_ in ("PRON", "ADV") or word.lower_ in (
+            "ne",
+            "n'",
+            "pas",
+            "se",
+            "s'",
+            "le",
+            "la",
+            "les",
+            "l'",
+            "y",
+            "en",
+            "«",
+            '"',
+            "plus",
+            "lui",
+            "leur",
+        ):
+            i += 1
+            continue
+        return None
+    return None
+
+
+def addressee_before(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase, before: int) -> Stretch | None:
+    first = group.last + 1
+    last = before - 1
+    while last >= first and scene.doc[last].pos_ == "PUNCT":
+        last -= 1
+    return Stretch(first, last) if verb.addressee.value != "none" and last >= first else None
+
+
+def question(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
+    if Frame.WH not in verb.frames:
+        return None
+    doc = scene.doc
+    limit = scene.sentence(group.head).last
+    for i in range(group.last + 1, min(limit, group.last + 6) + 1):
+        word = doc[i]
+        if word.lower_ in _WH or (word.lower_ == "ce" and i < limit and doc[i + 1].lower_ in ("que", "qu'", "qui")):
+            return Complement(frame=Frame.WH, first=i, verb=verb, head=word.head.i if word.head.i > i else None)
+        if word.pos_ not in ("ADV", "ADP", "DET", "NOUN", "PROPN", "PRON"):
+            return None
+    return None
+

@@ -1,0 +1,180 @@
+"""Noun phrases and predicates that are the content of a cue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guillemets.attributions.clauses import addressee_before
+from guillemets.attributions.complement import Complement
+from guillemets.attributions.extent import clause_end
+from guillemets.attributions.groups import Shape, VerbGroup
+from guillemets.attributions.scene import Scene
+from guillemets.attributions.sources import agent_of
+from guillemets.lexicons.cue_nouns import NounFrame
+from guillemets.lexicons.cue_verbs import Frame
+from guillemets.model.attribution import Act
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from guillemets.lexicons.cue_phrases import CuePhrase
+    from guillemets.lexicons.cue_verbs import CueVerb
+
+_QUE = frozenset(["que", "qu'", "qu"])  # a converter may have swallowed the apostrophe: "qu«il y a"
+_WH = frozenset(
+    ["si", "s'", "comment", "pourquoi", "quand", "où", "quel", "quelle", "quels", "quelles", "combien", "qui"]
+)
+_BEFORE_QUE = frozenset(
+    "alors tandis afin après avant pendant bien parce dès sans pour ainsi depuis lors plus moins aussi autant tant tel telle même autre autres aucun rien ne n' jusqu' puis outre pourvu sauf tellement davantage plutôt mieux ce".split()
+)
+_INTRODUCED = {Frame.DE_INF: ("de", "d'"), Frame.A_INF: ("à",)}
+_PREPOSITIONS = {
+    Frame.A_NP: ("à", "au", "aux"),
+    Frame.DE_NP: ("de", "d'", "du", "des"),
+    Frame.SUR_NP: ("sur",),
+    Frame.CONTRE_NP: ("contre",),
+    Frame.EN_FAVEUR: ("pour", "en"),
+    Frame.POUR_NP: ("pour",),
+}
+_FIRST_AND_SECOND = frozenset(["je", "j'", "nous", "vous", "tu"])
+_IMPERSONAL = frozenset(["ce", "c'", "cela", "ceci", "ça", "rien", "dont", "où"])
+_MODALS = frozenset(["devoir", "pouvoir"])  # "devrait annoncer" reports nothing, "a dû reconnaître" does
+_OPENING = 3  # words of a content before its quotation opens
+_NEAR = 12  # words between a cue and its preposition
+_COMPLEX = frozenset(["lors", "hors", "près", "loin", "autour", "cause", "lieu", "suite", "partir", "vue"])
+
+
+
+
+def _object_of(scene: Scene, group: VerbGroup) -> Token | None:
+    head = scene.doc[group.head]
+    objects = [c for c in head.children if c.dep_ == "obj" and c.i > group.last and c.pos_ != "PRON"]
+    return objects[0] if objects else None
+
+
+def predicate(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
+    """Object and predicate: "qualifie X de Y", "juge X nécessaire", "se dit prêt à"; a bare object is none."""
+    if Frame.PRED not in verb.frames:
+        return None
+    doc = scene.doc
+    limit = scene.sentence(group.head).last
+    first = group.last + 1
+    while first <= limit and (doc[first].pos_ == "ADV" or doc[first].lower_ in scene.words.time_nouns):
+        first += 1
+    if first > limit or doc[first].text in (",", ".", ";", ":") or doc[first].lower_ in ("par", "que", "qu'"):
+        return None
+    dependents = [c for c in doc[group.head].children if c.i >= first and c.i <= limit]
+    obj = next((c for c in dependents if c.dep_ == "obj"), None)
+    predicates = [c for c in dependents if c is not obj and _is_predicate(c, doc)]
+    if obj is not None and any(c.lower_ == "comme" for d in obj.children for c in d.children):
+        predicates.append(obj)
+    if not predicates:
+        return None
+    word = doc[first]
+    start = first + 1 if word.lower_ in ("de", "d'", "comme", "du") and (obj is None or obj.i > predicates[0].i) else first
+    end = max(c.right_edge.i for c in predicates)
+    return Complement(frame=Frame.PRED, first=start, verb=verb, last=_cut(scene, group, start, min(end, limit)))
+
+
+def _is_predicate(word: Token, doc: Doc) -> bool:
+    if word.dep_ in ("xcomp", "amod", "acl", "advcl", "ccomp") or (word.pos_ == "ADJ" and word.dep_ != "conj"):
+        return word.pos_ != "VERB" or word.morph.get("VerbForm") == ["Part"]
+    marks = {c.lower_ for c in word.children if c.dep_ in ("case", "mark")}
+    return word.dep_.startswith(("obl", "iobj")) and bool(marks & {"de", "d'", "comme", "du", "des"})
+
+
+def prepositional(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
+    """A phrase after the preposition that the verb takes, the nearest one: "insiste sur", "parle de", "appelle à"."""
+    doc = scene.doc
+    limit = scene.sentence(group.head).last
+    frames = {word: frame for frame, words in _PREPOSITIONS.items() if frame in verb.frames for word in words}
+    for i in range(group.last + 1, min(limit, group.last + _NEAR) + 1):
+        word = doc[i]
+        if word.lower_ in frames and word.pos_ == "ADP" and doc[i - 1].lower_ not in _COMPLEX:
+            noun = word.head if word.head.i > i else None
+            if noun is None or not (noun.head.i == group.head or i == group.last + 1 or noun.dep_.startswith("obl")):
+                continue
+            frame = frames[word.lower_]
+            start = i if frame is Frame.EN_FAVEUR else i + 1
+            if doc[start : start + 2].text.lower() in ("ce que", "ce qu'"):
+                return Complement(frame=Frame.QUE, first=start + 2, verb=verb)
+            end = _phrase_end(scene, group, start, min(noun.right_edge.i, limit))
+            addressee = addressee_before(scene, group, verb, i)
+            return Complement(frame=frame, first=start, verb=verb, last=end, addressee=addressee)
+        if (word.pos_ in ("VERB", "AUX") and word.morph.get("VerbForm") == ["Fin"]) or word.text in (":", ";"):
+            return None
+    return None
+
+
+def object_phrase(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
+    if Frame.NP not in verb.frames:
+        return None
+    if group.shape in (Shape.PASSIVE, Shape.PARTICIPLE):
+        return _passive_subject(scene, group, verb)
+    obj = _object_of(scene, group)
+    if obj is None:
+        return None
+    limit = scene.sentence(group.head).last
+    first = obj.left_edge.i
+    if first <= group.last:
+        first = group.last + 1
+    if obj.lower_ in scene.words.time_nouns or _is_words(scene, obj):
+        return None
+    if getattr(verb, "np_nouns", ()) and obj.lower_ not in verb.np_nouns:
+        return None
+    return Complement(
+        frame=Frame.NP, first=first, verb=verb, last=_phrase_end(scene, group, first, min(obj.right_edge.i, limit))
+    )
+
+
+def _is_words(scene: Scene, obj: Token) -> bool:
+    """Whether the object names words of others ("une information du journal"), not what they say."""
+    row = scene.words.cue_nouns.get(obj.lower_)
+    return row is not None and row.act in (Act.STATES, Act.OTHER) and NounFrame.QUOTE in row.frames
+
+
+def _passive_subject(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
+    """The subject of a passive, or the noun of a participle, with an agent: "condamnés par le préfet"."""
+    head = scene.doc[group.head]
+    if group.shape is Shape.PASSIVE:
+        subject = next((c for c in head.children if c.dep_.startswith("nsubj")), None)
+        if subject is None or subject.pos_ == "PRON":
+            return None
+    else:
+        if agent_of(scene.parsed, group) is None or not head.dep_.startswith("acl"):
+            return None
+        subject = head.head
+    last = min(group.first - 1, subject.right_edge.i)
+    first = subject.left_edge.i
+    if first > last:
+        return None
+    return Complement(frame=Frame.NP, first=first, verb=verb, last=last)
+
+
+def _phrase_end(scene: Scene, group: VerbGroup, first: int, edge: int) -> int:
+    """The last token of a phrase that is a content: its own end, or the comma before which the sentence goes on.
+
+    What follows an object up to the next comma mostly belongs to it ("la fermeture du site pour trois mois"), while
+    the parser hangs it on the verb.
+    """
+    doc = scene.doc
+    end = clause_end(scene, group, first, [])
+    comma = next(
+        (i for i in range(edge + 1, end + 1) if doc[i].text in (",", ":", "-", "(") and scene.quote_around(i) is None), end + 1
+    )
+    resumed = next((i for i in range(edge + 1, comma) if _starts_clause(doc[i])), comma)
+    return min(end, max(edge, resumed - 1))
+
+
+def _starts_clause(word: Token) -> bool:
+    """Whether a word opens a clause of its own: "et elle a...", "alors que", "après avoir"."""
+    following = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
+    return word.lower_ in ("alors", "tandis", "lorsque", "lorsqu'", "après", "avant", "lors") and (
+        following in ("que", "qu'", "de", "d'", "avoir", "être") or word.lower_ in ("lors", "lorsque", "lorsqu'")
+    )
+
+
+def _cut(scene: Scene, group: VerbGroup, first: int, end: int) -> int:
+    """``end`` brought back before a gerund cue or clause that the parser hung on the object."""
+    return min(end, clause_end(scene, group, first, []))
+

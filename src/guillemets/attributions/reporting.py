@@ -1,0 +1,135 @@
+"""Whether a verb group reports: not negated, not future, with a subject that can speak."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guillemets.attributions.complement import Complement
+from guillemets.attributions.groups import Shape, VerbGroup
+from guillemets.attributions.noun_phrases import can_speak
+from guillemets.attributions.scene import Scene
+from guillemets.attributions.sources import source_of
+from guillemets.lexicons.cue_forms import Mood
+from guillemets.lexicons.cue_verbs import Frame, Strength
+from guillemets.model.attribution import Act
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_QUE = frozenset(["que", "qu'", "qu"])  # a converter may have swallowed the apostrophe: "qu«il y a"
+_WH = frozenset(
+    ["si", "s'", "comment", "pourquoi", "quand", "où", "quel", "quelle", "quels", "quelles", "combien", "qui"]
+)
+_BEFORE_QUE = frozenset(
+    "alors tandis afin après avant pendant bien parce dès sans pour ainsi depuis lors plus moins aussi autant tant tel telle même autre autres aucun rien ne n' jusqu' puis outre pourvu sauf tellement davantage plutôt mieux ce".split()
+)
+_INTRODUCED = {Frame.DE_INF: ("de", "d'"), Frame.A_INF: ("à",)}
+_PREPOSITIONS = {
+    Frame.A_NP: ("à", "au", "aux"),
+    Frame.DE_NP: ("de", "d'", "du", "des"),
+    Frame.SUR_NP: ("sur",),
+    Frame.CONTRE_NP: ("contre",),
+    Frame.EN_FAVEUR: ("pour", "en"),
+    Frame.POUR_NP: ("pour",),
+}
+_FIRST_AND_SECOND = frozenset(["je", "j'", "nous", "vous", "tu"])
+_IMPERSONAL = frozenset(["ce", "c'", "cela", "ceci", "ça", "rien", "dont", "où"])
+_MODALS = frozenset(["devoir", "pouvoir"])  # "devrait annoncer" reports nothing, "a dû reconnaître" does
+_OPENING = 3  # words of a content before its quotation opens
+_WINDOW = 28  # words between a cue and its "que" (adjuncts, addressees)
+
+
+
+
+def is_reporting(scene: Scene, group: VerbGroup) -> bool:
+    """Whether the group asserts an act of speech: not negated, not future, not a mere possibility."""
+    doc = scene.doc
+    if group.negated or group.future:
+        return False
+    head = doc[group.head]
+    if group.shape is Shape.INFINITIVE:
+        return _infinitive_reports(scene, head, group)
+    if group.shape is Shape.PARTICIPLE:
+        return True
+    if group.shape is Shape.GERUND:
+        return _gerund_reports(scene, head)
+    return not (group.shape is Shape.FINITE and head.morph.get("Mood") == ["Imp"])
+
+
+def _gerund_reports(scene: Scene, head: Token) -> bool:
+    """A present participle reports when it hangs on a verb, or on a noun that can speak; "en attendant que" does not."""
+    if head.lower_ == "attendant" and head.i and scene.doc[head.i - 1].lower_ == "en":
+        return False
+    if head.dep_.startswith("acl") and scene.doc[max(head.i - 1, 0)].text != ",":
+        return can_speak(scene, head.head)
+    return True
+
+
+def _infinitive_reports(scene: Scene, head: Token, group: VerbGroup) -> bool:
+    """Whether an infinitive says that somebody spoke.
+
+    It does after a carrier ("a tenu à préciser"), after "avant de", "après" and "pour" of a protest, and alone as the
+    narrative infinitive ("Et d'ajouter que...").
+    """
+    doc = scene.doc
+    sentence = scene.sentence(group.head)
+    before = [doc[i].lower_ for i in range(max(sentence.first, group.first - 4), group.first)]
+    if not before:
+        return False
+    if before[-1] in ("de", "d'"):
+        lead = before[:-1]
+        if not [w for w in lead if w not in ("et", "mais", "puis", ",")]:
+            return True
+        if lead[-1] in ("avant", "et", "mais", "puis"):
+            return True
+    if before[-1] == "après":
+        return True
+    if before[-1] == "pour":
+        return any(verb.act in (Act.DEMANDS, Act.ACCUSES, Act.DENIES, Act.OTHER) for verb in group.verbs)
+    return _carried(scene, group, sentence.first)
+
+
+def _carried(scene: Scene, group: VerbGroup, start: int) -> bool:
+    """Whether a carrier stands before the infinitive: its verb, then its link word."""
+    doc = scene.doc
+    for i in range(max(start, group.first - 6), group.first):
+        forms = scene.words.cue_forms.get(doc[i].lower_, ())
+        lemmas = {form.lemma for form in forms}
+        if lemmas & _MODALS and not any(form.mood is Mood.PP for form in forms):
+            return False
+        if not lemmas or doc[i].pos_ not in ("VERB", "AUX"):
+            continue
+        between = " ".join(doc[j].lower_ for j in range(i + 1, group.first)).replace("d'", "de")
+        for carrier in scene.words.cue_carriers:
+            if carrier.head in lemmas and between.endswith(carrier.link) and (carrier.link or i + 1 == group.first):
+                return not carrier.cancels
+    return False
+
+
+def is_allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
+    """Whether the verb reports in this frame with this subject."""
+    verb = complement.verb
+    explicit = complement.frame in (Frame.QUE, Frame.QUOTE)
+    if verb.strength is Strength.WEAK and not explicit and not _quoted_within(scene, complement):
+        return False
+    if complement.frame in verb.risky and not _quoted_within(scene, complement):
+        return False
+    source = source_of(scene.parsed, group)
+    if group.shape in (Shape.PASSIVE, Shape.PARTICIPLE):
+        accused = verb.act is Act.ACCUSES and group.shape is Shape.PASSIVE
+        return source is not None or accused or complement.frame in (Frame.QUE, Frame.QUOTE)
+    if source is None:
+        return group.shape in (Shape.GERUND, Shape.INFINITIVE) or (explicit and verb.strength is Strength.STRONG)
+    if source.lower_ in _FIRST_AND_SECOND:
+        return False
+    if complement.frame not in verb.risky:
+        return source.lower_ not in _IMPERSONAL
+    return can_speak(scene, source)
+
+
+def _quoted_within(scene: Scene, complement: Complement) -> bool:
+    """Whether a quotation opens with the content: the second sign that a risky frame wants."""
+    last = complement.last if complement.last is not None else scene.sentence(complement.first).last
+    return any(complement.first <= q.first <= min(last, complement.first + _OPENING) for q in scene.quotes)
+
