@@ -100,6 +100,31 @@ Sept trains ont été supprimés mardi, a annoncé la SNCB.⟩
 ⟨paragraph - un fonds;⟩
 ⟨paragraph - une loi.⟩
 ⟨paragraph Il n'a pas dit quand elles entreraient en vigueur.⟩""",
+    "fixed-width": """⟨headline Le lac de Joux prêt à geler⟩
+
+⟨lead Le Pont (ATS) Le lac de Joux pourrait geler en fin de semaine, selon
+MétéoSuisse. Le froid polaire qui règne depuis mardi a déjà pris
+la baie du Rocheray. Les patineurs devront attendre le feu vert de la
+commune.⟩
+
+⟨paragraph "La glace doit tenir huit centimètres", a rappelé le syndic
+Yves Roux, qui redoute les imprudents.⟩
+
+⟨crosshead Deux noyés en 2012⟩
+
+⟨paragraph En 2012, deux hommes s'étaient noyés au large de L'Abbaye. Le syndic
+Roux veut éviter que cela ne se répète.⟩
+
+⟨boilerplate (ats)⟩""",
+    "broken-sentence": """⟨headline Le lac de Joux prêt à geler⟩
+⟨lead Le lac de Joux pourrait geler en fin de semaine, a annoncé mardi
+la commune du Chenit.⟩
+⟨paragraph Yves Roux se réjouit.⟩""",
+    "results": """⟨headline Handball: les résultats de la soirée⟩
+⟨lead Créteil a battu Nantes mardi à la surprise générale.⟩
+⟨paragraph Créteil - Nantes 31-28⟩
+⟨paragraph Ivry - Dijon 22-22⟩
+⟨paragraph La suite du tournoi est prévue samedi à Ivry.⟩""",
     "markup": """⟨boilerplate <doc id="4" source="Courrier">⟩
 ⟨lead Le volcan dormait depuis huit siècles.⟩
 ⟨boilerplate </doc>⟩""",

@@ -33,6 +33,7 @@ def read(text: str, published: str | None = None, headline: str | None = None) -
         ("Mis à jour: 28.01.2025, 21:03 | Créé: 28.01.2025, 20:47", "ATS", "2025-01-28T20:47:00+01:00"),
         ("28.1.2025 - 20:47", None, "2025-01-28"),
         ("31.2.2025 - 20:47", "ATS", None),
+        ("28 janvier 2025, 20\u202fh\u202f47 UTC", None, "2025-01-28T20:47:00+00:00"),
     ],
 )
 def test_date_line(line: str, agency: str | None, expected: str | None):
@@ -88,6 +89,7 @@ def test_lost_characters_are_recorded():
         ("Berne, ATS - ", "Berne, ATS -", "ATS"),
         ("Berne - ", "Berne -", None),
         ("30 mars 2018 . – ", "30 mars 2018 . –", None),
+        ("12 mars 2016, Montpellier . – ", "12 mars 2016, Montpellier . –", None),
         ("Paris, le 3 mars 2021 – ", "Paris, le 3 mars 2021 –", None),
         ("Hier (mardi) ", None, None),
         ("L'agence de presse suisse (ATS) dit que ", None, None),

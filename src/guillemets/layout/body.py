@@ -160,22 +160,30 @@ def _name_body(reading: _Reading, segments: list[Segment]) -> list[Segment]:
         kind = segment.kind
         if kind is None:
             following = next((s for s in segments[i + 1 : i + 4] if s.kind in _TEXT), None)
-            is_crosshead = following is not None and _is_crosshead(reading.text, segment, following)
+            # A short line between others like it is a list's, not a crosshead.
+            listed = i > 0 and segments[i - 1].kind is None and _is_short(reading.text, segments[i - 1])
+            is_crosshead = following is not None and not listed and _is_crosshead(reading.text, segment, following)
             kind = PartKind.CROSSHEAD if is_crosshead else PartKind.PARAGRAPH
         named.append(replace(segment, kind=kind))
     return named
 
 
 def _is_crosshead(text: str, segment: Segment, following: Segment) -> bool:
-    """Whether a line of its own is a crosshead: short, no full stop, and a longer text under it."""
+    """Whether a line of its own is a crosshead: short, no full stop, and a text with full stops under it."""
+    written = text[segment.start : segment.end]
+    if not (written[0].isupper() or written[0].isdigit() or written[0] in '«“"‘'):
+        return False
+    if not _is_short(text, segment) or written[-1] == ":":
+        return False
+    return following.end - following.start > len(written) and not _is_short(text, following)
+
+
+def _is_short(text: str, segment: Segment) -> bool:
+    """Whether the line is as short as a crosshead and ends no sentence."""
     written = text[segment.start : segment.end]
     if not segment.whole or len(written) > _CROSSHEAD_LENGTH or len(written.split()) > _CROSSHEAD_WORDS:
         return False
-    if not (written[0].isupper() or written[0].isdigit() or written[0] in '«“"‘'):
-        return False
-    if written[-1] in ".:;,…" or (written[-1] in '»”"' and written[-2:-1] in ".!?…"):
-        return False
-    return following.end - following.start > len(written)
+    return written[-1] not in ".;,…" and not (written[-1] in '»”"' and written[-2:-1] in ".!?…")
 
 
 def _mark_captions(text: str, segments: list[Segment]) -> list[Segment]:

@@ -38,7 +38,7 @@ _LONGEST_NAME = 5
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """One word of the window with its offsets; ``gap`` is the number of blanks before it."""
+    """One word of the window with its offsets; ``gap`` is the number of blanks before it, line ends apart."""
 
     start: int
     end: int
@@ -100,7 +100,8 @@ def _window(text: str, start: int, stop: int, most: int) -> list[_Word]:
     for match in _WORD.finditer(text, start, stop):
         if match.end() == stop and stop < len(text) and not text[stop].isspace():
             break
-        found.append(_Word(match.start(), match.end(), match[0], match.start() - last))
+        gap = sum(blank not in "\r\n" for blank in text[last : match.start()])
+        found.append(_Word(match.start(), match.end(), match[0], gap))
         last = match.end()
         if len(found) >= most + _LONGEST_NAME:
             break

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _WINDOW = 110
 _DASH = re.compile(r"\s*[.:]?\s?(?:[–—-]+|\|)(?=\s)|\s*:(?=\s)")
-_DATED_DASH = re.compile(r"\s*\.?\s*[–—-]+(?=\s|$)")
+_DATED_DASH = re.compile(r"(?P<place>(?:, [^\s,.–—][^,.–—\n]{1,30}){0,2})\s*\.?\s*[–—-]+(?=\s|$)")
 _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞŒ][A-ZÀ-ÖØ-ÞŒ'’. -]{2,40}(?:, [A-ZÀ-ÖØ-Þ][\w'’. -]{2,25})?(?= (?:[–—-]+|\|) )")
 _KNOWN_PLACE = re.compile(r"[A-ZÀ-ÖØ-ÞŒ][\w'’-]{1,30}(?= [–—-] [A-ZÀ-ÖØ-ÞŒ«])")
 _BRACKETS = re.compile(r"\(([^()]{2,40})\)")
@@ -70,7 +70,7 @@ def _dated(text: str, start: int, stop: int, words: Lexicons) -> Dateline | None
     """The dateline with a full date: "30 mars 2018 . –", "Paris, le 3 mars 2021 –"."""
     for stamp in find_stamps(text, start, stop, words)[:1]:
         dash = _DATED_DASH.match(text, stamp.end, stop)
-        if dash and _is_place_and_date(text[start : stamp.start], words):
+        if dash and _is_place_and_date(text[start : stamp.start] + dash["place"], words):
             return Dateline(start=start, end=dash.end(), stamp=stamp)
     return None
 

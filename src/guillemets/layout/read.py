@@ -16,6 +16,7 @@ from guillemets.layout.publication import agency_line, published_at
 from guillemets.layout.segments import Segment, cut_paragraphs, lines_of
 from guillemets.layout.status import status_of
 from guillemets.layout.tweets import cut_tweets
+from guillemets.layout.wrapping import unwrap
 from guillemets.model.dispatch import Dispatch, Part, PartKind, RawDispatch
 from guillemets.model.refusal import Reason, Refusal, Stage
 from guillemets.model.span import Passage, Span
@@ -75,7 +76,7 @@ def read_layout(raw: RawDispatch, words: Lexicons) -> tuple[Dispatch, tuple[Refu
 def _cut(text: str, words: Lexicons) -> list[Segment]:
     """The text in segments: its lines, and the pieces of those lines that a scraper has put together."""
     segments: list[Segment] = []
-    for line in cut_head(text, lines_of(text), words):
+    for line in cut_head(text, unwrap(text, lines_of(text)), words):
         if line.kind is not None:
             segments.append(line)
             continue

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from guillemets.lexicons import Lexicons
 
 _CENTURY = 2000
-_TIME = r"(?P<hour>[01]?\d|2[0-3])[ \u00a0]?(?:[hH:]|\.(?=\d\d\b))[ \u00a0]?(?P<minute>[0-5]\d)?(?::\d\d)?(?!\d)"
+_BLANK = r"[ \u00a0\u202f]?"
+_TIME = rf"(?P<hour>[01]?\d|2[0-3]){_BLANK}(?:[hH:]|\.(?=\d\d\b)){_BLANK}(?P<minute>[0-5]\d)?(?::\d\d)?(?!\d)"
 _OFFSET = r"(?P<offset>Z|[+-]\d{2}:?\d{2})"
 
 
@@ -97,7 +98,7 @@ def _offset(written: str) -> timezone:
 
 def _any_of(terms: Iterable[str]) -> str:
     longest_first = sorted(terms, key=lambda term: (-len(term), term))
-    return "|".join(re.escape(term).replace(r"\ ", r"[ \u00a0]") for term in longest_first)
+    return "|".join(re.escape(term).replace(r"\ ", r"[ \u00a0\u202f]") for term in longest_first)
 
 
 @lru_cache(maxsize=4)
@@ -106,14 +107,14 @@ def _grammar(words: Lexicons) -> tuple[re.Pattern[str], dict[str, str], dict[str
     known = words.date_words
     months, markers, zones = (known[kind] for kind in (DateWordType.MONTH, DateWordType.MARKER, DateWordType.ZONE))
     pattern = rf"""(?<![\w.,/:-])
-        (?:(?P<marker>{_any_of(markers)})[ \u00a0]?:?[ \u00a0]?)?
-        (?:(?:{_any_of(known[DateWordType.WEEKDAY])}),?[ \u00a0])?
+        (?:(?P<marker>{_any_of(markers)})[ \u00a0\u202f]?:?[ \u00a0\u202f]?)?
+        (?:(?:{_any_of(known[DateWordType.WEEKDAY])}),?[ \u00a0\u202f])?
         (?: (?P<iso>\d{{4}}-\d\d-\d\d)(?:[T\u00a0 ](?={_bare(_TIME)}))?
           | (?:le[ ])?(?P<day>\d{{1,2}})(?:er)?
-            (?: [ \u00a0](?P<name>{_any_of(months)})\.?,?[ \u00a0](?P<year>\d{{4}})(?!\d)
+            (?: [ \u00a0\u202f](?P<name>{_any_of(months)})\.?,?[ \u00a0\u202f](?P<year>\d{{4}})(?!\d)
               | (?P<mark>[./])(?P<month>\d{{1,2}})(?P=mark)(?P<year2>\d{{4}}|\d{{2}})(?![\d./]\d) ) )
-        (?:(?:[ \u00a0]?(?:[,|•·–—-]|à|vers)[ \u00a0]?|[ \u00a0]|(?<=[T\u00a0 ]))?{_TIME}
-           (?:[ \u00a0]?{_OFFSET}|[ \u00a0]?\(?(?P<zone>{_any_of(zones)})\b\)?)? )?
+        (?:(?:[ \u00a0\u202f]?(?:[,|•·–—-]|à|vers)[ \u00a0\u202f]?|[ \u00a0\u202f]|(?<=[T\u00a0 ]))?{_TIME}
+           (?:[ \u00a0\u202f]?{_OFFSET}|[ \u00a0\u202f]?\(?(?P<zone>{_any_of(zones)})\b\)?)? )?
         (?!\w)"""
     return re.compile(pattern, re.VERBOSE | re.IGNORECASE), months, markers, zones
 
