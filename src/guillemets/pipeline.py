@@ -24,14 +24,15 @@ from guillemets.entities import find_entities
 from guillemets.language import load_model, parse
 from guillemets.layout import read_layout
 from guillemets.lexicons import Lexicons, load_lexicons
-from guillemets.model.refusal import Findings
+from guillemets.model.dispatch import PartKind
+from guillemets.model.span import Span
+from guillemets.times import find_times
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from guillemets.model.dispatch import RawDispatch
+    from guillemets.model.dispatch import Dispatch, RawDispatch
     from guillemets.model.record import Record
-    from guillemets.model.temporal import TimeExpression
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,13 @@ def analyse(raw: RawDispatch, tools: Tools) -> Record:
     parsed, lone = parse(dispatch, tools.nlp, words)  # 3
     statements = find_attributions(parsed, words)  # 4
     cast = find_entities(parsed, statements.items, words)  # 5
-    times: Findings[TimeExpression] = Findings(items=())  # 6
+    times = find_times(dispatch.text, published=dispatch.published, regions=_timed(dispatch))  # 6
     return assemble(
         Draft(dispatch=dispatch, statements=statements, cast=cast, times=times, refusals=(*unread, *lone))
     )  # 8
+
+
+def _timed(dispatch: Dispatch) -> list[Span]:
+    """Where times are read: every part but furniture and second copies."""
+    furniture = (PartKind.BOILERPLATE, PartKind.CREDIT)
+    return [Span(p.start, p.end) for p in dispatch.parts if p.kind not in furniture and p.duplicate_of is None]
