@@ -76,14 +76,17 @@ def read_layout(raw: RawDispatch, words: Lexicons) -> tuple[Dispatch, tuple[Refu
 def _cut(text: str, words: Lexicons) -> list[Segment]:
     """The text in segments: its lines, and the pieces of those lines that a scraper has put together."""
     segments: list[Segment] = []
+    opening = True
     for line in cut_head(text, unwrap(text, lines_of(text)), words):
         if line.kind is not None:
             segments.append(line)
             continue
         for piece in cut_tweets(text, line):
             for unsigned in _cut_signature(text, piece, words):
-                opening = unsigned.start <= line.start and not any(s.kind is None for s in segments)
-                segments += _cut_fused(text, unsigned, words, opening=opening)
+                first = opening and unsigned.start == line.start
+                segments += _cut_fused(text, unsigned, words, opening=first)
+        # No crosshead opens the first paragraph; a line shorter than that is a headline at most.
+        opening = opening and line.end - line.start < _SHORTEST_FUSED_LINE
     return segments
 
 
@@ -92,6 +95,7 @@ def _cut_fused(text: str, segment: Segment, words: Lexicons, *, opening: bool) -
     if segment.kind is not None or segment.end - segment.start < _SHORTEST_FUSED_LINE:
         return [segment]
     pieces: list[Segment] = []
+    opening = opening or find_dateline(text, segment.start, segment.end, words) is not None
     for i, piece in enumerate(cut_captions(text, segment, words)):
         for block in cut_crossheads(text, piece, words, opening=opening and i == 0):
             pieces += cut_paragraphs(text, block)
