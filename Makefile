@@ -21,7 +21,7 @@ read: $(RUNTIME) ## the record of an example dispatch
 	@$(BIN)/guillemets read examples/diplomatie-ats.txt
 
 test: $(DEV) browser ## the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -rs
 
 lint: $(DEV) ## form of the code
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet . && echo 'lint: clean'

@@ -9,10 +9,15 @@ if TYPE_CHECKING:
     from guillemets.errors import GuillemetsError
     from guillemets.model.record import Record
     from guillemets.reader import Reader, load, read
+    from guillemets.times import find_times
 
-__all__ = ["GuillemetsError", "Reader", "Record", "load", "read"]
+__all__ = ["GuillemetsError", "Reader", "Record", "find_times", "load", "read"]
 
-_HOMES = {"GuillemetsError": "guillemets.errors", "Record": "guillemets.model.record"}
+_HOMES = {
+    "GuillemetsError": "guillemets.errors",
+    "Record": "guillemets.model.record",
+    "find_times": "guillemets.times",
+}
 
 
 def __getattr__(name: str) -> object:
