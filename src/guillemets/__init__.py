@@ -13,18 +13,14 @@ if TYPE_CHECKING:
 
 __all__ = ["GuillemetsError", "Reader", "Record", "find_times", "load", "read"]
 
-_HOMES = {
-    "GuillemetsError": "guillemets.errors",
-    "Record": "guillemets.model.record",
-    "find_times": "guillemets.times",
-}
+_HOMES = {"GuillemetsError": "errors", "Record": "model.record", "find_times": "times"}
 
 
 def __getattr__(name: str) -> object:
     """The public name from its module, imported when first asked for: importing the package stays free."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_HOMES.get(name, "guillemets.reader")), name)
+    return getattr(import_module(f"{__name__}.{_HOMES.get(name, 'reader')}"), name)
 
 
 def __dir__() -> list[str]:

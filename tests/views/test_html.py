@@ -108,6 +108,10 @@ def test_only_web_addresses_become_links(url: str, linked: bool):
     assert (url in Page(page_of(there)).hrefs) is linked
 
 
+def test_times_show_their_value():
+    assert '<time title="2025-03-12">mercredi</time>' in page_of(sample())
+
+
 def test_page_names_the_language_of_the_words_and_of_the_interface():
     source = page_of(sample(), Language.FR)
     assert '<html lang="fr">' in source

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build import TEXT, sample
+from guillemets.model.span import Span
 from guillemets.views.interface import Interface, Language
 from guillemets.views.lines import statement_lines
 from guillemets.views.marks import Mark, Role, marks_of, segments
@@ -23,12 +24,12 @@ MARKS = st.lists(
 
 
 def test_sample_is_given_back_whole():
-    cut = segments(TEXT, 0, len(TEXT), marks_of(LINES))
+    cut = segments(TEXT, Span(0, len(TEXT)), marks_of(LINES))
     assert "".join(segment.text for segment in cut) == TEXT
 
 
 def test_nested_source_belongs_to_both_statements_and_shows_the_inner_one():
-    cut = segments(TEXT, 0, len(TEXT), marks_of(LINES))
+    cut = segments(TEXT, Span(0, len(TEXT)), marks_of(LINES))
     inner = next(segment for segment in cut if segment.text == "le ministre des transports Paul Zgraggen")
     assert inner.numbers == (5, 4)
     assert inner.roles == (Role.SOURCE,)
@@ -36,7 +37,7 @@ def test_nested_source_belongs_to_both_statements_and_shows_the_inner_one():
 
 
 def test_nested_contents_close_inner_first():
-    cut = segments(TEXT, 0, len(TEXT), marks_of(LINES))
+    cut = segments(TEXT, Span(0, len(TEXT)), marks_of(LINES))
     assert next(s for s in cut if s.text == "un abandon du projet").closes == (5, 4)
 
 
@@ -44,7 +45,7 @@ def test_nested_contents_close_inner_first():
 def test_any_marks_give_the_text_back_and_lie_wholly_over_their_segments(marks: list[Mark], place: tuple[int, int]):
     text = "".join(chr(ord("a") + i % 26) for i in range(60))
     start, end = place
-    cut = segments(text, start, end, marks)
+    cut = segments(text, Span(start, end), marks)
     assert "".join(segment.text for segment in cut) == text[start:end]
     reached = start
     for segment in cut:

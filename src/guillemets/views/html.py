@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from guillemets.model.dispatch import PartKind
+from guillemets.model.span import Span
 from guillemets.views.lines import by_voice, facts, headline, part_labels, statement_lines, unresolved
 from guillemets.views.marks import Role, marks_of, segments
 
@@ -74,24 +75,27 @@ def _blocks(record: Record, interface: Interface, lines: Sequence[StatementLine]
     for i in sorted(range(len(parts)), key=lambda i: parts[i].start):
         part = parts[i]
         start = max(part.start, reached)
-        yield from _loose(text, reached, start, marks)
+        yield from _loose(record, reached, start, marks)
         reached = max(reached, part.end)
         yield Block(
             kind=part.kind,
             label=labels[i],
             repeated=part.duplicate_of is not None,
             long=reached - start > _LONG,
-            segments=segments(text, start, reached, marks),
+            segments=_segments(record, start, reached, marks),
             notes=tuple(line for line in lines if line.attribution.part == i),
         )
-    yield from _loose(text, reached, len(text), marks)
+    yield from _loose(record, reached, len(text), marks)
 
 
-def _loose(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Block]:
-    if text[start:end].strip():
-        yield Block(
-            kind="loose", label="", repeated=False, long=False, segments=segments(text, start, end, marks), notes=()
-        )
+def _loose(record: Record, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Block]:
+    if record.dispatch.text[start:end].strip():
+        cut = _segments(record, start, end, marks)
+        yield Block(kind="loose", label="", repeated=False, long=False, segments=cut, notes=())
+
+
+def _segments(record: Record, start: int, end: int, marks: Sequence[Mark]) -> tuple[Segment, ...]:
+    return segments(record.dispatch.text, Span(start, end), marks, record.times) if start < end else ()
 
 
 def _link(url: str | None) -> str | None:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from guillemets.model.span import Passage
+    from guillemets.model.span import Passage, Span
+    from guillemets.model.temporal import TimeExpression
     from guillemets.views.lines import StatementLine
 
 
@@ -37,13 +38,15 @@ class Mark:
 class Segment:
     """A stretch over which the same marks lie; the narrowest mark comes first and gives the colour.
 
-    ``opens`` holds the numbers of the statements whose content begins here, ``closes`` of those whose content ends.
+    ``opens`` holds the numbers of the statements whose content begins here, ``closes`` of those whose content ends;
+    ``time`` is the value of the time expression to which the stretch belongs, empty outside of one.
     """
 
     text: str
     marks: tuple[Mark, ...]
     opens: tuple[int, ...]
     closes: tuple[int, ...]
+    time: str
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -74,10 +77,14 @@ def marks_of(lines: Iterable[StatementLine]) -> tuple[Mark, ...]:
     return tuple(found)
 
 
-def segments(text: str, start: int, end: int, marks: Sequence[Mark]) -> tuple[Segment, ...]:
-    """``text[start:end]`` as consecutive segments; joined, their texts give it back."""
-    within = [mark for mark in marks if mark.start < end and start < mark.end]
-    borders = sorted({start, end, *(b for m in within for b in (m.start, m.end) if start < b < end)})
+def segments(
+    text: str, place: Span, marks: Sequence[Mark], times: Sequence[TimeExpression] = ()
+) -> tuple[Segment, ...]:
+    """The words of ``place`` as consecutive segments; joined, their texts give them back."""
+    within = [mark for mark in marks if mark.start < place.end and place.start < mark.end]
+    edges = {e for m in within for e in (m.start, m.end)} | {e for t in times for e in (t.start, t.end)}
+    inner = filter(place.covers, edges)
+    borders = sorted({place.start, place.end, *inner})
     cut = []
     for left, right in pairwise(borders):
         over = sorted((m for m in within if m.start <= left and right <= m.end), key=lambda m: m.end - m.start)
@@ -87,6 +94,7 @@ def segments(text: str, start: int, end: int, marks: Sequence[Mark]) -> tuple[Se
                 marks=tuple(over),
                 opens=tuple(m.line.number for m in over if _first(m) and m.start == left),
                 closes=tuple(m.line.number for m in over if _last(m) and m.end == right),
+                time=next((time.value for time in times if time.start <= left and right <= time.end), ""),
             )
         )
     return tuple(cut)
