@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from guillemets.lexicons import Lexicons
 
 _CAPITALS = "A-ZÀ-ÖØ-ÞŒ"
-_START = re.compile(r"(?:[.!?…][ \u00a0]?[»”\"')\]]{0,2}|[»”\")\]](?=[ \u00a0]{2}))[ \t\u00a0\u202f]*")
+_START = re.compile(r"(?:[.!?…](?:[»”\"')\]]{1,2}|[ \u00a0]»)?|[»”\")\]](?=[ \u00a0]{2}))[ \t\u00a0\u202f]*")
 _WORD = re.compile(r"[^\s]+")
 _MARK = re.compile(r"[«»“”]")
-_FIRST = re.compile(rf"[{_CAPITALS}«“\d]")
+_FIRST = re.compile(rf"[{_CAPITALS}«“\"\d]")
 _INNER_CAPITAL = re.compile(rf"(?<=[a-zà-öø-ÿ»!?])(?=[{_CAPITALS}])")
 _FOREIGN = re.compile(rf"[@#/]|\.\.|[.!?…][{_CAPITALS}«“]")
 _ELISION = re.compile(r"([^\W\d_]{1,6}['’])(.*)")
@@ -88,7 +88,7 @@ def crosshead_end(text: str, start: int, stop: int, words: Lexicons, *, most: in
             return word.start + inner
         if word.text[-1] in "?!" and i + 1 < len(window):
             return word.end if borders.asks(window[: i + 1], window[i + 1]) else None
-        if word.text[-1] in ".;:…" or (word.text[-1] in "»”" and word.text[-2:-1] in ".!?…"):
+        if word.text[-1] in ".;:…" or (word.text[-1] in '»”"' and word.text[-2:-1] in ".!?…,"):
             return None
     return None
 
@@ -139,8 +139,7 @@ class _Borders:
         written = text[head[0].start : head[-1].end]
         if len(head) > _MOST_WORDS * 2 or not _is_balanced(written) or not self._can_end(head, written):
             return None
-        quoted = written[0] in "«“" and written[-1] in "»”" and len(_MARK.findall(written)) == 2  # noqa: PLR2004
-        if quoted:
+        if _is_quotation(written):
             return head[-1].end if word.text[0].isupper() and not self._continues(window, i) else None
         if self._begins(window, i) or self._begins_quotation(text, window, i):
             return head[-1].end
@@ -281,6 +280,13 @@ class _Borders:
     def _is_verb(self, word: _Word) -> bool:
         bare = word.bare.lower()
         return bare in self._words[BorderType.VERB] or bare.endswith(("ait", "aient", "èrent"))
+
+
+def _is_quotation(written: str) -> bool:
+    """Whether the words are one quotation and nothing else."""
+    if written[0] == written[-1] == '"':
+        return len(written) > 2 and written.count('"') == 2  # noqa: PLR2004
+    return written[0] in "«“" and written[-1] in "»”" and len(_MARK.findall(written)) == 2  # noqa: PLR2004
 
 
 def _is_clause(head: list[_Word]) -> bool:
