@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.complement import Complement
@@ -15,34 +16,12 @@ if TYPE_CHECKING:
 
     pass
 
-_QUE = frozenset(["que", "qu'", "qu"])  # a converter may have swallowed the apostrophe: "qu«il y a"
-_WH = frozenset(
-    ["si", "s'", "comment", "pourquoi", "quand", "où", "quel", "quelle", "quels", "quelles", "combien", "qui"]
-)
-_BEFORE_QUE = frozenset(
-    "alors tandis afin après avant pendant bien parce dès sans pour ainsi depuis lors plus moins aussi autant tant tel telle même autre autres aucun rien ne n' jusqu' puis outre pourvu sauf tellement davantage plutôt mieux ce".split()
-)
-_INTRODUCED = {Frame.DE_INF: ("de", "d'"), Frame.A_INF: ("à",)}
-_PREPOSITIONS = {
-    Frame.A_NP: ("à", "au", "aux"),
-    Frame.DE_NP: ("de", "d'", "du", "des"),
-    Frame.SUR_NP: ("sur",),
-    Frame.CONTRE_NP: ("contre",),
-    Frame.EN_FAVEUR: ("pour", "en"),
-    Frame.POUR_NP: ("pour",),
-}
-_FIRST_AND_SECOND = frozenset(["je", "j'", "nous", "vous", "tu"])
-_IMPERSONAL = frozenset(["ce", "c'", "cela", "ceci", "ça", "rien", "dont", "où"])
-_MODALS = frozenset(["devoir", "pouvoir"])  # "devrait annoncer" reports nothing, "a dû reconnaître" does
-_OPENING = 3  # words of a content before its quotation opens
-_WINDOW = 28  # words between a cue and its "que" (adjuncts, addressees)
-
-
 from guillemets.attributions.clauses import infinitive, que_clause, question, quotation
 from guillemets.attributions.phrases import object_phrase, predicate, prepositional
 from guillemets.attributions.reporting import is_allowed, is_reporting
 
 
+_GAP = 4  # words between the end of one cue's content and the next cue of the same source
 _CONFIDENCE = {
     Frame.QUE: 0.95,
     Frame.QUOTE: 0.93,
@@ -53,9 +32,10 @@ _CONFIDENCE = {
 }
 
 
-def find_complements(scene: Scene, taken: list[Stretch], barriers: list[Stretch]) -> list[Draft]:
-    """Every attribution whose cue is followed by its content; ``taken`` are the cues of incises."""
-    found = []
+def find_complements(scene: Scene, incises: list[Draft], barriers: list[Stretch]) -> list[Draft]:
+    """Every attribution whose cue is followed by its content; ``incises`` are those found before it."""
+    found: list[Draft] = []
+    taken = [draft.cue for draft in incises if draft.cue is not None]
     for group in scene.groups:
         if any(group.head in stretch for stretch in taken) or not is_reporting(scene, group):
             continue
@@ -65,6 +45,8 @@ def find_complements(scene: Scene, taken: list[Stretch], barriers: list[Stretch]
         if complement is None:
             continue
         draft = _draft(scene, group, complement, barriers)
+        if draft is not None and group.clitic is None:
+            draft = _with_shared_source(scene, group, draft, [*incises, *found])
         if draft is not None:
             found.append(draft)
     return found
@@ -101,6 +83,33 @@ def _draft(scene: Scene, group: VerbGroup, complement: Complement, barriers: lis
         addressee=complement.addressee,
         conditional=group.conditional,
     )
+
+
+def _with_shared_source(scene: Scene, group: VerbGroup, draft: Draft, earlier: list[Draft]) -> Draft:
+    """The draft with the source of the cue that it follows on: "..., a dit Paul, précisant que" and "... et affirme"."""
+    dependent = group.shape in (Shape.GERUND, Shape.INFINITIVE)
+    if not dependent and draft.source is not None and not _relative(scene, group):
+        return draft
+    sentence = scene.sentence(group.head)
+    nearest: Draft | None = None
+    for other in earlier:
+        if other.cue is None or other.cue.first < sentence.first or other.cue.last >= group.first:
+            continue
+        end = max(f.last for f in (*other.content, other.reach or other.cue) if f.last < group.first or f is other.cue)
+        gap = range(end + 1, group.first)
+        if len(gap) > _GAP and (dependent or not _relative(scene, group)):
+            continue
+        if any(scene.doc[i].morph.get("VerbForm") == ["Fin"] for i in gap):
+            continue
+        if _relative(scene, group) and other.reach is None:
+            continue
+        nearest = other
+    return replace(draft, source=nearest.source) if nearest is not None and nearest.source is not None else draft
+
+
+def _relative(scene: Scene, group: VerbGroup) -> bool:
+    """Whether the subject of the cue is "qui", after the appositions of a source or not."""
+    return group.first > 0 and scene.doc[group.first - 1].lower_ == "qui" and scene.doc[group.first - 2].text == ","
 
 
 def _fragments(scene: Scene, group: VerbGroup, complement: Complement, barriers: list[Stretch]) -> list[Stretch]:

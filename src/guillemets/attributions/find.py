@@ -39,8 +39,7 @@ def find_attributions(parsed: Parsed, words: Lexicons) -> Findings[Statement]:
     incises = find_incises(scene)  # 2
     adjuncts = find_adjuncts(scene, [draft.reach for draft in incises if draft.reach is not None])  # 3
     barriers = _barriers(scene, [draft.reach for draft in (*incises, *adjuncts) if draft.reach is not None])
-    taken = [draft.cue for draft in incises if draft.cue is not None]
-    complements = [d for d in find_complements(scene, taken, barriers) if not _claimed(d, incises)]  # 4
+    complements = [d for d in find_complements(scene, incises, barriers) if not _claimed(d, incises)]  # 4
     nominals = find_nominals(scene, [*incises, *adjuncts, *complements], barriers)  # 5
     tweets = find_tweets(scene)  # 6
     drafts = [*incises, *adjuncts, *complements, *nominals, *tweets]

@@ -200,11 +200,18 @@ def _auxiliary_of(token: Token, words: Lexicons) -> int | None:
             chained = i > token.sent.start and _is_auxiliary(doc[i - 1].lower_, words) and word.lower_ == "été"
             return i - 1 if chained else i
         crossed = word.pos_ in ("ADV", "PRON") or is_subject_clitic(word.text) or word.dep_ in ("advmod", "expl:subj")
-        if not crossed and i < token.i - 1:
-            return None
-        if not crossed:
+        if not crossed and not _in_connective(doc, i, token.i, words):
             return None
     return None
+
+
+def _in_connective(doc: Doc, i: int, end: int, words: Lexicons) -> bool:
+    """Whether token ``i`` stands in a connective between auxiliary and participle ("ont de leur côté précisé")."""
+    for first in range(max(i - 3, 0), i + 1):
+        for last in range(i, min(i + 4, end)):
+            if " ".join(doc[j].lower_ for j in range(first, last + 1)).replace("' ", "'") in words.connectives:
+                return True
+    return False
 
 
 def _is_auxiliary(word: str, words: Lexicons) -> bool:

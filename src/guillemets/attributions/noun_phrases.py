@@ -188,7 +188,7 @@ def _complements(scene: Scene, last: int, limit: int) -> int:
     doc = scene.doc
     while last + 1 <= limit:
         word = doc[last + 1]
-        if word.ent_iob_ == "B" and doc[last].ent_type_ and word.pos_ == "PROPN":
+        if word.ent_type_ == "PER" and word.ent_iob_ == "B" and doc[last].ent_type_ in ("ORG", "LOC", "MISC"):
             break
         if (
             word.pos_ == "PROPN"

@@ -56,11 +56,30 @@ def source_of(parsed: Parsed, group: VerbGroup) -> Token | None:
     head = doc[group.head]
     if group.clitic is not None:
         return doc[group.clitic]
+    if group.shape is Shape.PARTICIPLE and head.dep_ == "conj" and head.head.pos_ == "VERB":
+        return governing_subject(head)  # "a parlé de ... et rappelé que": the auxiliary is shared
     if group.shape in (Shape.PASSIVE, Shape.PARTICIPLE):
         return agent_of(parsed, group)
     if group.shape is Shape.FINITE:
-        return _subject(head, group)
-    return governing_subject(head)
+        return _subject(head, group) or _first_noun(head, group)
+    own = next((child for child in head.children if child.dep_.startswith("nsubj") and child.i < head.i), None)
+    return own or governing_subject(head)
+
+
+def _first_noun(head: Token, group: VerbGroup) -> Token | None:
+    """The first noun of the clause that no preposition governs: the subject that the parser has lost."""
+    start = head.sent.start
+    for i in range(group.first - 1, start - 1, -1):
+        if head.doc[i].text in (";", ":"):
+            start = i + 1
+            break
+    for i in range(start, group.first):
+        word = head.doc[i]
+        if word.pos_ in ("NOUN", "PROPN") and not any(c.dep_ == "case" for c in word.children):
+            if word.dep_ in ("nmod", "obl", "obl:mod", "flat:name", "flat", "amod"):
+                continue
+            return word
+    return None
 
 
 def agent_of(parsed: Parsed, group: VerbGroup) -> Token | None:

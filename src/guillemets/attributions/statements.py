@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.model.attribution import SpeechType, Statement
+from guillemets.model.dispatch import PartKind
 from guillemets.model.refusal import Findings
 from guillemets.model.span import Span
 
@@ -115,6 +116,9 @@ def _type(scene: Scene, draft: Draft) -> SpeechType:
     if draft.rule == "tweet":
         return SpeechType.DIRECT
     words = [i for f in draft.content for i in range(f.first, f.last + 1) if not scene.doc[i].is_punct]
+    edges = all(scene.quote_from(f.first) and scene.quote_to(f.last) for f in draft.content)
+    if edges:  # "«A» et «B»": the word between two quotations does not make it mixed
+        words = [i for i in words if scene.doc[i].pos_ not in ("CCONJ", "ADV")]
     own = [
         q
         for q in scene.quotes
@@ -134,6 +138,11 @@ def _type(scene: Scene, draft: Draft) -> SpeechType:
 def _woven(quote: Stretch, draft: Draft) -> bool:
     """Whether the quotation holds the cue and runs on into the content: «condamné fermement l'attaque»."""
     return draft.cue is not None and quote.first >= draft.cue.first - 2
+
+
+def _in_heading(scene: Scene, quote: Stretch) -> bool:
+    part = scene.parsed.dispatch.parts[scene.parsed.part_at(scene.parsed.starts[quote.first])]
+    return part.kind in (PartKind.CROSSHEAD, PartKind.HEADLINE)
 
 
 def _is_name(scene: Scene, quote: Stretch) -> bool:
