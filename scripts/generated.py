@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import io
+import json
 import re
 from pathlib import Path
 
@@ -54,6 +55,18 @@ def page(example: str, rows: int) -> str:
     lines = [line.rstrip().replace("\u00a0", " ") for line in out.getvalue().splitlines()]
     last = max(i for i, line in enumerate(lines[:rows]) if not line)
     return "\n".join(["```", *lines[:last], "", "  …", "```"])
+
+
+def floors() -> str:
+    """The floors that ``make gate`` holds, as a table."""
+    sets = json.loads((ROOT / "eval" / "floors.json").read_text("utf-8"))
+    figures = list(dict.fromkeys(name for one in sets.values() for name in one["least"]))
+    rows = [
+        [f"`{name}`", *(f"{one['least'][name]:.3f}" if name in one["least"] else "" for one in sets.values())]
+        for name in figures
+    ]
+    head = ["figure", *(f"`{name}`" for name in sets)]
+    return "\n".join("| " + " | ".join(row) + " |" for row in [head, ["---"] * len(head), *rows])
 
 
 def first_line(path: Path) -> str:
