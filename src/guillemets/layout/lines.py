@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from guillemets.layout.stamps import Stamp, find_stamps
+from guillemets.lexicons.furniture import FurnitureKind
 from guillemets.model.dispatch import PartKind
 
 if TYPE_CHECKING:
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,500}>(?:\s*</?[a-zA-Z][^<>]{0,500}>)*")
 _SEPARATORS = re.compile(r"[\s|·•,;:/()\[\]–—-]*")
 _SIGNATURE = re.compile(r"\(([A-Za-zÀ-ÿ .-]{2,40}(?:/[A-Za-zÀ-ÿ .-]{1,40}){0,5})\)\.?")
-_PHOTO = re.compile(
-    r"\((?:[Pp]hotos?|[Ii]mages?|[Ii]llustration|[Aa]rchives|KEYSTONE|Keystone)\b[^()]{0,60}\)\.?$|©[^.©]{2,60}$"
-)
 _JOINT = re.compile(r"[/,|·]| - | – | et | avec ")
 _LONGEST_LINE = 300
 _LONGEST_BYLINE = 12
@@ -42,7 +40,7 @@ def kind_of_line(text: str, segment: Segment, words: Lexicons) -> PartKind | Non
         return PartKind.DATE
     if signature_agency(line, words) is not None:
         return PartKind.BOILERPLATE
-    if _PHOTO.search(line[-_LONGEST_CREDIT:]) and line[0].isupper():
+    if _ends_with_credit(line, words):
         return PartKind.CAPTION
     found = words.furniture.kind_of(line)
     kind = PartKind(found.value) if found else None
@@ -58,9 +56,7 @@ def agency_named(line: str, words: Lexicons) -> Agency | None:
 
     The first one named is returned.
     """
-    bare = line.strip(" .()[]|-–—:").casefold()
-    for opening in ("source:", "source :", "agence:", "agence :", "par "):
-        bare = bare.removeprefix(opening).strip()
+    bare = line.rpartition(":")[2].strip(" .()[]|-–—").casefold()
     if (known := words.agencies.get(bare)) is not None:
         return known
     names = [words.agencies.get(part.strip()) for part in _JOINT.split(bare)]
@@ -96,6 +92,18 @@ def stamps_of_line(text: str, segment: Segment, words: Lexicons) -> list[Stamp]:
         at = stamp.end
     rest = text[at : segment.end].replace(".", "")
     return stamps if _SEPARATORS.fullmatch(rest) else []
+
+
+def _ends_with_credit(line: str, words: Lexicons) -> bool:
+    """Whether a photo credit closes the line: "Le pont, lundi. (Photo: Keystone)", "Le pont, lundi. © Roux"."""
+    for mark in ("(", "©"):
+        before, opened, credit = line.rpartition(mark)
+        if opened and len(before.split()) > 1 and len(credit) <= _LONGEST_CREDIT:
+            closed = mark == "©" or credit.rstrip(".").endswith(")")
+            inner = credit.rstrip(".").rstrip(")") if mark == "(" else mark + credit
+            if closed and signature_agency(f"({inner})", words) is None:
+                return words.furniture.kind_of(inner) is FurnitureKind.CREDIT
+    return False
 
 
 def _is_byline(line: str) -> bool:

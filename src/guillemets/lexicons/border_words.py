@@ -29,11 +29,17 @@ class BorderType(StrEnum):
     INSTITUTION = "institution"
     FAMOUS = "famous"
     DETERMINER = "determiner"
+    PLURAL = "plural"
+    COUNTED = "counted"
+    GENERIC = "generic"
+    RELATIVE = "relative"
+    PARTICLE = "particle"
+    HONORIFIC = "honorific"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BorderWord:
-    """One word; openers, articles and institutions as they stand, the others in lower case."""
+    """One word; openers, articles, honorifics and institutions as they stand, the others in lower case."""
 
     term: str
     type: BorderType
