@@ -1,4 +1,4 @@
-"""What tests share: one linguistic model for the session, and the development gold where it lies beside the project."""
+"""What tests share: one linguistic model for all of them, and the development gold where it lies beside the project."""
 
 from __future__ import annotations
 
