@@ -55,7 +55,8 @@ def que_clause(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
                 word.pos_ == "PRON"
                 and word.dep_ in ("obj", "nsubj")
                 and i > group.last + 1
-                and doc[i - 1].pos_ in ("NOUN", "PROPN")
+                and doc[i - 1].pos_ in ("NOUN", "PROPN", "ADJ")
+                and _has_object(scene, group, i)
             ):
                 return None
             if i + 1 > limit or (i == group.last + 1 and _restricts(scene, group)):
@@ -76,6 +77,17 @@ def que_clause(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
         if word.lower_ in ("à", "auprès") and i <= group.last + 3 and addressee is None:
             addressee = _phrase_from(scene, i)
     return None
+
+
+def _has_object(scene: Scene, group: VerbGroup, end: int) -> bool:
+    """Whether a noun without preposition, not one of time, stands between the cue and ``end``: "que" may be relative."""
+    doc = scene.doc
+    for i in range(group.last + 1, end):
+        word = doc[i]
+        if word.pos_ == "NOUN" and word.lower_ not in scene.words.time_nouns:
+            if not any(child.dep_ == "case" for child in word.children):
+                return True
+    return False
 
 
 def _restricts(scene: Scene, group: VerbGroup) -> bool:
@@ -120,6 +132,7 @@ def quotation(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comp
             quote = scene.quote_from(i)
             near = i <= group.last + 1 or doc[i - 1].pos_ == "ADV" or colon
             near = near or (doc[i - 1].text == "," and group.shape is not Shape.PARTICIPLE)
+            near = near or (group.shape is Shape.FINITE and _only_adjuncts(scene, group.last + 1, i))
             if quote is not None and (colon or (near and not _is_name(scene, quote))):
                 return Complement(frame=Frame.QUOTE, first=i, verb=verb, last=None)
             return None
@@ -128,6 +141,12 @@ def quotation(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comp
         if word.text in (";", ")") or word.lower_ in _QUE:
             return None
     return None
+
+
+def _only_adjuncts(scene: Scene, first: int, end: int) -> bool:
+    """Whether nothing but prepositional phrases stands there: "a écrit sur son gilet «...»", "a dit au maire «...»"."""
+    words = scene.doc[first:end]
+    return bool(words) and words[0].pos_ in ("ADP", "ADV") and not any(w.pos_ in ("VERB", "AUX", "PUNCT") for w in words)
 
 
 def _is_name(scene: Scene, quote: Stretch) -> bool:
@@ -221,6 +240,8 @@ def question(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Compl
     limit = scene.sentence(group.head).last
     for i in range(group.last + 1, min(limit, group.last + 6) + 1):
         word = doc[i]
+        if word.lower_ == "ce" and doc[i - 1].lower_ in ("à", "de"):
+            return None
         if word.lower_ in _WH or (word.lower_ == "ce" and i < limit and doc[i + 1].lower_ in ("que", "qu'", "qui")):
             return Complement(frame=Frame.WH, first=i, verb=verb, head=word.head.i if word.head.i > i else None)
         if word.pos_ not in ("ADV", "ADP", "DET", "NOUN", "PROPN", "PRON"):

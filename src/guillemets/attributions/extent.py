@@ -95,6 +95,8 @@ def clause_end(scene: Scene, group: VerbGroup, first: int, barriers: list[Stretc
             end = barrier.first - 1
             break
     start = opened.last + 1 if opened is not None else first
+    if doc[first - 1].lower_ in ("que", "qu'", "qu"):
+        start = next((i for i in range(start, end + 1) if doc[i].morph.get("VerbForm") == ["Fin"]), start)
     for i in range(start, end + 1):
         if _comes_back(scene, group, doc[i], first):
             end = i - 1
@@ -125,6 +127,9 @@ def _comes_back(scene: Scene, group: VerbGroup, word: Token, first: int) -> bool
         return False
     if word.lower_ == "tandis" or (word.lower_ == "alors" and doc[word.i - 1].text == "," and _then(word)):
         return True
+    if word.text == "," and word.i + 2 < len(doc) and doc[word.i + 1].lower_ == "ce":
+        if doc[word.i + 2].lower_ in ("qui", "que", "qu'", "dont"):
+            return True
     if word.lower_ in ("en", "tout", "avant") and _gerund_follows(scene, word.i):
         return True
     if word.text == "," or word.lower_ in ("et", "mais", "puis"):
@@ -163,6 +168,8 @@ def _resumes(scene: Scene, group: VerbGroup, border: int, follower: int) -> bool
                 return True
             if following.shape is Shape.GERUND and doc[border].lower_ in ("et", "mais") and group.shape is Shape.GERUND:
                 return True
+            if following.shape is Shape.INFINITIVE and group.shape is Shape.INFINITIVE and doc[border].text != ",":
+                return doc[follower].lower_ in ("de", "d'")
             if following.shape is Shape.FINITE and _same_level(doc, group, following):
                 return True
             if following.shape is Shape.PARTICIPLE and _conj_of(doc, group, following):
@@ -170,7 +177,7 @@ def _resumes(scene: Scene, group: VerbGroup, border: int, follower: int) -> bool
     word = doc[follower]
     if doc[border].text == "," and word.lower_ in ("tandis", "alors") and _governed(doc, group, word):
         return True
-    return _governed_clause(doc, group, border)
+    return _governed_clause(scene, group, border)
 
 
 def _same_level(doc: Doc, group: VerbGroup, other: VerbGroup) -> bool:
@@ -208,8 +215,15 @@ def _governed(doc: Doc, group: VerbGroup, word: Token) -> bool:
     return False
 
 
-def _governed_clause(doc: Doc, group: VerbGroup, border: int) -> bool:
-    """Whether a clause of the reporting verb (adverbial, coordinated) begins right after the border."""
+def _governed_clause(scene: Scene, group: VerbGroup, border: int) -> bool:
+    """Whether a clause of the reporting verb (adverbial, coordinated) begins right after the border.
+
+    When a quotation opens further on, the sentence is still reporting and nothing has come back.
+    """
+    end = scene.sentence(border).last
+    if any(border < quote.first <= end for quote in scene.quotes):
+        return False
+    doc = scene.doc
     for child in doc[group.head].children:
         if child.dep_ in _CLAUSAL and child.left_edge.i in (border, border + 1) and child.i > group.last:
             return child.pos_ in ("VERB", "AUX")

@@ -32,6 +32,7 @@ _REFLEXIVE = frozenset(["se", "s'"])
 _FIRST_REFLEXIVE = frozenset(["me", "m'", "nous"])
 _RESTRICTION = frozenset(["que", "qu'"])
 _SUBJECT_CLITIC = ("il", "elle", "on", "ils", "elles", "je", "nous", "vous", "tu", "ce")
+_MOVED = frozenset(["convenir", "parvenir", "revenir", "venir", "aller"])  # active verbs conjugated with être
 _VOWELS = frozenset("aàâeéèêhiîoôuûyœ")
 _LONGEST_GAP = 8  # words between an auxiliary and its participle ("avait, quant à elle, assuré")
 
@@ -254,7 +255,7 @@ def _shape(token: Token, auxiliary: int | None, moods: set[str], words: Lexicons
         return Shape.GERUND
     if any(doc[i].lower_ == "été" for i in range(auxiliary, token.i)):
         return Shape.PASSIVE
-    if is_form_of(word, ("être",), words) and not (
+    if is_form_of(word, ("être",), words) and not _MOVED.intersection(form.lemma for form in words.cue_forms.get(token.lower_, ())) and not (
         auxiliary > 0 and doc[auxiliary - 1].lower_ in (_REFLEXIVE | _FIRST_REFLEXIVE)
     ):
         return Shape.PASSIVE

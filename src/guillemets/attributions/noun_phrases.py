@@ -17,33 +17,14 @@ if TYPE_CHECKING:
 _LINKS = frozenset(
     ["de", "d'", "du", "des", "à", "au", "aux", "en", "pour", "chez", "sur", "contre", "et", "dans", "auprès"]
 )
+_PARENTHESIS = 9  # words between the commas of an adjunct
 _OF = frozenset(["de", "d'", "du", "des"])
 _NAMING = frozenset(["NOUN", "PROPN"])
 _DETERMINED = frozenset(["DET", "NUM", "ADJ", "ADV"])
 _PRONOUNS = frozenset(
-    [
-        "celui-ci",
-        "celle-ci",
-        "ceux-ci",
-        "celles-ci",
-        "certains",
-        "certaines",
-        "plusieurs",
-        "beaucoup",
-        "un",
-        "une",
-        "l'un",
-        "l'une",
-        "tous",
-        "lui-même",
-        "elle-même",
-        "celui",
-        "celle",
-        "ceux",
-        "dernier",
-        "d'autres",
-        "premier",
-    ]
+    "lui elle eux elles moi nous celui-ci celle-ci ceux-ci celles-ci certains certaines plusieurs beaucoup un une "
+    "l'un l'une tous toutes lui-même elle-même eux-mêmes celui celle ceux celles dernier dernière d'autres premier "
+    "première second seconde".split()
 )
 
 
@@ -141,7 +122,9 @@ def _adjuncts(scene: Scene, i: int, limit: int) -> tuple[int, Stretch | None]:
             if closing is None:
                 break
             i = closing + 1
-        elif word.pos_ == "ADP" or word.lower_ in ("lors", "auprès", "devant", "via"):
+        elif word.text == "," and _parenthesis_end(scene, i, limit) is not None:
+            i = (_parenthesis_end(scene, i, limit) or i) + 1
+        elif (word.pos_ == "ADP" or word.lower_ in ("lors", "auprès", "devant", "via")) and word.lower_ not in _OF:
             phrase = phrase_at(scene, i + 1, limit)
             if phrase is None:
                 break
@@ -152,6 +135,19 @@ def _adjuncts(scene: Scene, i: int, limit: int) -> tuple[int, Stretch | None]:
             break
         last = i - 1
     return last, addressee
+
+
+def _parenthesis_end(scene: Scene, i: int, limit: int) -> int | None:
+    """The comma that closes an adjunct between commas opened at ``i``: "a rappelé, dans son réquisitoire, X"."""
+    doc = scene.doc
+    if i >= limit or doc[i + 1].pos_ not in ("ADP", "ADV"):
+        return None
+    for j in range(i + 2, min(limit - 1, i + _PARENTHESIS) + 1):
+        if doc[j].text == ",":
+            return j
+        if doc[j].pos_ in ("VERB", "AUX") or doc[j].text in (".", "»", "«"):
+            return None
+    return None
 
 
 def phrase_at(scene: Scene, start: int, limit: int) -> Stretch | None:

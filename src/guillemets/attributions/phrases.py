@@ -8,6 +8,7 @@ from guillemets.attributions.clauses import addressee_before
 from guillemets.attributions.complement import Complement
 from guillemets.attributions.extent import clause_end
 from guillemets.attributions.groups import Shape, VerbGroup
+from guillemets.attributions.noun_phrases import phrase_at
 from guillemets.attributions.scene import Scene
 from guillemets.attributions.sources import agent_of
 from guillemets.lexicons.cue_nouns import NounFrame
@@ -48,8 +49,39 @@ _COMPLEX = frozenset(["lors", "hors", "près", "loin", "autour", "cause", "lieu"
 
 def _object_of(scene: Scene, group: VerbGroup) -> Token | None:
     head = scene.doc[group.head]
-    objects = [c for c in head.children if c.dep_ == "obj" and c.i > group.last and c.pos_ != "PRON"]
-    return objects[0] if objects else None
+    times = scene.words.time_nouns
+    objects = [
+        c
+        for c in head.children
+        if c.dep_ == "obj" and c.i > group.last and c.pos_ != "PRON" and c.lower_ not in times
+    ]
+    return objects[0] if objects else _lost_object(scene, group)
+
+
+def _lost_object(scene: Scene, group: VerbGroup) -> Token | None:
+    """The object that the parser hung elsewhere: the first noun after adverbs, times and short adjuncts.
+
+    "a critiqué une nouvelle fois samedi l'accord", "a annoncé dans un communiqué sa volonté".
+    """
+    doc = scene.doc
+    limit = scene.sentence(group.head).last
+    i = group.last + 1
+    while i <= limit:
+        word = doc[i]
+        phrase = phrase_at(scene, i + 1 if word.pos_ == "ADP" else i, limit)
+        if word.pos_ == "ADV" or word.lower_ in scene.words.time_nouns:
+            i += 1
+        elif word.pos_ == "ADP" and phrase is not None:
+            i = phrase.last + 1
+        elif word.pos_ in ("DET", "NUM", "ADJ") and phrase is not None:
+            nouns = [doc[j] for j in range(phrase.first, phrase.last + 1) if doc[j].pos_ in ("NOUN", "PROPN")]
+            if nouns and nouns[0].lower_ in scene.words.time_nouns:
+                i = nouns[0].i + 1
+                continue
+            return nouns[0] if nouns and not nouns[0].dep_.startswith("nsubj") else None
+        else:
+            return None
+    return None
 
 
 def predicate(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
@@ -163,7 +195,28 @@ def _phrase_end(scene: Scene, group: VerbGroup, first: int, edge: int) -> int:
         (i for i in range(edge + 1, end + 1) if doc[i].text in (",", ":", "-", "(") and scene.quote_around(i) is None), end + 1
     )
     resumed = next((i for i in range(edge + 1, comma) if _starts_clause(doc[i])), comma)
-    return min(end, max(edge, resumed - 1))
+    return _before_new_clause(scene, first, min(end, max(edge, resumed - 1)))
+
+
+def _before_new_clause(scene: Scene, first: int, end: int) -> int:
+    """``end`` moved before a clause that a phrase cannot hold: "... et la ville demande", ", décision confirmée"."""
+    doc = scene.doc
+    border: int | None = None
+    relative = False
+    for i in range(first, end + 1):
+        word = doc[i]
+        if scene.quote_around(i) is not None:
+            continue
+        if word.text == "," or word.lower_ in ("et", "mais", "ou"):
+            border = i
+            relative = relative and word.text != ","
+            if word.text == "," and i + 1 <= end and doc[i + 1].pos_ == "NOUN" and doc[i + 1].dep_ == "appos":
+                return i - 1
+        elif word.lower_ in ("qui", "que", "qu'", "dont", "où", "laquelle", "lequel", "lesquels", "lesquelles"):
+            relative = True
+        elif word.morph.get("VerbForm") == ["Fin"] and border is not None and not relative:
+            return border - 1
+    return end
 
 
 def _starts_clause(word: Token) -> bool:

@@ -59,8 +59,8 @@ def is_reporting(scene: Scene, group: VerbGroup) -> bool:
 
 def _gerund_reports(scene: Scene, head: Token) -> bool:
     """A present participle reports when it hangs on a verb, or on a noun that can speak; "en attendant que" does not."""
-    if head.lower_ == "attendant" and head.i and scene.doc[head.i - 1].lower_ == "en":
-        return False
+    if head.i and scene.doc[head.i - 1].lower_ == "en":
+        return head.lower_ != "attendant"
     if head.dep_.startswith("acl") and scene.doc[max(head.i - 1, 0)].text != ",":
         return can_speak(scene, head.head)
     return True
@@ -119,6 +119,8 @@ def is_allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
     if group.shape in (Shape.PASSIVE, Shape.PARTICIPLE):
         accused = verb.act is Act.ACCUSES and group.shape is Shape.PASSIVE
         return source is not None or accused or complement.frame in (Frame.QUE, Frame.QUOTE)
+    if group.shape is Shape.GERUND:
+        return source is None or source.lower_ not in _FIRST_AND_SECOND
     if source is None:
         return group.shape in (Shape.GERUND, Shape.INFINITIVE) or (explicit and verb.strength is Strength.STRONG)
     if source.lower_ in _FIRST_AND_SECOND:
