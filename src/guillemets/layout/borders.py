@@ -173,11 +173,9 @@ class Borders:
         while at < len(window) and at - i < _LONGEST_NAME:
             word = window[at]
             name = word.bare
-            inside = (
-                name in self._words[BorderType.PARTICLE]
-                or name == "et"
-                or (word.text[0] == "(" and word.text[-1] == ")")
-            )
+            elided = _ELISION.match(name)
+            particle = elided[1] if elided else name
+            inside = particle in self._words[BorderType.PARTICLE] or (word.text[0] == "(" and word.text[-1] == ")")
             if not (name[:1].isupper() or (at > i and inside)) or word.text[-1] in ",;:":
                 break
             if word.text[-1] == "." and word.text not in self._words[BorderType.HONORIFIC]:
