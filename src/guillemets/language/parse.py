@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.language.parsed import Parsed
-from guillemets.language.sentences import starts_of
+from guillemets.language.sentences import BorderWords, starts_of
 from guillemets.language.typography import find_quotations, normalised
+from guillemets.lexicons.border_words import BorderType
 from guillemets.model.dispatch import PartKind
 from guillemets.model.span import Span
 
@@ -30,6 +31,8 @@ def parse(dispatch: Dispatch, nlp: Language, words: Lexicons) -> tuple[Parsed, t
     places: list[Span] = []
     begins: list[bool] = []
     text = normalised(dispatch.text)
+    openers = words.border_words[BorderType.OPENER] | words.border_words[BorderType.ARTICLE]
+    known = BorderWords(abbreviations=words.abbreviations, openers=openers)
     for region in regions:
         piece = text[region.start : region.end]
         first = len(forms)
@@ -41,7 +44,7 @@ def parse(dispatch: Dispatch, nlp: Language, words: Lexicons) -> tuple[Parsed, t
             gaps.append(piece[end : token.idx])
             end = token.idx + len(token.text)
             places.append(Span(region.start + token.idx, region.start + end))
-        begins.extend(starts_of(forms[first:], gaps[first:], words.abbreviations))
+        begins.extend(starts_of(forms[first:], gaps[first:], known))
     spaces = [bool(gap) for gap in gaps[1:]] + [False] if forms else []
     doc = Doc(nlp.vocab, words=forms, spaces=spaces)
     for i, start in enumerate(begins):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from guillemets.language.typography import CLOSING, MARKS, OPENING
 
@@ -11,24 +12,32 @@ _BRACKETS = ")]"
 _INITIAL = re.compile(r"^[A-ZÀ-Ý]$")
 
 
-def starts_of(words: list[str], gaps: list[str], abbreviations: frozenset[str]) -> list[bool]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BorderWords:
+    """Words that decide about full stops: abbreviations (lower case) and words whose capital opens a sentence."""
+
+    abbreviations: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+
+
+def starts_of(words: list[str], gaps: list[str], known: BorderWords) -> list[bool]:
     """For each word whether a sentence starts there; ``gaps[i]`` is the white space before word ``i``.
 
     A sentence starts at the first word, after a line break that follows a full stop, and after final punctuation
     (with the marks and brackets that close after it) when the next word can begin a sentence.
 
-    >>> starts_of(["Non", "!", "»", ",", "dit", "-elle", ".", "Il", "part"], [""] * 9, frozenset())
+    >>> starts_of(["Non", "!", "»", ",", "dit", "-elle", ".", "Il", "part"], [""] * 9, BorderWords())
     [True, False, False, False, False, False, False, True, False]
     """
     starts = [False] * len(words)
     if words:
         starts[0] = True
     for i in range(1, len(words)):
-        starts[i] = _begins(words, gaps, i, abbreviations)
+        starts[i] = _begins(words, gaps, i, known)
     return starts
 
 
-def _begins(words: list[str], gaps: list[str], i: int, abbreviations: frozenset[str]) -> bool:
+def _begins(words: list[str], gaps: list[str], i: int, known: BorderWords) -> bool:
     last = i - 1
     closed = False
     while last >= 0 and (words[last] in _BRACKETS or _closes(words, gaps, last)):
@@ -40,7 +49,7 @@ def _begins(words: list[str], gaps: list[str], i: int, abbreviations: frozenset[
         return False
     if not _TERMINAL.match(words[last]):
         return gaps[i].count("\n") > 0 and words[last] not in (",", ":", ";") and _can_open(words, i)
-    if words[last] == "." and not closed and _abbreviated(words, last, abbreviations):
+    if words[last] == "." and not closed and _abbreviated(words, last, words[i], known):
         return False
     return _can_open(words, i)
 
@@ -63,9 +72,17 @@ def _can_open(words: list[str], i: int) -> bool:
     return first.isupper() or first.isdigit() or first in "@#"
 
 
-def _abbreviated(words: list[str], last: int, abbreviations: frozenset[str]) -> bool:
-    """Whether the full stop at ``last`` belongs to an abbreviation or an initial."""
+def _abbreviated(words: list[str], last: int, following: str, known: BorderWords) -> bool:
+    """Whether the full stop at ``last`` belongs to an abbreviation or an initial.
+
+    A lone capital is an initial before a name, but ends its sentence in "la bombe H. Le conseil...".
+    """
     if last == 0:
         return False
     before = words[last - 1]
-    return before.lower() in abbreviations or bool(_INITIAL.match(before))
+    if before.lower() in known.abbreviations:
+        return True
+    if not _INITIAL.match(before):
+        return False
+    named = last == 1 or not words[last - 2].islower()
+    return named or following not in known.openers
