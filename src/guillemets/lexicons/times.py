@@ -12,6 +12,7 @@ class TimeCategory(StrEnum):
     """What a word can be in a time expression; the names are those that the patterns of the rules use."""
 
     MONTH = "MONTH"
+    SHORTMONTH = "SHORTMONTH"
     WEEKDAY = "WEEKDAY"
     NUMBER = "NUMBER"
     ORD = "ORD"
@@ -111,12 +112,41 @@ class Zone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TenseClue:
-    """A word, or an ending after a hyphen, that shows the tense of its clause; without a tense, it shows none."""
+    """A word, or an ending after a hyphen, that shows the tense of its clause; without a tense, it shows none.
+
+    ``noun`` marks a determiner: what looks like a participle after it is a noun.
+    """
 
     term: str
     tense: Tense | None = None
+    noun: bool = False
     example: str
     source: str
+
+
+class LinkRole(StrEnum):
+    """How a word joins two time expressions."""
+
+    FROM = "from"
+    TO = "to"
+    BETWEEN = "between"
+    AND = "and"
+    ASIDE = "aside"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeLink:
+    """Words before or between two time expressions that belong together."""
+
+    term: str
+    role: LinkRole
+    example: str
+    source: str
+
+
+def read_time_links() -> tuple[TimeLink, ...]:
+    """The rows of ``times_links.tsv``."""
+    return read_rows("times_links.tsv", TimeLink, key=("term", "role"))
 
 
 def read_time_words() -> tuple[TimeWord, ...]:

@@ -138,9 +138,8 @@ def zone_of(slots: Slots) -> tzinfo | None:
     """The zone that stands with a clock time, None when none stands or only the place would tell."""
     if slots.has("off"):
         return offset(slots.word("off"))
-    if slots.has("iso"):
-        found = re.search(r":\d\d(Z|[+-]\d\d:?\d\d)$", slots.word("iso"))
-        return offset(found[1]) if found else None
+    if found := re.search(r":\d\d(Z|[+-]\d\d:?\d\d)$", slots.word("iso")):
+        return offset(found[1])
     name = slots.word("z")
     if not name or name == _LOCAL:
         return None

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
+from guillemets.lexicons.times import LinkRole, read_time_links
 from guillemets.times.reading import Interval
 from guillemets.times.scene import Assumption
 
@@ -15,9 +17,6 @@ if TYPE_CHECKING:
 
     from guillemets.times.reading import Reading
 
-_GAP = re.compile(
-    r"\s*,?\s*(?:heures?\s+locales?\s*)?[(/,]\s*(?:heures?\s+locales?,?\s*)?(?:soit\s+|ou\s+)?(?:à\s+)?", re.IGNORECASE
-)
 _WIDEST = timedelta(hours=14)  # no zone lies farther from Greenwich
 _VALUE = "%Y-%m-%dT%H:%M"
 
@@ -34,7 +33,7 @@ def pair_clocks(text: str, readings: Sequence[Reading]) -> list[Reading]:
         if (
             first.instant
             or not second.instant
-            or not _GAP.fullmatch(text[first.expression.end : second.expression.start])
+            or not _gap().fullmatch(text[first.expression.end : second.expression.start])
         ):
             continue
         local = _moment(first)
@@ -44,6 +43,14 @@ def pair_clocks(text: str, readings: Sequence[Reading]) -> list[Reading]:
         paired[index + 1] = second
         paired[index] = replace(first, instant=second.instant)
     return paired
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    """What may stand between the two clocks: a bracket or a slash, and words such as "soit" around it."""
+    terms = [re.escape(row.term) for row in read_time_links() if row.role is LinkRole.ASIDE]
+    words = f"(?:(?:{'|'.join(sorted(terms, key=len, reverse=True))})\\s*,?\\s*)*"
+    return re.compile(rf"\s*,?\s*{words}[(/,]\s*{words}", re.IGNORECASE)
 
 
 def _moment(reading: Reading) -> datetime | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
+from guillemets.lexicons.times import LinkRole, read_time_links
 from guillemets.times.reading import Interval
 
 if TYPE_CHECKING:
@@ -14,10 +16,6 @@ if TYPE_CHECKING:
 
     from guillemets.times.reading import Reading
 
-_FROM = re.compile(r"(?:\b(?:du|de|des|depuis)(?:\s+l[ea])?\s+|\bd['’]\s*|\bde\s+l['’]\s*)$", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bentre(?:\s+l[ea]s?)?\s+(?:l['’])?$", re.IGNORECASE)
-_TO = re.compile(r"\s*(?:jusqu['’])?(?:au|à|aux|en)(?:\s+la)?\s+(?:l['’])?|\s*[-–/]\s*", re.IGNORECASE)
-_AND = re.compile(r"\s+et\s+(?:l[ea]\s+|l['’]|en\s+)?", re.IGNORECASE)
 _DASH = re.compile(r"\s?[-–/]\s?")
 _LEAD = 14  # code points before the first end that may hold its preposition
 
@@ -44,8 +42,20 @@ def _is_range(text: str, first: Reading, second: Reading) -> bool:
     if len(gap) > _LEAD:
         return False
     before = text[max(0, first.expression.start - _LEAD) : first.expression.start]
-    if _FROM.search(before):
-        return _TO.fullmatch(gap) is not None
-    if _BETWEEN.search(before):
-        return _AND.fullmatch(gap) is not None
+    words = _words()
+    if words[LinkRole.FROM].search(before) and words[LinkRole.TO].fullmatch(gap):
+        return True
+    if words[LinkRole.BETWEEN].search(before):
+        return words[LinkRole.AND].fullmatch(gap) is not None
     return _DASH.fullmatch(gap) is not None
+
+
+@cache
+def _words() -> dict[LinkRole, re.Pattern[str]]:
+    """The words of each role, blanks around them, as they stand before or between the two ends."""
+    patterns = {}
+    for role in LinkRole:
+        terms = sorted((row.term for row in read_time_links() if row.role is role), key=len, reverse=True)
+        either = "|".join(re.escape(term).replace("'", "['’]").replace(r"\ ", r"\s+") for term in terms)
+        patterns[role] = re.compile(rf"(?:^|\s*(?<!\w))(?:{either})\s*$", re.IGNORECASE)
+    return patterns

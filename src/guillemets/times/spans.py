@@ -36,7 +36,7 @@ def length(slots: Slots) -> str:
     unit = Unit(slots.word("u"))
     if slots.has("quarters"):
         return f"PT{slots.whole('quarters') * _MINUTES_IN_QUARTER}M"
-    if slots.word("only") == "half":
+    if slots.has("only"):
         return _HALVES.get(unit, "PX" + unit.value)
     number = slots.number("n")
     if slots.has("doz"):

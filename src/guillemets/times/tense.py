@@ -37,8 +37,18 @@ class TenseClues:
     @classmethod
     def of(cls, text: str) -> TenseClues:
         """The clues of a whole text, found in one pass."""
-        found = [(m.start(), sign) for m in _PIECE.finditer(text) if (sign := _sign(m.group()))]
-        return cls(tuple(offset for offset, _ in found), tuple(sign for _, sign in found))
+        offsets: list[int] = []
+        signs: list[Tense | _Sign] = []
+        before = ""
+        determiners = _determiners()
+        for piece in _PIECE.finditer(text):
+            word = piece.group()
+            sign = _sign(word)
+            if sign and not (sign is _Sign.PARTICIPLE and before in determiners):
+                offsets.append(piece.start())
+                signs.append(sign)
+            before = word.lower()
+        return cls(tuple(offsets), tuple(signs))
 
     def around(self, start: int, end: int) -> Tense | None:
         """The tense of the last verb before ``[start, end)`` in its sentence, else of the first after it, else None.
@@ -66,6 +76,12 @@ class TenseClues:
             if self.signs[index] is _Sign.BORDER or abs(self.offsets[index] - place) > _WINDOW:
                 return
             yield self.signs[index]
+
+
+@cache
+def _determiners() -> frozenset[str]:
+    """What stands before a noun that looks like a participle: "le marché", "un accusé"."""
+    return frozenset(row.term for row in read_tense_clues() if row.noun)
 
 
 @cache

@@ -112,7 +112,7 @@ def _looked_up(kind: str, token: str, vocabulary: Vocabulary) -> _Look:
         return vocabulary.codes[BREAK], _NOTHING, False
     if kind not in {"word", "mark"}:
         sense = shaped(kind, token)
-        return vocabulary.code(frozenset(sense)), sense, False
+        return vocabulary.code(frozenset(sense)), sense, token in vocabulary.compounds  # "11-Septembre"
     word = lowered(token)
     sense = vocabulary.senses.get(token) or vocabulary.senses.get(word) or _NOTHING
     if word in vocabulary.numbers:
