@@ -23,12 +23,14 @@ LISTS = {
 }
 HEAD = """\
 # First names that women or men bear, hardly ever both. Made by scripts/build_first_names.py from the lists of Faker.
-# Names in the news that those lists lack stand in scripts/first_names_added.tsv.
-name\tgender
+# Names in the news that those lists lack stand in scripts/first_names_added.tsv. sure: the lists of a French-speaking
+# country or of several others have the name.
+name\tgender\tsure
 """
 ADDED = Path(__file__).with_name("first_names_added.tsv")
 FRENCH = ("fr_FR", "fr_CH", "fr_BE", "fr_CA", "fr_QC")
 AGREEMENT = 4
+SEVERAL = 4
 LATIN = 0x250
 SHORTEST = 3
 
@@ -61,10 +63,18 @@ def gender_of(countries: dict[str, set[str]]) -> str | None:
 
 def render() -> str:
     """The whole file."""
-    known = {name: gender for name, where in names_by_country().items() if (gender := gender_of(where))}
+    known = {
+        name: (gender, is_sure(where)) for name, where in names_by_country().items() if (gender := gender_of(where))
+    }
     added = (line.split("\t") for line in ADDED.read_text("utf-8").splitlines() if line and line[0] != "#")
-    known |= {name: gender for name, gender, *_ in added}
-    return HEAD + "".join(f"{name}\t{gender}\n" for name, gender in sorted(known.items()))
+    known |= {name: (gender, True) for name, gender, *_ in added}
+    return HEAD + "".join(f"{name}\t{gender}\t{str(sure).lower()}\n" for name, (gender, sure) in sorted(known.items()))
+
+
+def is_sure(countries: dict[str, set[str]]) -> bool:
+    """Whether the lists of a French-speaking country or of several others have the name."""
+    where = countries["m"] | countries["f"]
+    return bool(where & set(FRENCH)) or len(where) >= SEVERAL
 
 
 def main(arguments: list[str]) -> int:

@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 
 CERTAIN = 1.0
 NEVER_SEEN = -20.0
+BEARS = 1.5
+HALF = 0.5
 ALIKE = {
     SourceField.BUSINESS: frozenset({"company"}),
     SourceField.MEDIA: frozenset({"media"}),
     SourceField.POLITICS: frozenset({"party", "union", "company"}),
     SourceField.UNION: frozenset({"union", "ngo", "party"}),
-    SourceField.CIVIL: frozenset({"ngo", "aid", "body", "un"}),
+    SourceField.CIVIL: frozenset({"ngo", "aid", "body", "un", "union"}),
     SourceField.GOVERNMENT: frozenset({"agency", "body", "un", "company"}),
     SourceField.SPORT: frozenset({"sport"}),
     SourceField.MILITARY: frozenset({"military", "armed_group"}),
@@ -59,6 +61,7 @@ def antecedents(phrase: Phrase, scene: Scene, wanted: Wanted, cast: Known) -> li
         or _same_institution(phrase, cast.referents, wanted)
         or _covered(phrase, scene, wanted)
         or _anyone(phrase, scene, wanted)
+        or _roleless(phrase, scene, wanted)
         or _body(phrase, scene, wanted, cast)
     )
 
@@ -105,7 +108,17 @@ def likeness(phrase: Phrase, said: Phrase) -> float:
         return CERTAIN if not phrase.country or said.country else 0.6
     if not said.own:
         return 0.6
-    return CERTAIN + shared / len(phrase.own | said.own) if shared else 0.0
+    if shared and phrase.role is None and shared / len(phrase.own | said.own) <= HALF:
+        return 0.0
+    if shared:
+        return CERTAIN + shared / len(phrase.own | said.own)
+    return 0.6 if _relational(phrase) and phrase.sort is DeterminerSort.DEFINITE else 0.0
+
+
+def _relational(phrase: Phrase) -> bool:
+    """Whether the noun needs another person, who is named here by a role ("la mère du suspect")."""
+    relational = (Sphere.FAMILY, Sphere.LAWYER, Sphere.SPOKESPERSON)
+    return phrase.role is not None and phrase.role.noun.sphere in relational and phrase.governed
 
 
 def _held(phrase: Phrase, scene: Scene, wanted: Wanted, cast: Known) -> list[Referent]:
@@ -140,14 +153,17 @@ def _same_institution(phrase: Phrase, referents: list[Referent], wanted: Wanted)
 
 
 def _covered(phrase: Phrase, scene: Scene, wanted: Wanted) -> list[Referent]:
-    if phrase.role is None or phrase.plural or phrase.names:
+    if phrase.role is None or phrase.names or phrase.complemented:
         return []
     covers = set(phrase.role.noun.covers)
-    if not covers or len(phrase.own) > 1:
+    if phrase.plural:
+        covers.add(phrase.role.noun.sphere)
+        covers -= {Sphere.GENERIC, Sphere.ANYONE}
+    if not covers or (phrase.plural and phrase.sort is DeterminerSort.NONE):
         return []
 
     def fits(referent: Referent) -> bool:
-        return referent.person and any(
+        return referent.kind in (SpeakerKind.PERSON, SpeakerKind.GROUP) and any(
             said.role is not None and said.role.noun.sphere in covers for said in referent.phrases
         )
 
@@ -158,9 +174,25 @@ def _anyone(phrase: Phrase, scene: Scene, wanted: Wanted) -> list[Referent]:
     """The most salient person for a noun that says nothing more than that it is one; bare or nearly so."""
     if phrase.role is None or phrase.plural or phrase.names or phrase.role.noun.sphere is not Sphere.ANYONE:
         return []
-    if phrase.sort not in (DeterminerSort.DEFINITE, DeterminerSort.DEMONSTRATIVE) or phrase.own:
+    if phrase.sort in (DeterminerSort.INDEFINITE, DeterminerSort.POSSESSIVE) or phrase.own:
         return []
     return _first(scene, wanted, lambda referent: referent.kind is SpeakerKind.PERSON)
+
+
+def _roleless(phrase: Phrase, scene: Scene, wanted: Wanted) -> list[Referent]:
+    """The person of whom no role is known, for a bare noun ("le prévenu", "la mère"); any for one with initials."""
+    if phrase.role is None or phrase.plural or phrase.own or phrase.complemented or phrase.names:
+        return []
+    close = phrase.role.noun.sphere in (Sphere.SUSPECT, Sphere.FAMILY)
+    if phrase.sort not in (DeterminerSort.DEFINITE, DeterminerSort.DEMONSTRATIVE):
+        return []
+
+    def fits(referent: Referent) -> bool:
+        titled = any(name.title is not None and name.title.gender is None for name in referent.names)
+        whole = referent.anonymous or (close and " " in referent.name)
+        return whole and referent.named and referent.person and not referent.phrases and not titled
+
+    return _first(scene, wanted, fits)
 
 
 def _body(phrase: Phrase, scene: Scene, wanted: Wanted, cast: Known) -> list[Referent]:
@@ -172,17 +204,26 @@ def _body(phrase: Phrase, scene: Scene, wanted: Wanted, cast: Known) -> list[Ref
     if phrase.complemented or phrase.sort is DeterminerSort.NONE:
         return []
     bodies = replace(wanted, gender=None)
-    bearing = _first(scene, bodies, lambda r: _bears(r, phrase.noun))
     fields = ALIKE.get(noun.field, frozenset()) if noun is not None else frozenset({"company"})
 
     def fits(referent: Referent) -> bool:
-        if referent.kind is not SpeakerKind.ORGANISATION or not referent.named:
+        if referent.kind is not SpeakerKind.ORGANISATION or not (referent.named or _bears(referent, phrase.noun)):
             return False
+        if _bears(referent, phrase.noun):
+            return True
         if phrase.country and referent.country and referent.country != phrase.country:
             return False
-        return referent.known is None or referent.known.field in fields
+        if referent.known is None and not fields:
+            return False
+        if referent.known is None:
+            return noun is None or noun.field is not SourceField.MEDIA
+        return referent.known.field in fields
 
-    return bearing or (_first(scene, bodies, fits) if fields else [])
+    ranked = scene.ranked(bodies, fits)
+    ranked = sorted(((score + BEARS * _bears(r, phrase.noun), r) for score, r in ranked), key=lambda pair: -pair[0])
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
+        return []
+    return [referent for _, referent in ranked[:1]]
 
 
 def _bears(referent: Referent, noun: str) -> bool:

@@ -22,6 +22,11 @@ class Answer:
     candidates: tuple[Referent, ...] = ()
 
 
+def answer_of(referent: Referent) -> Answer:
+    """The answer that this one is meant, or for a plural one its members."""
+    return Answer(referent.members or (referent,))
+
+
 def name_unnamed(referents: list[Referent], answers: dict[Span, Answer]) -> None:
     """Give an unnamed definite speaker the name of the one person who speaks without having been introduced.
 
@@ -30,23 +35,31 @@ def name_unnamed(referents: list[Referent], answers: dict[Span, Answer]) -> None
     later. ``answers`` is brought up to date.
     """
     speaking = {r.index for answer in answers.values() for r in answer.referents}
-    roles = [r for r in referents if r.index in speaking and r.person and not r.named and _definite(r)]
-    names = [r for r in referents if r.index in speaking and r.person and r.named and not r.phrases]
-    if len(roles) != 1 or len(names) != 1:
-        return
-    role, name = roles[0], names[0]
-    clash = role.gender is not None and name.gender is not None and role.gender is not name.gender
-    if clash or not role.mentions or not name.names or min(role.mentions)[0] > name.names[0].first:
-        return
+    names = [r for r in referents if r.index in speaking and r.person and r.named and not r.phrases and _full(r)]
+    for role in [r for r in referents if r.index in speaking and r.person and not r.named and _definite(r)]:
+        fits = [r for r in names if not r.phrases and _agree(role, r) and min(role.mentions)[0] < r.names[0].first]
+        if len(fits) == 1:
+            _merge(role, fits[0], answers)
+
+
+def _full(referent: Referent) -> bool:
+    """Whether the name has a first name, and no title that is a role itself (Me, Dr)."""
+    return " " in referent.name and all(n.title is None or n.title.gender is not None for n in referent.names)
+
+
+def _agree(role: Referent, name: Referent) -> bool:
+    return role.gender is None or name.gender is None or role.gender is name.gender
+
+
+def _merge(role: Referent, name: Referent, answers: dict[Span, Answer]) -> None:
     name.mentions |= role.mentions
     name.phrases.extend(role.phrases)
     name.gender = name.gender or role.gender
     role.mentions.clear()
     for span, answer in answers.items():
         if role in answer.referents:
-            answers[span] = replace(
-                answer, referents=tuple(dict.fromkeys(name if r is role else r for r in answer.referents))
-            )
+            merged = tuple(dict.fromkeys(name if r is role else r for r in answer.referents))
+            answers[span] = replace(answer, referents=merged)
 
 
 def _definite(referent: Referent) -> bool:

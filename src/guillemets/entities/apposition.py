@@ -8,7 +8,6 @@ from guillemets.entities.names import Name, NameLabel
 from guillemets.entities.phrases import Phrase, extent, read_phrase
 from guillemets.lexicons.determiners import DeterminerSort
 from guillemets.lexicons.reference_words import ReferenceSort
-from guillemets.lexicons.role_nouns import Sphere
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,51 +67,25 @@ def role_before(around: Surroundings, name: Name) -> Phrase | None:
     """
     doc = around.parsed.doc
     end = (name.titled if name.titled is not None else name.first) - 1
-    while end >= 0 and doc[end].text in _MARKS:
-        end -= 1
+    if end > 1 and doc[end].text in _MARKS:
+        opening = next((j for j in range(end - 2, max(end - 5, -1), -1) if doc[j].text in _MARKS), end)
+        end = opening - 1
     if end < 0 or (end not in around.inside and doc[end].text.lower() in around.links):
         return None
-    i = end
-    while i >= 0 and end - i < _BACK:
-        token = doc[i]
-        inner = around.inside.get(i)
-        if inner is not None and inner.label is NameLabel.PER and inner.known is None:
-            return None
-        role = inner is None and token.text.lower() in around.words.role_nouns
-        if inner is None and not role and (token.text in _ENDS or token.pos_ in {"VERB", "AUX", "SCONJ", "PRON"}):
-            return None
-        if role and token.text.lower() != "membre":
-            first = _start(around, i)
-            if _complement_of_role(around, name, first):
-                i = first - 1
-                continue
-            phrase = around.phrase(first, end)
-            if phrase is None or phrase.role is None or (phrase.plural and not _shared(around, name)):
-                return None
-            return phrase
-        if token.is_sent_start:
-            return None
-        i -= 1
-    return None
+    start = phrase_start(around, end)
+    if start is None:
+        return None
+    if doc[end].text.lower() in around.words.role_nouns and not _clients(name, end):
+        start = max(start, _start(around, end))
+    phrase = around.phrase(start, end)
+    if phrase is None or phrase.role is None or (phrase.plural and not _shared(around, name)):
+        return None
+    return phrase
 
 
-def _complement_of_role(around: Surroundings, name: Name, first: int) -> bool:
-    """Whether the role at ``first`` is not the person's own but belongs to one further left.
-
-    So in "secrétaire d'Etat auprès du ministre", and of a client whose lawyer is named ("le conseil de l'étudiant Me
-    Blanc").
-    """
-    doc = around.parsed.doc
-    if first < 2:  # noqa: PLR2004
-        return False
-    before = doc[first - 1].text.lower()
-    if before == "auprès":
-        return True
-    link = first - 1 if before in {"de", "d'"} else first if doc[first].text.lower() in {"du", "des"} else None
-    if link is None or name.title is None or name.title.gender is not None:
-        return False
-    outer = around.words.role_nouns.get(doc[link - 1].text.lower())
-    return outer is not None and outer.noun.sphere is Sphere.LAWYER
+def _clients(name: Name, end: int) -> bool:
+    """Whether the role right before a lawyer's name may be the client's ("le conseil de l'étudiant Me Blanc")."""
+    return name.title is not None and name.title.gender is None and end > 1
 
 
 def _shared(around: Surroundings, name: Name) -> bool:
@@ -147,34 +120,52 @@ def _role_comma_before(around: Surroundings, name: Name, start: int) -> Phrase |
         return None
     follower = doc[name.last + 1] if name.last + 1 < len(doc) else None
     ends = follower is None or follower.text in _ENDS or bool(follower.is_sent_start)
-    end = start - 2
-    for i in range(end, max(end - _BACK, -1), -1):
+    first = phrase_start(around, start - 2)
+    phrase = around.phrase(first, start - 2) if first is not None else None
+    if first is None or phrase is None or phrase.role is None or phrase.plural:
+        return None
+    free = first == 0 or doc[first].is_sent_start or doc[first - 1].pos_ != "ADP"
+    return phrase if ends or free else None
+
+
+def phrase_start(around: Surroundings, end: int) -> int | None:
+    """The first token of the noun phrase that ends at ``end``; None when a verb or mark ends there.
+
+    Going left, a determiner that no preposition governs begins it, as does the first word after a verb, a comma or a
+    preposition that joins no complement.
+    """
+    doc = around.parsed.doc
+    i = end
+    while i >= 0 and end - i < _BACK:
         token = doc[i]
         inner = around.inside.get(i)
-        if inner is not None and inner.label is NameLabel.PER and inner.known is None:
-            return None
-        role = inner is None and token.text.lower() in around.words.role_nouns
-        if inner is None and not role and (token.text in _ENDS or token.pos_ in {"VERB", "AUX"}):
-            return None
-        first = _start(around, i)
-        if role and _heads(around, first):
-            phrase = around.phrase(first, end)
-            if phrase is None or phrase.role is None or phrase.plural:
+        if inner is not None:
+            if inner.label is NameLabel.PER and inner.known is None:
                 return None
-            free = first == 0 or doc[first].is_sent_start or doc[first - 1].pos_ != "ADP"
-            return phrase if ends or free else None
+            i = inner.first - 1
+            if doc[inner.first].is_sent_start:
+                return inner.first
+            continue
+        if token.text in _MARKS and any(doc[j].text in _MARKS for j in range(max(i - 4, 0), i)) and i < end:
+            while doc[i - 1].text not in _MARKS:
+                i -= 1
+            i -= 2
+            continue
+        lower = token.text.lower()
+        stops = token.pos_ in {"VERB", "AUX", "SCONJ", "PRON"} and lower not in around.words.role_nouns
+        if token.text in _ENDS or stops:
+            return i + 1 if i < end else None
+        if token.pos_ == "ADP" and lower not in around.links and lower not in around.words.determiners:
+            return i + 1
+        if token.is_sent_start:
+            return i
+        determiner = around.words.determiners.get(lower)
+        if determiner is not None and lower not in {"de", "d'", "du", "des", "au", "aux"}:
+            before = doc[i - 1].text.lower() if i else ""
+            if before not in {"de", "d'", "à", "auprès"}:
+                return i
+        i -= 1
     return None
-
-
-def _heads(around: Surroundings, first: int) -> bool:
-    """Whether the phrase that begins at ``first`` is no complement of a noun before it."""
-    doc = around.parsed.doc
-    determiner = doc[first].text.lower() in around.words.determiners
-    before = doc[first - 1].text.lower() if first > 0 else ""
-    if before in {"de", "d'"} or doc[first].text.lower() in {"du", "des"}:
-        noun = doc[first - (2 if before in {"de", "d'"} else 1)] if first > 1 else None
-        return noun is None or noun.text.lower() not in around.words.role_nouns
-    return determiner or first == 0 or before in _ENDS or doc[first].is_sent_start is True
 
 
 def _role_after(around: Surroundings, name: Name) -> Phrase | None:

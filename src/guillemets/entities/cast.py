@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.entities.names import folded
 from guillemets.model.attribution import SpeakerKind
 from guillemets.model.entity import Cast, Entity, Mention, MentionForm, Resolution
 from guillemets.model.refusal import Reason, Refusal, Stage
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from guillemets.model.attribution import Statement
     from guillemets.model.span import Span
 
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+FEWEST = 2
+SAME_WORDS = 0.6
+"""Share of its words that a statement has to have in common with another to be taken for its echo."""
+
 
 def make_cast(parsed: Parsed, statements: tuple[Statement, ...], reading: Reading) -> Cast:
     """The entities and, for each statement, its speaker and the speakers of its relays."""
@@ -28,6 +34,7 @@ def make_cast(parsed: Parsed, statements: tuple[Statement, ...], reading: Readin
             speakers.append(speakers[statement.continues])
         else:
             speakers.append(None)
+    speakers = [answer or _echoed(parsed, i, statements, speakers) for i, answer in enumerate(speakers)]
     listed = _listed(reading, speakers)
     index = {referent.index: i for i, referent in enumerate(listed)}
     entities = tuple(_entity(parsed, referent, i) for i, referent in enumerate(listed))
@@ -40,6 +47,28 @@ def make_cast(parsed: Parsed, statements: tuple[Statement, ...], reading: Readin
         ),
         refusals=tuple(_refused(statements, speakers)),
     )
+
+
+def _echoed(parsed: Parsed, i: int, statements: tuple[Statement, ...], speakers: list[Answer | None]) -> Answer | None:
+    """The speaker of the statement with nearly the same words: headlines and crossheads quote from the body."""
+    if statements[i].source is not None or statements[i].cue is not None:
+        return None
+    words = _words(parsed, statements[i])
+    best: tuple[float, Answer | None] = (SAME_WORDS, None)
+    for other, answer in zip(statements, speakers, strict=True):
+        if answer is None or not answer.referents or len(words) < FEWEST:
+            continue
+        theirs = _words(parsed, other)
+        shared = len(words & theirs) / max(min(len(words), len(theirs)), FEWEST)
+        if shared > best[0]:
+            best = (shared, answer)
+    return best[1]
+
+
+def _words(parsed: Parsed, statement: Statement) -> frozenset[str]:
+    """The words of the content that say something, folded."""
+    tokens = (i for span in statement.content for i in parsed.tokens_in(span))
+    return frozenset(folded(parsed.doc[i].text) for i in tokens if parsed.doc[i].pos_ in CONTENT)
 
 
 def _listed(reading: Reading, speakers: list[Answer | None]) -> list[Referent]:

@@ -48,6 +48,8 @@ class Phrase:
     country: str | None = None
     former: bool = False
     complemented: bool = False
+    determined: bool = False
+    governed: bool = False
     names: tuple[Name, ...] = ()
 
 
@@ -62,7 +64,8 @@ def read_phrase(parsed: Parsed, first: int, last: int, words: Lexicons, names: t
     core, sort, gender, plural, count = _determined(parsed, first, last, words)
     if core > last:
         return None
-    head, end = _head(parsed, core, last, words)
+    start, several = _parts(parsed, core, last, words)
+    head, end = _head(parsed, start, last, words)
     role = _role(parsed, head, end, words)
     token = doc[head]
     if role is not None:
@@ -71,6 +74,9 @@ def read_phrase(parsed: Parsed, first: int, last: int, words: Lexicons, names: t
     else:
         gender = gender or _gender(token)
         plural = plural or (sort is DeterminerSort.NONE and "Plur" in token.morph.get("Number", []))
+    if several is not None:
+        plural = several
+        sort = DeterminerSort.INDEFINITE
     former = words.reference_words[ReferenceSort.FORMER]
     modifiers = [doc[i] for i in range(core, last + 1) if not head <= i <= end and doc[i].pos_ in _CONTENT]
     country = next((c for m in modifiers if (c := words.knowledge.country_of(m.text))), None)
@@ -95,6 +101,10 @@ def read_phrase(parsed: Parsed, first: int, last: int, words: Lexicons, names: t
         country=country,
         former=any(folded(m.text) in former for m in modifiers) or folded(token.text).startswith("ex-"),
         complemented=any(doc[i].pos_ == "ADP" or doc[i].lower_ in ("du", "des") for i in range(end + 1, last + 1)),
+        determined=words.determiners[doc[core - 1].text.lower()].gender is not None
+        if core > first and doc[core - 1].text.lower() in words.determiners
+        else False,
+        governed=any(doc[i].text.lower() in words.role_nouns for i in range(end + 2, last + 1)),
         names=inside,
     )
 
@@ -127,6 +137,9 @@ def _determined(
         if found is None:
             break
         length, determiner = found
+        following = doc[i + 1].text.lower() if i < last else ""
+        if determiner.term in ("un", "une") and following in ("des", "de", "d'"):
+            break
         if i > first and determiner.term in ("de", "d'", "des", "du") and sort is not DeterminerSort.QUANTIFIER:
             break
         sort = determiner.sort if sort is DeterminerSort.NONE else sort
@@ -138,6 +151,25 @@ def _determined(
         count, plural = int(doc[i].text), doc[i].text != "1"
         i += 1
     return i, sort, gender, plural, count
+
+
+def _parts(parsed: Parsed, core: int, last: int, words: Lexicons) -> tuple[int, bool | None]:
+    """Where the noun of a partitive or of a quantity begins, and whether it stands for several; (core, None) else.
+
+    "un des avocats" is one lawyer, "un millier de manifestants" are many.
+    """
+    doc = parsed.doc
+    if core + 2 > last:
+        return core, None
+    opening, link = doc[core].text.lower(), doc[core + 1].text.lower()
+    if opening in {"un", "une"} and link in {"des", "de", "d'"}:
+        start = core + 2
+        while start < last and doc[start].text.lower() in words.determiners:
+            start += 1
+        return start, False
+    if link in {"de", "d'", "des"} and opening in words.reference_words[ReferenceSort.QUANTITY]:
+        return core + 2, True
+    return core, None
 
 
 def _head(parsed: Parsed, core: int, last: int, words: Lexicons) -> tuple[int, int]:
@@ -170,6 +202,10 @@ def _joined(tokens: object) -> str:
 
 def _role(parsed: Parsed, head: int, end: int, words: Lexicons) -> RoleForm | None:
     form = _joined(parsed.doc[head : end + 1])
+    if "-" in form and form not in words.role_nouns and form.partition("-")[0] in words.role_nouns:
+        form = form.partition("-")[0]
+    if parsed.doc[head].text[0].isupper() and form in words.reference_words[ReferenceSort.BODY]:
+        return None
     return words.role_nouns.get(form) or words.role_nouns.get(form.removeprefix("ex-"))
 
 
@@ -188,6 +224,7 @@ def extent(parsed: Parsed, start: int, names: dict[int, Name], words: Lexicons) 
     """
     doc = parsed.doc
     joins = words.reference_words[ReferenceSort.COMPLEMENT]
+    stops = words.reference_words[ReferenceSort.STOP]
     i = start
     last = start
     while i < len(doc) and i - start < _LONGEST:
@@ -201,6 +238,8 @@ def extent(parsed: Parsed, start: int, names: dict[int, Name], words: Lexicons) 
             last = name.last
             i = name.last + 1
             continue
+        if token.text.lower() in stops and i > start:
+            break
         if token.pos_ not in _NOMINAL or (token.pos_ == "ADP" and token.text.lower() not in joins and i > start):
             if token.pos_ == "CCONJ" and _goes_on(parsed, i):
                 i += 1

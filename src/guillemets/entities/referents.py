@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from guillemets.entities.acronyms import join_acronyms
 from guillemets.entities.names import Name, NameLabel, key_of, same_body, same_person
 from guillemets.lexicons.knowledge import KnownName, Sense
 from guillemets.model.attribution import SpeakerKind
 
 if TYPE_CHECKING:
     from guillemets.entities.phrases import Phrase
+    from guillemets.language.parsed import Parsed
     from guillemets.lexicons import Lexicons
     from guillemets.model.entity import Gender, MentionForm
 
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
 class Referent:
     """One being under construction. ``name`` is the fullest so far; ``members`` are those of a plural one.
 
-    ``mentions`` are (first token, last token, form); ``phrases`` the noun phrases that were said of it.
+    ``many`` is True for a body with a plural name ("les talibans"), ``sure`` False while the gender is known from a
+    rare first name alone. ``mentions`` are (first token, last token, form); ``phrases`` the noun phrases said of it.
     """
 
     index: int
@@ -35,7 +38,8 @@ class Referent:
     phrases: list[Phrase] = field(default_factory=list)
     mentions: set[tuple[int, int, MentionForm]] = field(default_factory=set)
     members: tuple[Referent, ...] = ()
-    holder: bool = False
+    sure: bool = True
+    many: bool = False
 
     @property
     def person(self) -> bool:
@@ -45,8 +49,10 @@ class Referent:
     def add_phrase(self, phrase: Phrase) -> None:
         """Take ``phrase`` as said of this one; it may show its gender or country."""
         self.phrases.append(phrase)
-        if self.kind is SpeakerKind.PERSON and self.gender is None and phrase.role is not None:
-            self.gender = phrase.role.gender or phrase.gender
+        if self.kind is SpeakerKind.PERSON and phrase.role is not None:
+            shown = phrase.role.gender or (phrase.gender if phrase.determined else None)
+            if shown is not None and (self.gender is None or not self.sure):
+                self.gender, self.sure = shown, True
         if self.country is None:
             self.country = phrase.country
 
@@ -60,7 +66,7 @@ class Cluster:
     rivals: dict[int, tuple[Referent, ...]]
 
 
-def cluster_names(names: tuple[Name, ...], words: Lexicons) -> Cluster:
+def cluster_names(parsed: Parsed, names: tuple[Name, ...], words: Lexicons) -> Cluster:
     """One referent for all the names that can be the same, the fullest name first.
 
     Persons meet by family name, organisations by their beginning, states and known bodies by the knowledge base. A
@@ -76,35 +82,52 @@ def cluster_names(names: tuple[Name, ...], words: Lexicons) -> Cluster:
             _add_known(name, cluster)
         elif name.label is NameLabel.ORG:
             _add_body(name, cluster)
+    join_acronyms(names, cluster, parsed)
     for name in names:
         rivals = cluster.rivals.get(name.first, ())
         if len(rivals) > 1:
             owner = _nearest(name, rivals)
             owner.names.append(name)
             cluster.owners[name.first] = owner
+    for name in names:
+        bearer = cluster.owners.get(name.first)
+        if bearer is not None and bearer.kind is not SpeakerKind.PERSON and name.first:
+            determiner = words.determiners.get(parsed.doc[name.first - 1].text.lower())
+            bearer.many = bearer.many or (
+                determiner is not None and determiner.plural and determiner.term in ("les", "des")
+            )
     for referent in cluster.referents:
         referent.names.sort(key=lambda n: n.first)
     return cluster
 
 
 def _add_person(name: Name, cluster: Cluster, words: Lexicons) -> None:
-    gender = gender_of(name, words)
+    gender, sure = gender_of(name, words)
     fits = [
         r
         for r in cluster.referents
-        if r.kind is SpeakerKind.PERSON and same_person(name.text, r.name) and _compatible(gender, r.gender)
+        if r.kind is SpeakerKind.PERSON
+        and same_person(name.text, r.name)
+        and (_compatible(gender, r.gender) or not sure)
     ]
     if len(fits) > 1:
         cluster.rivals[name.first] = tuple(fits)
         return
     if not fits:
         referent = Referent(
-            index=len(cluster.referents), kind=SpeakerKind.PERSON, name=name.text, named=True, gender=gender
+            index=len(cluster.referents),
+            kind=SpeakerKind.PERSON,
+            name=name.text,
+            named=True,
+            gender=gender,
+            anonymous=all(len(part) <= 1 for part in name.text.replace("-", ".").split(".")),
+            sure=sure,
         )
         cluster.referents.append(referent)
     else:
         referent = fits[0]
-        referent.gender = referent.gender or gender
+        if referent.gender is None or (sure and not referent.sure):
+            referent.gender, referent.sure = gender, sure
     referent.names.append(name)
     cluster.owners[name.first] = referent
 
@@ -127,7 +150,7 @@ def _add_known(name: Name, cluster: Cluster) -> None:
     referent = find_known(known, cluster.referents)
     if referent is None:
         referent = new_known(known, name.text, cluster.referents)
-    elif referent.kind is not SpeakerKind.STATE and len(name.text) > len(referent.name):
+    elif referent.kind is not SpeakerKind.STATE and len(key_of(name.text)) > len(key_of(referent.name)):
         referent.name = name.text
     referent.names.append(name)
     cluster.owners[name.first] = referent
@@ -167,20 +190,24 @@ def _add_body(name: Name, cluster: Cluster) -> None:
     if referent is None:
         referent = Referent(index=len(cluster.referents), kind=SpeakerKind.ORGANISATION, name=name.text, named=True)
         cluster.referents.append(referent)
-    elif len(name.text) > len(referent.name):
+    elif len(key_of(name.text)) > len(key_of(referent.name)):
         referent.name = name.text
     referent.names.append(name)
     cluster.owners[name.first] = referent
 
 
-def gender_of(name: Name, words: Lexicons) -> Gender | None:
-    """The gender that the title or the first name of a person's full name shows; None when neither does."""
+def gender_of(name: Name, words: Lexicons) -> tuple[Gender | None, bool]:
+    """The gender that the title or the first name of a person's name shows, and whether it is sure.
+
+    None when neither shows one. A family name alone is no first name, unless it is one that everybody knows.
+    """
     if name.title is not None and name.title.gender is not None:
-        return name.title.gender
+        return name.title.gender, True
     first = name.text.split(" ")[0]
-    if name.first == name.last and "-" not in first:
-        return words.first_names.get(first)
-    return words.first_names.get(first) or words.first_names.get(first.partition("-")[0])
+    found = words.first_names.get(first) or words.first_names.get(first.partition("-")[0])
+    if found is None or (name.first == name.last and not found.sure):
+        return None, False
+    return found.gender, found.sure and name.first < name.last
 
 
 def _compatible(one: Gender | None, other: Gender | None) -> bool:

@@ -24,8 +24,9 @@ PER_MENTION = 0.15
 MOST_MENTIONS = 6
 QUOTED = -1.2
 BODY = -1.0
-DOCUMENT = -1.5
+DOCUMENT = -2.5
 UNSURE_GENDER = -0.3
+OTHER_GENDER = -2.5
 FAR = 12
 MARGIN = 0.05
 
@@ -77,6 +78,10 @@ class Scene:
         if source:
             self.last_source = sighting
 
+    def seen_at(self, token: int) -> bool:
+        """Whether somebody was sighted at the token."""
+        return any(sighting.token == token for sighting in self.sightings[-4:])
+
     def ranked(self, wanted: Wanted, fits: Callable[[Referent], bool] | None = None) -> list[tuple[float, Referent]]:
         """Those that agree with ``wanted`` (and ``fits``), most salient first, with their scores."""
         sentence = self.sentence_of(wanted.token)
@@ -114,15 +119,17 @@ class Scene:
             score += DOCUMENT
         if referent.gender is None and wanted.gender is not None:
             score += UNSURE_GENDER
+        elif wanted.gender is not None and referent.gender is not wanted.gender:
+            score += OTHER_GENDER
         return score + sighting.token * 1e-4
 
 
 def _agrees(referent: Referent, wanted: Wanted) -> bool:
-    if wanted.plural is not None and referent.plural is not wanted.plural:
+    if wanted.plural is not None and referent.plural is not wanted.plural and not (wanted.plural and referent.many):
         return False
     if wanted.persons and referent.kind not in (SpeakerKind.PERSON, SpeakerKind.GROUP):
         return False
-    if wanted.gender is None or referent.gender is None:
+    if wanted.gender is None or referent.gender is None or not referent.sure:
         return True
     return referent.gender is wanted.gender
 

@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 
 from guillemets.lexicons.determiners import DeterminerSort
 from guillemets.lexicons.reference_words import ReferenceSort
+from guillemets.lexicons.source_nouns import SourceField
 from guillemets.model.attribution import SpeakerKind
 
 if TYPE_CHECKING:
     from guillemets.entities.phrases import Phrase
     from guillemets.language.parsed import Parsed
     from guillemets.lexicons import Lexicons
+
+
+ABSTRACT = ("tion", "tions", "ment", "ments", "age", "ages")
+"""Endings of nouns that name what was said or found rather than who."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +54,15 @@ def _typed(phrase: Phrase, parsed: Parsed, words: Lexicons) -> tuple[SpeakerKind
     if phrase.role is not None:
         return (SpeakerKind.GROUP if phrase.plural else SpeakerKind.PERSON), True
     noun = words.source_nouns.get(form)
+    if noun is None and form.endswith(ABSTRACT):
+        return SpeakerKind.DOCUMENT, False
     if noun is None:
         return (SpeakerKind.GROUP, True) if phrase.plural else (SpeakerKind.ORGANISATION, False)
     match noun.kind:
         case SpeakerKind.GROUP | SpeakerKind.PERSON:
             return (SpeakerKind.GROUP if phrase.plural or noun.kind is SpeakerKind.GROUP else SpeakerKind.PERSON), True
         case SpeakerKind.ORGANISATION:
-            return SpeakerKind.ORGANISATION, vague and phrase.plural
+            return SpeakerKind.ORGANISATION, phrase.plural and (vague or noun.field is SourceField.MEDIA)
         case other:
             return other, False
 

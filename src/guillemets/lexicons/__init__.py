@@ -17,7 +17,7 @@ from guillemets.lexicons.cue_phrases import CuePhrase, read_cue_phrases
 from guillemets.lexicons.cue_verbs import CueVerb, read_cue_verbs
 from guillemets.lexicons.date_words import DateWordType, read_date_words
 from guillemets.lexicons.determiners import Determiner, read_determiners
-from guillemets.lexicons.first_names import read_first_names
+from guillemets.lexicons.first_names import FirstName, read_first_names
 from guillemets.lexicons.furniture import Furniture, read_furniture
 from guillemets.lexicons.knowledge import Knowledge
 from guillemets.lexicons.metonyms import read_metonyms
@@ -33,7 +33,6 @@ from guillemets.lexicons.states import read_states
 from guillemets.lexicons.status_words import read_status_words
 from guillemets.lexicons.time_nouns import time_nouns
 from guillemets.lexicons.titles import Title, read_titles
-from guillemets.model.entity import Gender
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -147,7 +146,7 @@ class Lexicons:
         return read_pronouns()
 
     @cached_property
-    def first_names(self) -> dict[str, Gender]:
+    def first_names(self) -> dict[str, FirstName]:
         """First names with the gender of those who bear them."""
         return read_first_names()
 

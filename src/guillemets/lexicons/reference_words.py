@@ -23,6 +23,9 @@ class ReferenceSort(StrEnum):
     POWER = "power"
     ADDITION = "addition"
     SAMENESS = "sameness"
+    QUANTITY = "quantity"
+    STOP = "stop"
+    AUTHORED = "authored"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,113 @@
+"""Names found by what stands there, whatever the model says: known ones, titled ones, those after a role, initials."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from guillemets.entities.names import Name, NameLabel
+from guillemets.lexicons.knowledge import LONGEST, KnownName, Sense, squeezed
+from guillemets.lexicons.reference_words import ReferenceSort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guillemets.language.parsed import Parsed
+    from guillemets.lexicons import Lexicons
+
+_LOWER_STARTS = ("talib", "shebab", "houthi", "place", "palais", "quai", "hôtel", "rue", "départ", "groupe", "colline")
+_SHORT = 5
+INITIALS = re.compile(r"(?:[A-ZÉ]\.-?){1,4}")
+
+
+def known_names(forms: list[str], words: Lexicons) -> Iterator[Name]:
+    """The names of the knowledge base, the longest at each place."""
+    knowledge = words.knowledge
+    i = 0
+    while i < len(forms):
+        found = None
+        if forms[i][0].isupper() or forms[i][0].isdigit() or forms[i].startswith(_LOWER_STARTS):
+            joined = ""
+            for j in range(i, min(i + 9, len(forms))):
+                joined += squeezed(forms[j])
+                if len(joined) > LONGEST:
+                    break
+                if known := knowledge.names.get(joined):
+                    found = (j, known)
+        if found is None or _common(forms, i, found[0]):
+            i += 1
+            continue
+        last, known = found
+        yield Name(first=i, last=last, text=" ".join(forms[i : last + 1]), label=_label(known), known=known)
+        i = last + 1
+
+
+def _common(forms: list[str], first: int, last: int) -> bool:
+    """Whether a known name is more likely a common word that opens its sentence, or part of a longer name."""
+    word = forms[first]
+    opens = first == 0 or forms[first - 1] in {".", "«", "!", "?", ":"}
+    follower = forms[last + 1] if last + 1 < len(forms) else ""
+    return first == last and opens and not word.isupper() and follower in {"de", "du", "des", "d'"} and word[-1] in "en"
+
+
+def _label(known: KnownName) -> NameLabel:
+    if known.sense in (Sense.ORGANISATION, Sense.SEAT):
+        return NameLabel.ORG
+    return NameLabel.ORG if known.field else NameLabel.LOC
+
+
+def titled_names(forms: list[str], words: Lexicons) -> Iterator[Name]:
+    """Names after a form of address; several after a plural one are left to the model."""
+    for i, form in enumerate(forms[:-1]):
+        title = words.titles.get(form)
+        if title is None:
+            continue
+        last = _capitals(forms, i + 1, words)
+        if last > i:
+            yield Name(
+                first=i + 1,
+                last=last,
+                text=" ".join(forms[i + 1 : last + 1]),
+                label=NameLabel.PER,
+                title=title,
+                titled=i,
+            )
+
+
+def _capitals(forms: list[str], start: int, words: Lexicons) -> int:
+    """The last token of the run of capitalised words (particles between them allowed) from ``start`` on."""
+    particles = words.reference_words[ReferenceSort.PARTICLE]
+    last = start - 1
+    i = start
+    while i < len(forms):
+        form = forms[i]
+        if form[0].isupper() and form[0].isalpha():
+            last = i
+        elif form.lower() not in particles:
+            break
+        i += 1
+    return last
+
+
+def after_roles(parsed: Parsed, words: Lexicons) -> Iterator[Name]:
+    """Capitalised words right after a role in lower case that the model overlooked ("le youtubeur Nox")."""
+    doc = parsed.doc
+    for i in range(1, len(doc)):
+        role = words.role_nouns.get(doc[i - 1].text.lower())
+        if role is None or role.plural or not doc[i].text[0].isupper() or doc[i].is_sent_start:
+            continue
+        last = i
+        while last + 1 < len(doc) and doc[last + 1].text[0].isupper() and not doc[last + 1].is_sent_start:
+            last += 1
+        text = " ".join(token.text for token in doc[i : last + 1])
+        if doc[i].pos_ == "PROPN" and not (text.isupper() and len(text) <= _SHORT):
+            yield Name(first=i, last=last, text=text, label=NameLabel.PER)
+
+
+def initials(forms: list[str]) -> Iterator[Name]:
+    """Persons whom the copy gives by their initials alone ("E.F., 37 ans")."""
+    for i, form in enumerate(forms):
+        follower = forms[i + 1] if i + 1 < len(forms) else ""
+        several = len(form) > 3  # noqa: PLR2004 - "E.F." at least; one initial may end its sentence
+        if INITIALS.fullmatch(form) and (several or follower == ","):
+            yield Name(first=i, last=i, text=form, label=NameLabel.PER)

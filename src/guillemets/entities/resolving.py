@@ -1,0 +1,308 @@
+"""Whom one source or phrase means: a pronoun, a name, a role, or somebody new."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from guillemets.entities.anaphora import Known, antecedents
+from guillemets.entities.answers import Answer, answer_of
+from guillemets.entities.names import Name, NameLabel, folded
+from guillemets.entities.referents import Referent, find_known, new_known
+from guillemets.entities.scene import MARGIN, Scene, Wanted
+from guillemets.entities.sources import describe
+from guillemets.lexicons.determiners import DeterminerSort
+from guillemets.lexicons.pronouns import Pronoun, PronounSort
+from guillemets.lexicons.reference_words import ReferenceSort
+from guillemets.lexicons.role_nouns import Sphere
+from guillemets.model.attribution import SpeakerKind
+from guillemets.model.entity import MentionForm
+
+if TYPE_CHECKING:
+    from guillemets.entities.apposition import Surroundings
+    from guillemets.entities.phrases import Phrase
+    from guillemets.entities.referents import Cluster
+
+NEAR = 4
+"""Sentences after which a role is no longer read as that of the speaker before."""
+
+
+class Resolver:
+    """Resolves phrases of one dispatch, in the order in which they are read; new referents join the cluster's."""
+
+    def __init__(self, around: Surroundings, cluster: Cluster, appositions: dict[int, tuple[Name, Phrase]]) -> None:
+        self.around = around
+        self.parsed = around.parsed
+        self.words = around.words
+        self.referents = cluster.referents
+        self.owners = cluster.owners
+        self.appositions = appositions
+        self.scene = Scene(around.parsed)
+        self.known = Known(self.referents, self.words, self.parsed.dispatch.published)
+
+    def standing_for(self, name: Name) -> Referent:
+        """The power that a capital or a palace stands for."""
+        known = name.known
+        if known is None:
+            msg = "a metonym is a known name"
+            raise TypeError(msg)
+        referent = find_known(known, self.referents) or new_known(known, name.text, self.referents)
+        referent.mentions.add((name.first, name.last, MentionForm.METONYM))
+        return referent
+
+    def together(self, referents: tuple[Referent, ...]) -> Referent:
+        """The plural referent whose members these are; it is no entity of its own."""
+        for referent in self.referents:
+            if referent.members and referent.members == referents:
+                return referent
+        genders = {referent.gender for referent in referents}
+        both = Referent(
+            index=len(self.referents),
+            kind=referents[0].kind,
+            name="; ".join(referent.name for referent in referents),
+            named=True,
+            plural=True,
+            gender=genders.pop() if len(genders) == 1 else None,
+            members=tuple(m for r in referents for m in (r.members or (r,))),
+        )
+        self.referents.append(both)
+        return both
+
+    def conjunct(self, first: int, last: int, excluded: frozenset[int]) -> Answer:
+        """Whom the tokens ``first`` to ``last`` mean; ``excluded`` are the indices of those who cannot be meant."""
+        form = bare_pronoun(" ".join(token.text for token in self.parsed.doc[first : last + 1]))
+        pronoun = self.words.pronouns.get(form)
+        if pronoun is not None:
+            return self._pronoun(pronoun, first, last, excluded)
+        name = self._named(first, last)
+        if name is not None:
+            owner = self.owners.get(name.first)
+            if owner is None and name.known is not None:
+                owner = self.standing_for(name)
+            if owner is None:
+                owner = self._adopt(name)
+            return Answer((owner,))
+        phrase = self.around.phrase(first, last)
+        if phrase is None:
+            return Answer()
+        doc = self.parsed.doc
+        capitals = doc[phrase.core].text[0].isupper() and doc[phrase.last].text[0].isupper()
+        if phrase.sort is DeterminerSort.NONE and capitals and not doc[first].is_sent_start:
+            text = " ".join(token.text for token in doc[phrase.core : phrase.last + 1])
+            label = NameLabel.PER if phrase.role is not None else NameLabel.ORG
+            return Answer((self._adopt(Name(first=phrase.core, last=phrase.last, text=text, label=label)),))
+        beside = self.appositions.get(phrase.head)
+        if beside is not None:
+            return Answer((self.owners[beside[0].first],))
+        return self.phrase(phrase, source=True, excluded=excluded)
+
+    def _adopt(self, name: Name) -> Referent:
+        """A referent for a name that none was made for: a place or a work that speaks."""
+        for referent in self.referents:
+            if referent.named and folded(referent.name) == folded(name.text):
+                return referent
+        person = name.label is NameLabel.PER
+        referent = Referent(
+            index=len(self.referents),
+            kind=SpeakerKind.PERSON if person else SpeakerKind.ORGANISATION,
+            name=name.text,
+            named=True,
+            names=[name],
+        )
+        self.referents.append(referent)
+        self.owners[name.first] = referent
+        return referent
+
+    def _named(self, first: int, last: int) -> Name | None:
+        """The name that a phrase is: alone, after a title, or in apposition to the phrase's noun."""
+        names = [name for name in self.around.names if first <= name.first and name.last <= last]
+        if not names:
+            return None
+        for name in names:
+            linked = next((p for n, p in self.appositions.values() if n is name and first <= p.head <= last), None)
+            if linked is not None and linked.first <= first + 1:
+                return name
+        doc = self.parsed.doc
+        if (
+            names[0].label is NameLabel.PER
+            and doc[min(first + 1, last)].lower_ in self.words.reference_words[ReferenceSort.POWER]
+        ):
+            return None
+        name = names[0]
+        lead = [doc[i] for i in range(first, name.titled if name.titled is not None else name.first)]
+        if all(t.text.lower() in self.words.determiners or not t.text[0].isalnum() for t in lead):
+            return name
+        if any(
+            t.text.lower()
+            in {"de", "d'", "du", "des", "à", "au", "aux", "par", "sur", "dans", "en", "que", "qui", "entre", "contre"}
+            for t in lead
+        ):
+            return self._apposed(first, last, names)
+        phrase = self.around.phrase(first, last)
+        if phrase is None or describe(phrase, self.parsed, self.words).kind is SpeakerKind.DOCUMENT:
+            return None
+        if phrase.role is not None and name.label is not NameLabel.PER and not phrase.plural:
+            return self._apposed(first, last, names)
+        return name
+
+    def _apposed(self, first: int, last: int, names: list[Name]) -> Name | None:
+        """The person whose name ends a phrase with complements, right after a noun ("le maire de Nice Jean Blanc")."""
+        doc = self.parsed.doc
+        name = names[-1]
+        if name.label is not NameLabel.PER or name.known is not None or name.last != last:
+            return None
+        before = doc[(name.titled if name.titled is not None else name.first) - 1]
+        if before.text.lower() in {"de", "d'", "du", "des", "à", "par", "et"}:
+            return None
+        phrase = self.around.phrase(first, last)
+        return name if phrase is not None and phrase.role is not None and not phrase.plural else None
+
+    def _pronoun(self, pronoun: Pronoun, first: int, last: int, excluded: frozenset[int]) -> Answer:
+        if pronoun.sort is PronounSort.GENERAL:
+            inverted = self.parsed.doc[first].text.startswith("-")
+            previous = self.scene.last_source if inverted and first not in self.scene.quoted else None
+            return answer_of(previous.referent) if previous else Answer()
+        if pronoun.sort is PronounSort.FIRST:
+            return Answer()
+        wanted = Wanted(
+            token=first,
+            gender=pronoun.gender,
+            plural=pronoun.plural if pronoun.sort is not PronounSort.POSSESSIVE else None,
+            quoted=first in self.scene.quoted,
+            source=True,
+            excluded=excluded,
+        )
+        if pronoun.sort is PronounSort.LATTER:
+            return self._latter(wanted)
+        ranked = self.scene.ranked(wanted)
+        if not ranked:
+            return Answer()
+        if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
+            return Answer((), tuple(r for _, r in ranked[:2]))
+        referent = ranked[0][1]
+        for one in referent.members or (referent,):
+            one.mentions.add((first, last, MentionForm.PRONOUN))
+        return answer_of(referent)
+
+    def _latter(self, wanted: Wanted) -> Answer:
+        """The one named last before the pronoun that agrees with it."""
+        fitting = {r.index: r for _, r in self.scene.ranked(wanted)}
+        for sighting in reversed(self.scene.sightings):
+            referent = fitting.get(sighting.referent.index)
+            if referent is not None and (referent.kind is not SpeakerKind.STATE):
+                return answer_of(referent)
+        return Answer()
+
+    def phrase(self, phrase: Phrase, *, source: bool, excluded: frozenset[int] = frozenset()) -> Answer:
+        """Whom a noun phrase without a name means; a new unnamed referent where it takes up nobody."""
+        wanted = Wanted(
+            token=phrase.first,
+            gender=phrase.gender if phrase.role is not None else None,
+            plural=phrase.plural,
+            quoted=phrase.first in self.scene.quoted,
+            source=source,
+            excluded=excluded,
+        )
+        if phrase.plural and phrase.count and phrase.role is not None and phrase.sort is DeterminerSort.DEFINITE:
+            group = self._last_few(phrase, wanted)
+            if group:
+                return Answer(group)
+        found = antecedents(phrase, self.scene, wanted, self.known)
+        if found:
+            referent = found[0]
+            referent.mentions.add((phrase.first, phrase.last, MentionForm.ROLE))
+            return answer_of(referent)
+        if source and self.scene.last_source is not None and self._same_as_before(phrase):
+            return answer_of(self.scene.last_source.referent)
+        author = self._author(phrase, wanted) if source else None
+        if author is not None:
+            return author
+        if source and self._goes_on(phrase):
+            return answer_of(self.scene.last_source.referent)  # type: ignore[union-attr]
+        if not source and phrase.sort is DeterminerSort.NONE:
+            return Answer()
+        return Answer((self._unnamed(phrase),))
+
+    def _goes_on(self, phrase: Phrase) -> bool:
+        """Whether a definite role that nobody has is that of the speaker before, whom the copy named without one.
+
+        "Léa Favre assure que... «...», indique la ministre de la Mer": nobody is brought in by a full name alone unless
+        the role follows.
+        """
+        last = self.scene.last_source
+        if last is None or phrase.role is None or phrase.plural or phrase.sort is not DeterminerSort.DEFINITE:
+            return False
+        before = last.referent
+        if phrase.role.noun.sphere in (Sphere.FAMILY, Sphere.SUSPECT, Sphere.LAWYER, Sphere.SPOKESPERSON):
+            return False
+        fresh = before.named and before.person and not before.phrases and " " in before.name
+        agrees = phrase.gender is None or before.gender in (None, phrase.gender)
+        near = self.scene.sentence_of(phrase.first) - last.sentence <= NEAR
+        return fresh and agrees and near and not phrase.former
+
+    def _author(self, phrase: Phrase, wanted: Wanted) -> Answer | None:
+        """The author of a text in which somebody speaks ("ses propos", "un message du maire"), who speaks himself."""
+        form = self.parsed.doc[phrase.head].lower_
+        if form not in self.words.reference_words[ReferenceSort.AUTHORED]:
+            return None
+        if phrase.sort is DeterminerSort.POSSESSIVE:
+            ranked = self.scene.ranked(replace(wanted, gender=None, plural=False, persons=True))
+            return answer_of(ranked[0][1]) if ranked else None
+        doc = self.parsed.doc
+        start = phrase.head + 1
+        if start > phrase.last or doc[start].lower_ not in {"de", "d'", "du", "des"}:
+            return None
+        start += doc[start].lower_ in {"de", "d'"}
+        if start > phrase.last:
+            return None
+        owner = self.conjunct(start, phrase.last, wanted.excluded)
+        return owner if owner.referents and owner.referents[0].kind is SpeakerKind.PERSON else None
+
+    def _same_as_before(self, phrase: Phrase) -> bool:
+        """Whether the phrase says itself that it is the source before ("de même source")."""
+        sameness = self.words.reference_words[ReferenceSort.SAMENESS]
+        return phrase.sort is DeterminerSort.NONE and bool(phrase.words & {folded(word) for word in sameness})
+
+    def _last_few(self, phrase: Phrase, wanted: Wanted) -> tuple[Referent, ...]:
+        """The ``count`` persons named last, for "les deux dirigeants" when nobody was counted before."""
+        count = phrase.count or 0
+        for referent in self.referents:
+            if (
+                not referent.members
+                and referent.plural
+                and any(said.count == count and said.noun == phrase.noun for said in referent.phrases)
+            ):
+                return ()
+        ranked = [
+            r
+            for _, r in self.scene.ranked(Wanted(token=wanted.token, gender=None, plural=False, persons=True))
+            if r.named
+        ]
+        return tuple(ranked[:count]) if len(ranked) >= count and not phrase.words else ()
+
+    def _unnamed(self, phrase: Phrase) -> Referent:
+        description = describe(phrase, self.parsed, self.words)
+        referent = Referent(
+            index=len(self.referents),
+            kind=description.kind,
+            name=description.name,
+            named=False,
+            anonymous=description.anonymous,
+            gender=phrase.gender,
+            plural=phrase.plural,
+            country=phrase.country,
+            phrases=[phrase],
+        )
+        referent.mentions.add((phrase.first, phrase.last, MentionForm.ROLE))
+        self.referents.append(referent)
+        return referent
+
+
+def bare_pronoun(form: str) -> str:
+    """The pronoun without the hyphen and the t of its inverted form.
+
+    >>> bare_pronoun("-t-elle"), bare_pronoun("Il")
+    ('elle', 'il')
+    """
+    lower = form.lower().replace("' ", "'")
+    return lower.removeprefix("-t").lstrip("-") if lower.startswith("-") else lower
