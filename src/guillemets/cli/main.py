@@ -11,10 +11,11 @@ import typer
 from guillemets.cli.evaluate import evaluate
 from guillemets.cli.read import read
 from guillemets.cli.schema import schema
+from guillemets.cli.times import times
 from guillemets.cli.verify import verify
 from guillemets.errors import GuillemetsError
 
-COMMANDS = (read, schema, verify, evaluate)
+COMMANDS = (read, times, schema, verify, evaluate)
 
 app = typer.Typer(
     name="guillemets",
