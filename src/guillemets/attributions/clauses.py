@@ -133,6 +133,8 @@ def quotation(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comp
             near = i <= group.last + 1 or doc[i - 1].pos_ == "ADV" or colon
             near = near or (doc[i - 1].text == "," and group.shape is not Shape.PARTICIPLE)
             near = near or (group.shape is Shape.FINITE and _only_adjuncts(scene, group.last + 1, i))
+            if group.shape is Shape.FINITE and doc[i - 1].pos_ == "DET" and not _is_name(scene, quote or Stretch(i, i)):
+                return Complement(frame=Frame.QUOTE, first=i - 1, verb=verb)
             if quote is not None and (colon or (near and not _is_name(scene, quote))):
                 return Complement(frame=Frame.QUOTE, first=i, verb=verb, last=None)
             return None
@@ -146,7 +148,9 @@ def quotation(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comp
 def _only_adjuncts(scene: Scene, first: int, end: int) -> bool:
     """Whether nothing but prepositional phrases stands there: "a écrit sur son gilet «...»", "a dit au maire «...»"."""
     words = scene.doc[first:end]
-    return bool(words) and words[0].pos_ in ("ADP", "ADV") and not any(w.pos_ in ("VERB", "AUX", "PUNCT") for w in words)
+    if not words or words[-1].pos_ in ("DET", "ADP"):
+        return False
+    return words[0].pos_ in ("ADP", "ADV") and not any(w.pos_ in ("VERB", "AUX", "PUNCT") for w in words)
 
 
 def _is_name(scene: Scene, quote: Stretch) -> bool:
@@ -185,7 +189,7 @@ def _depends(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase, word: To
     if verb.addressee is Addressee.OBJ:
         return True
     noun = next((t for t in between if t.pos_ in ("NOUN", "PROPN") and t.lower_ not in scene.words.time_nouns), None)
-    return noun is None or any(t.pos_ == "ADP" for t in between[: between.index(noun)])
+    return noun is None or any(t.lower_ in ("à", "au", "aux", "auprès") for t in between[: between.index(noun)])
 
 
 def _in_relative(word: Token, group: VerbGroup) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.complement import Complement
-from guillemets.attributions.extent import clause_end, trimmed, with_quotes
+from guillemets.attributions.extent import before_new_clause, clause_end, trimmed, with_quotes
 from guillemets.attributions.groups import Shape, VerbGroup
 from guillemets.attributions.scene import Draft, Scene, Stretch
 from guillemets.attributions.sources import source_of, source_span
@@ -21,6 +21,8 @@ from guillemets.attributions.phrases import object_phrase, predicate, prepositio
 from guillemets.attributions.reporting import is_allowed, is_reporting
 
 
+_ADVERBS = frozenset(["également", "aussi", "encore", "désormais", "notamment", "ainsi", "donc"])
+_EMPHATIC = frozenset(["elle", "lui", "eux", "elles"])
 _GAP = 4  # words between the end of one cue's content and the next cue of the same source
 _CONFIDENCE = {
     Frame.QUE: 0.95,
@@ -58,12 +60,24 @@ def _complement(scene: Scene, group: VerbGroup) -> Complement | None:
         explicit = [search(scene, group, verb) for search in (que_clause, infinitive, quotation, question)]
         allowed = [c for c in explicit if c is not None and is_allowed(scene, group, c)]
         if allowed:
-            return min(allowed, key=lambda c: c.first)
+            nearest = min(allowed, key=lambda c: c.first)
+            announced = nearest.frame is Frame.QUOTE and scene.doc[nearest.first - 1].text == ":"
+            return (_before_colon(scene, group, nearest) or nearest) if announced else nearest
     for search in (predicate, prepositional, object_phrase):
         for verb in group.verbs:
             complement = search(scene, group, verb)
             if complement is not None and is_allowed(scene, group, complement):
                 return complement
+    return None
+
+
+def _before_colon(scene: Scene, group: VerbGroup, quoted: Complement) -> Complement | None:
+    """The phrase that a quotation after a colon spells out: "dénonce le verdict: «...»" reports both."""
+    for verb in group.verbs:
+        for search in (prepositional, object_phrase):
+            phrase = search(scene, group, verb)
+            if phrase is not None and phrase.last == quoted.first - 2 and is_allowed(scene, group, phrase):
+                return phrase
     return None
 
 
@@ -123,7 +137,10 @@ def _fragments(scene: Scene, group: VerbGroup, complement: Complement, barriers:
             if complement.first < barrier.first <= last:
                 last = barrier.first - 1
         last = with_quotes(scene, complement.first, last)
-    head = trimmed(scene, complement.first, last)
+    if complement.frame not in (Frame.QUE, Frame.WH):
+        last = before_new_clause(scene, complement.first, last)
+    last = _with_listed_quotes(scene, last)
+    head = trimmed(scene, _after_adverbs(scene, complement), last)
     if head is None:
         return []
     fragments = [head]
@@ -136,9 +153,30 @@ def _fragments(scene: Scene, group: VerbGroup, complement: Complement, barriers:
     return fragments
 
 
+def _with_listed_quotes(scene: Scene, last: int) -> int:
+    """``last`` moved over the quotations that go on with one: «A», «B» et «C»."""
+    doc = scene.doc
+    while scene.quote_to(last) is not None and last + 2 < len(doc) and doc[last + 1].lower_ in (",", "et", "ou"):
+        following = scene.quote_from(last + 2)
+        if following is None or scene.sentence(last).last < following.first:
+            break
+        last = following.last
+    return last
+
+
+def _after_adverbs(scene: Scene, complement: Complement) -> int:
+    """The start of the content after an adverb or an emphatic pronoun of the cue: "disent également vouloir"."""
+    doc = scene.doc
+    first = complement.first
+    if complement.frame in (Frame.INF, Frame.NP) and first < len(doc) - 1:
+        if doc[first].lower_ in _ADVERBS or (doc[first].lower_ in _EMPHATIC and doc[first + 1].pos_ == "DET"):
+            return first + 1
+    return first
+
+
 def _quoted(scene: Scene, first: int, group: VerbGroup, barriers: list[Stretch]) -> list[Stretch]:
     """A quotation after a cue, with the rest of its clause when it is woven into one."""
-    quote = scene.quote_from(first)
+    quote = scene.quote_from(first) or scene.quote_from(first + 1)
     if quote is None:
         return []
     after = quote.last + 1
@@ -151,6 +189,6 @@ def _quoted(scene: Scene, first: int, group: VerbGroup, barriers: list[Stretch])
     ):
         end = clause_end(scene, group, first, barriers)
         stretch = trimmed(scene, first, max(end, quote.last))
-        return [stretch] if stretch is not None else [quote]
-    return [quote]
+        return [stretch] if stretch is not None else [Stretch(first, quote.last)]
+    return [Stretch(first, quote.last)]
 

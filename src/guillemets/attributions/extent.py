@@ -158,7 +158,7 @@ def _gerund_follows(scene: Scene, i: int) -> bool:
 def _resumes(scene: Scene, group: VerbGroup, border: int, follower: int) -> bool:
     """Whether the words after a comma or coordinator are a new cue or clause of the reporting subject."""
     doc = scene.doc
-    if follower >= len(doc):
+    if follower >= len(doc) or doc[follower].lower_ in ("que", "qu'"):
         return False
     following = next((g for g in scene.groups if g.first <= follower + 3 and g.head >= follower), None)
     if following is not None and follower <= following.first <= follower + 1:
@@ -228,3 +228,24 @@ def _governed_clause(scene: Scene, group: VerbGroup, border: int) -> bool:
         if child.dep_ in _CLAUSAL and child.left_edge.i in (border, border + 1) and child.i > group.last:
             return child.pos_ in ("VERB", "AUX")
     return False
+
+
+def before_new_clause(scene: Scene, first: int, end: int) -> int:
+    """``end`` moved before a clause that a phrase cannot hold: "... et la ville demande", ", décision confirmée"."""
+    doc = scene.doc
+    border: int | None = None
+    relative = False
+    for i in range(first, end + 1):
+        word = doc[i]
+        if scene.quote_around(i) is not None:
+            continue
+        if word.lower_ in ("et", "mais", "ou"):
+            border = i
+        elif word.text == ",":
+            if i + 1 <= end and doc[i + 1].pos_ == "NOUN" and doc[i + 1].dep_ == "appos":
+                return i - 1
+        elif word.pos_ == "SCONJ" or word.lower_ in ("qui", "que", "qu'", "dont", "où", "laquelle", "lequel", "lesquels", "lesquelles"):
+            relative = True
+        elif word.morph.get("VerbForm") == ["Fin"] and border is not None and not relative:
+            return border - 1
+    return end

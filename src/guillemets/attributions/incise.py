@@ -65,6 +65,8 @@ def _incise_source(scene: Scene, group: VerbGroup) -> Found | None:
     before = _before(doc[group.first - 1], scene)
     bordered = before.text in _BORDERS or scene.quote_to(before.i) is not None
     starts_sentence = scene.sentence(group.first).first == group.first
+    if group.shape is Shape.PASSIVE and group.clitic is None:
+        return None  # «...» has been said by nobody: what is quoted is the subject
     if group.clitic is not None:
         if not bordered and not (starts_sentence and scene.quote_to(group.first - 1)):
             return None

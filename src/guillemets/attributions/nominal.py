@@ -81,7 +81,8 @@ def _reported(scene: Scene, row: CueNoun, frame: NounFrame, content: Stretch, *,
     if frame in (NounFrame.SELON_LAQUELLE, NounFrame.QUE):
         return True
     if frame in _EXPLICIT:
-        return any(scene.doc[i].pos_ in ("VERB", "AUX") for i in range(content.first, content.last + 1))
+        verbal = any(scene.doc[i].pos_ in ("VERB", "AUX") for i in range(content.first, content.last + 1))
+        return verbal and (named or row.strength is Strength.STRONG)
     if frame in (NounFrame.A_INF, NounFrame.A_NP):
         return row.strength is Strength.STRONG
     return named and row.strength is Strength.STRONG

@@ -58,6 +58,8 @@ def inverted_source(scene: Scene, group: VerbGroup) -> Found | None:
         return None
     phrase = phrase_at(scene, start, limit)
     quoted = scene.quote_to(group.first - 1) or (group.first > 1 and scene.quote_to(group.first - 2))
+    if phrase is not None and doc[phrase.first].text in ("«", '"') and not quoted:
+        phrase = None  # "Mohamed ben Salman, dit «MbS», ..."
     if phrase is None or not (quoted or names_a_source(scene, phrase)):
         phrase = _swallowed(scene, i, end)
     if phrase is None:
@@ -238,7 +240,7 @@ def names_a_source(scene: Scene, phrase: Stretch) -> bool:
         if can_speak(scene, word):
             return True
         if word.pos_ in ("NOUN", "PROPN"):
-            return word.pos_ == "PROPN" or word.ent_type_ in ("PER", "ORG", "LOC")
+            return word.text[0].isupper() or word.ent_type_ in ("PER", "ORG", "LOC")
     return False
 
 
@@ -248,7 +250,8 @@ def can_speak(scene: Scene, word: Token) -> bool:
         return word.lower_ not in ("ce", "c'", "cela", "ceci", "ça", "rien", "dont", "où", "que", "qu'", "y", "en")
     if word.ent_type_ in ("PER", "ORG", "LOC") or (word.pos_ == "PROPN" and word.text[0].isupper()):
         return True
-    return word.lower_ in scene.words.source_nouns
+    nouns = scene.words.source_nouns
+    return word.lower_ in nouns or word.lower_.split("-")[0] in nouns
 
 
 def is_medium(scene: Scene, phrase: Stretch) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from guillemets.attributions.clauses import addressee_before
 from guillemets.attributions.complement import Complement
-from guillemets.attributions.extent import clause_end
+from guillemets.attributions.extent import before_new_clause, clause_end
 from guillemets.attributions.groups import Shape, VerbGroup
 from guillemets.attributions.noun_phrases import phrase_at
 from guillemets.attributions.scene import Scene
@@ -195,35 +195,18 @@ def _phrase_end(scene: Scene, group: VerbGroup, first: int, edge: int) -> int:
         (i for i in range(edge + 1, end + 1) if doc[i].text in (",", ":", "-", "(") and scene.quote_around(i) is None), end + 1
     )
     resumed = next((i for i in range(edge + 1, comma) if _starts_clause(doc[i])), comma)
-    return _before_new_clause(scene, first, min(end, max(edge, resumed - 1)))
-
-
-def _before_new_clause(scene: Scene, first: int, end: int) -> int:
-    """``end`` moved before a clause that a phrase cannot hold: "... et la ville demande", ", décision confirmée"."""
-    doc = scene.doc
-    border: int | None = None
-    relative = False
-    for i in range(first, end + 1):
-        word = doc[i]
-        if scene.quote_around(i) is not None:
-            continue
-        if word.text == "," or word.lower_ in ("et", "mais", "ou"):
-            border = i
-            relative = relative and word.text != ","
-            if word.text == "," and i + 1 <= end and doc[i + 1].pos_ == "NOUN" and doc[i + 1].dep_ == "appos":
-                return i - 1
-        elif word.lower_ in ("qui", "que", "qu'", "dont", "où", "laquelle", "lequel", "lesquels", "lesquelles"):
-            relative = True
-        elif word.morph.get("VerbForm") == ["Fin"] and border is not None and not relative:
-            return border - 1
-    return end
+    end = min(end, max(edge, resumed - 1))
+    if end + 2 < len(doc) and doc[end + 1].text == "," and doc[end + 2].lower_ in ("dont", "qui", "où"):
+        closing = (i for i in range(end + 3, scene.sentence(end).last) if doc[i].text in (",", ".", ";"))
+        end = next(closing, scene.sentence(end).last) - 1
+    return before_new_clause(scene, first, end)
 
 
 def _starts_clause(word: Token) -> bool:
     """Whether a word opens a clause of its own: "et elle a...", "alors que", "après avoir"."""
     following = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
-    return word.lower_ in ("alors", "tandis", "lorsque", "lorsqu'", "après", "avant", "lors") and (
-        following in ("que", "qu'", "de", "d'", "avoir", "être") or word.lower_ in ("lors", "lorsque", "lorsqu'")
+    return word.lower_ in ("alors", "tandis", "lorsque", "lorsqu'", "après", "avant") and (
+        following in ("que", "qu'", "de", "d'", "avoir", "être") or word.lower_ in ("lorsque", "lorsqu'")
     )
 
 

@@ -35,6 +35,7 @@ _PREPOSITIONS = {
 }
 _FIRST_AND_SECOND = frozenset(["je", "j'", "nous", "vous", "tu"])
 _IMPERSONAL = frozenset(["ce", "c'", "cela", "ceci", "ça", "rien", "dont", "où"])
+_STANCES = frozenset([Act.ACCUSES, Act.DENIES, Act.PRAISES, Act.PROMISES])  # "condamnés par" reports, "publiée par" not
 _MODALS = frozenset(["devoir", "pouvoir"])  # "devrait annoncer" reports nothing, "a dû reconnaître" does
 _OPENING = 3  # words of a content before its quotation opens
 _WINDOW = 28  # words between a cue and its "que" (adjuncts, addressees)
@@ -118,6 +119,8 @@ def is_allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
     source = source_of(scene.parsed, group)
     if group.shape in (Shape.PASSIVE, Shape.PARTICIPLE):
         accused = verb.act is Act.ACCUSES and group.shape is Shape.PASSIVE
+        if group.shape is Shape.PARTICIPLE and complement.frame is Frame.NP and verb.act not in _STANCES:
+            return False
         return source is not None or accused or complement.frame in (Frame.QUE, Frame.QUOTE)
     if group.shape is Shape.GERUND:
         return source is None or source.lower_ not in _FIRST_AND_SECOND

@@ -108,7 +108,24 @@ def _place(scene: Scene, stretch: Stretch | None) -> Span | None:
 
 
 def _places(scene: Scene, stretches: tuple[Stretch, ...]) -> tuple[Span, ...]:
-    return tuple(scene.parsed.place(s.first, s.last) for s in sorted(stretches, key=lambda s: s.first))
+    pieces = [piece for stretch in stretches for piece in _pieces(scene, stretch)]
+    return tuple(scene.parsed.place(s.first, s.last) for s in sorted(pieces, key=lambda s: s.first))
+
+
+def _pieces(scene: Scene, stretch: Stretch) -> list[Stretch]:
+    """The quotations of a stretch that holds nothing else but words between them: «A» et «B» are two fragments."""
+    pieces = []
+    i = stretch.first
+    while i <= stretch.last:
+        quote = scene.quote_from(i)
+        if quote is not None and quote.last <= stretch.last:
+            pieces.append(quote)
+            i = quote.last + 1
+        elif pieces and scene.doc[i].pos_ in ("CCONJ", "PUNCT", "ADV"):
+            i += 1
+        else:
+            return [stretch]
+    return pieces if len(pieces) > 1 and scene.quote_to(stretch.last) is not None else [stretch]
 
 
 def _type(scene: Scene, draft: Draft) -> SpeechType:
