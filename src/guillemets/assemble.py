@@ -61,9 +61,7 @@ def _attribution(i: int, statement: Statement, draft: Draft) -> Attribution:
         anonymous=who.anonymous,
         sourcing=_sourcing(who, entities, text),
         act=statement.act,
-        relay=tuple(
-            _relay(span, link, entities, text) for span, link in zip(statement.relay, draft.cast.relays[i], strict=True)
-        ),
+        relay=_chain(statement, who, draft.cast.relays[i], draft),
         addressee=_passage(statement.addressee, text),
         negated=statement.negated,
         conditional=statement.conditional,
@@ -93,6 +91,17 @@ def _sourcing(who: Resolution, entities: tuple[Entity, ...], text: str) -> Sourc
         return None
     institution = entities[who.institution].id if who.institution is not None else None
     return Sourcing(reason=_passage(who.reason, text), institution=institution)
+
+
+def _chain(
+    statement: Statement, who: Resolution, links: tuple[Resolution, ...], draft: Draft
+) -> tuple[Relay, ...]:
+    """The relay chain; nobody relays himself ("des manifestants ont annoncé ... où ils espèrent")."""
+    return tuple(
+        _relay(span, link, draft.cast.entities, draft.dispatch.text)
+        for span, link in zip(statement.relay, links, strict=True)
+        if not who.entities or link.entities != who.entities
+    )
 
 
 def _relay(span: Span, link: Resolution, entities: tuple[Entity, ...], text: str) -> Relay:

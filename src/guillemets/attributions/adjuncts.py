@@ -39,7 +39,7 @@ def find_adjuncts(scene: Scene, incises: list[Stretch]) -> list[Draft]:
             continue
         adjunct = _adjunct_at(scene, i)
         if adjunct is not None:
-            draft = _draft(scene, adjunct)
+            draft = _draft(scene, adjunct, incises)
             if draft is not None:
                 found.append(draft)
     return found
@@ -132,8 +132,8 @@ def _apposed(scene: Scene, first: int, stop: int, *, named: bool) -> bool:
     return (word.pos_ in ("NUM", "PRON", "ADP") or indefinite) and not finite
 
 
-def _draft(scene: Scene, adjunct: _Adjunct) -> Draft | None:
-    fragments = _scope(scene, adjunct)
+def _draft(scene: Scene, adjunct: _Adjunct, incises: list[Stretch]) -> Draft | None:
+    fragments = _scope(scene, adjunct, incises)
     if not fragments:
         return None
     return Draft(
@@ -147,7 +147,7 @@ def _draft(scene: Scene, adjunct: _Adjunct) -> Draft | None:
     )
 
 
-def _scope(scene: Scene, adjunct: _Adjunct) -> list[Stretch]:
+def _scope(scene: Scene, adjunct: _Adjunct, incises: list[Stretch]) -> list[Stretch]:
     doc = scene.doc
     start = adjunct.reach.first
     sentence = scene.sentence(start)
@@ -163,7 +163,7 @@ def _scope(scene: Scene, adjunct: _Adjunct) -> list[Stretch]:
     ):
         last -= 1
     if last < opening or _only_opener(scene, opening, last):
-        return _forwards(scene, adjunct, sentence)
+        return _forwards(scene, adjunct, incises)
     relative = _relative_scope(scene, adjunct, opening, last)
     if relative is not None:
         return [relative]
@@ -175,7 +175,7 @@ def _scope(scene: Scene, adjunct: _Adjunct) -> list[Stretch]:
         and doc[adjunct.reach.last + 1 : adjunct.reach.last + 2].text == ","
         and (doc[last].pos_ in ("ADP", "SCONJ", "CCONJ") or doc[last].lower_ in ("qui", "que", "dont"))
     ):
-        return _forwards(scene, adjunct, sentence)
+        return _forwards(scene, adjunct, incises)
     before = trimmed(scene, opening, last)
     fragments = [before] if before is not None else []
     after = _rest(scene, adjunct, sentence)
@@ -205,14 +205,16 @@ def _only_opener(scene: Scene, first: int, last: int) -> bool:
     return not nouns and last - first < 6 and doc[first].pos_ in ("ADP", "ADV", "SCONJ", "CCONJ")
 
 
-def _forwards(scene: Scene, adjunct: _Adjunct, sentence: Stretch) -> list[Stretch]:
+def _forwards(scene: Scene, adjunct: _Adjunct, incises: list[Stretch]) -> list[Stretch]:
     doc = scene.doc
+    sentence = scene.sentence(adjunct.reach.first)
     first = adjunct.reach.last + 1
     while first <= sentence.last and doc[first].text in (",", ":"):
         first += 1
     if first > sentence.last:
         return []
     end = with_quotes(scene, first, sentence_end(scene, first))
+    end = min([end, *(incise.first - 1 for incise in incises if first < incise.first <= end)])
     around = scene.outer_quote_around(adjunct.cue.first)
     if around is not None:
         end = min(end, around.last - 1)

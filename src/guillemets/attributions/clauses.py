@@ -133,7 +133,8 @@ def quotation(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comp
             near = i <= group.last + 1 or doc[i - 1].pos_ == "ADV" or colon
             near = near or (doc[i - 1].text == "," and group.shape is not Shape.PARTICIPLE)
             near = near or (group.shape is Shape.FINITE and _only_adjuncts(scene, group.last + 1, i))
-            if group.shape is Shape.FINITE and doc[i - 1].pos_ == "DET" and not _is_name(scene, quote or Stretch(i, i)):
+            woven = doc[i - 1].pos_ == "DET" and quote is not None and not _is_name(scene, quote)
+            if woven and group.shape is Shape.FINITE and _follows_adjuncts(scene, group, i - 1):
                 return Complement(frame=Frame.QUOTE, first=i - 1, verb=verb)
             if quote is not None and (colon or (near and not _is_name(scene, quote))):
                 return Complement(frame=Frame.QUOTE, first=i, verb=verb, last=None)
@@ -143,6 +144,11 @@ def quotation(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comp
         if word.text in (";", ")") or word.lower_ in _QUE:
             return None
     return None
+
+
+def _follows_adjuncts(scene: Scene, group: VerbGroup, i: int) -> bool:
+    """Whether token ``i`` comes right after the cue, or after nothing but adjuncts."""
+    return i == group.last + 1 or _only_adjuncts(scene, group.last + 1, i)
 
 
 def _only_adjuncts(scene: Scene, first: int, end: int) -> bool:

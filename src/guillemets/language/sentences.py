@@ -9,6 +9,9 @@ from guillemets.language.typography import CLOSING, MARKS, OPENING
 
 _TERMINAL = re.compile(r"^(?:[.!?…]+|\.\.\.+)$")
 _BRACKETS = ")]"
+_SHORT = 4  # letters; a full stop after a longer word in small letters is no abbreviation
+_SMALL_OPENERS = frozenset(["le", "la", "les", "il", "elle", "ils", "elles", "ce", "cette", "ces", "un", "une"])
+_LETTER = re.compile(r"^[A-ZÀ-Ý]\.$")
 _INITIAL = re.compile(r"^[A-ZÀ-Ý]$")
 
 
@@ -47,11 +50,14 @@ def _begins(words: list[str], gaps: list[str], i: int, known: BorderWords) -> bo
         return False
     if words[i] in _BRACKETS or _closes(words, gaps, i):
         return False
+    if _LETTER.match(words[last]) and last > 0 and words[last - 1].islower() and words[i] in known.openers:
+        return True  # "la bombe H. Le conseil": the letter and the full stop are one word
     if not _TERMINAL.match(words[last]):
         return gaps[i].count("\n") > 0 and words[last] not in (",", ":", ";") and _can_open(words, i)
     if words[last] == "." and not closed and _abbreviated(words, last, words[i], known):
         return False
-    return _can_open(words, i)
+    small = not closed and words[last - 1].islower() and len(words[last - 1]) > _SHORT and words[i] in _SMALL_OPENERS
+    return _can_open(words, i) or (small and words[last] == "." and bool(gaps[i]))
 
 
 def _closes(words: list[str], gaps: list[str], i: int) -> bool:

@@ -47,13 +47,13 @@ class Record:
     words at their offsets, or when an attribution or event names an entity, a part or an attribution that is not there.
     """
 
+    schema_version: str = SCHEMA_VERSION
     dispatch: Dispatch
     attributions: tuple[Attribution, ...] = ()
     entities: tuple[Entity, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     events: tuple[Event, ...] = ()
     refusals: tuple[Refusal, ...] = ()
-    schema_version: str = SCHEMA_VERSION
 
     def __post_init__(self) -> None:
         faults = list(self.faults())
