@@ -20,6 +20,8 @@ class TimeCategory(StrEnum):
     PART = "PART"
     DEICTIC = "DEICTIC"
     DIRECTION = "DIRECTION"
+    DIRECTIONS = "DIRECTIONS"
+    WEEKEND = "WEEKEND"
     SEASON = "SEASON"
     EDGE = "EDGE"
     QUANTITY = "QUANTITY"

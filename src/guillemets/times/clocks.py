@@ -49,6 +49,7 @@ def mean_clock(slots: Slots, scene: Scene) -> Resolved | None:
         begin=begin,
         end=begin + timedelta(minutes=1) if begin else None,
         instant=instant,
+        moment=local,
         assumed=day.assumed,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from guillemets.lexicons.times import Tense
 from guillemets.times.days import UNKNOWN_DAY, choose, day_of, full_year
 from guillemets.times.periods import Period, Unit, add_units
 from guillemets.times.scene import Assumption, Resolved
@@ -32,6 +33,8 @@ _POINTED_AT = frozenset(
 )
 _QUARTERS = {Unit.QUARTER: 4, Unit.HALF: 2}
 _DECADE = 10
+_RECENT = 20  # years
+_SATURDAY = 6
 _CENTURY = 100
 
 
@@ -47,6 +50,10 @@ def modifier(slots: Slots) -> str | None:
 
 def mean_day(slots: Slots, scene: Scene) -> Resolved | None:
     """A single day, in any of the ways that ``day_of`` knows."""
+    if slots.fixed == "today":
+        return (
+            of_period(Period(Unit.DAY, scene.reference.day), slots) if scene.reference else Resolved(value=UNKNOWN_DAY)
+        )
     day = day_of(slots, scene)
     return day.resolved(modifier(slots)) if day else None
 
@@ -78,6 +85,13 @@ def mean_month(slots: Slots, scene: Scene) -> Resolved | None:
 def mean_year(slots: Slots, _scene: Scene) -> Resolved | None:
     """A year as it stands."""
     return of_period(Period(Unit.YEAR, date(slots.whole("y"), 1, 1)), slots)
+
+
+def mean_recent_year(slots: Slots, scene: Scene) -> Resolved | None:
+    """The year of an event ("Euro 2016"), None for one too far from the publication to be more than a number."""
+    if scene.reference is None or abs(scene.reference.day.year - slots.whole("y")) > _RECENT:
+        return None
+    return mean_year(slots, scene)
 
 
 def mean_before_christ(slots: Slots, _scene: Scene) -> Resolved:
@@ -144,6 +158,8 @@ def mean_shifted(slots: Slots, scene: Scene) -> Resolved | None:
     unit, direction = Unit(slots.word("u")), slots.fixed or slots.word("dir")
     if unit.value.startswith("T"):
         return None
+    if direction == "weekend":
+        direction = _weekend(slots, scene)
     if direction == "this" and unit not in _POINTED_AT:
         return None
     anchor = _anchor(direction, scene)
@@ -153,6 +169,12 @@ def mean_shifted(slots: Slots, scene: Scene) -> Resolved | None:
     if step is None:
         return None
     return of_period(Period.holding(unit, anchor).shifted(step), slots)
+
+
+def _weekend(slots: Slots, scene: Scene) -> str:
+    """Which weekend "ce week-end" is: the one behind when the week has begun and the verb is past."""
+    begun = scene.reference is not None and scene.reference.day.isoweekday() < _SATURDAY - 1
+    return "last" if begun and scene.tense(slots) is Tense.PAST else "this"
 
 
 def _anchor(direction: str, scene: Scene) -> date | None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from guillemets.times.tokens import Tokens, Value
 
 _TITLED = frozenset({"UNIT", "PART", "=heures", "=heure", "NUM", "=matin", "=soir"})
-_NAMED = frozenset({"WEEKDAY", "MONTH", "PART", "SEASON"})
+_NAMED = frozenset({"NOON", "WEEKDAY", "MONTH", "PART", "SEASON"})
 _OPENING = re.compile(r"(?:^|[.!?…:;»«“”\"\n–—(•|/-]|\b[Cc]e)\s*$")
 _MOST = 10_000  # expressions read in one text: four hundred dispatches' worth, and a bound on the time any text takes
 _LOOKBACK = 6  # code points before a capitalised word that show whether a sentence starts there
@@ -167,9 +167,11 @@ def _slots(tokens: Tokens, rule: Rule, match: re.Match[str], first: int, last: i
 
 
 def _glued(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether letters or figures touch the span: AF447, 2016e."""
+    """Whether letters or figures touch the span, or a hyphen ties it to a name: AF447, 2016e, Bruxelles-Midi."""
     text, start, end = tokens.text, tokens.starts[first], tokens.ends[last - 1]
-    return (start > 0 and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum())
+    if (start > 0 and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum()):
+        return True
+    return text[start].isalpha() and text[max(0, start - 2) : start].strip("-").isalpha() and text[start - 1] == "-"
 
 
 def _is_title(tokens: Tokens, first: int, last: int) -> bool:

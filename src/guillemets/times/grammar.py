@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from guillemets.errors import LexiconError
 from guillemets.lexicons.times import read_holidays, read_time_fragments, read_time_rules, read_time_words, read_zones
 from guillemets.times.patterns import CLOSE, OPEN, Compiler, expand, openings, parse_pattern, words_of
-from guillemets.times.shapes import BREAK, LOWER, OTHER, PLURAL, numeral, ordinal, shaped
+from guillemets.times.shapes import BREAK, CAPITAL, LOWER, OTHER, PLURAL, numeral, ordinal, shaped
 from guillemets.times.tokens import Senses, Vocabulary, split_term
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def _vocabulary(words: Iterable[tuple[str, str, str]], literals: set[str]) -> Vo
         if " " in term:
             parts = tuple(term.split(" "))
             compounds.setdefault(parts[0], []).append(parts)
-    sets = {frozenset(sense) for sense in senses.values()} | {OTHER, LOWER, PLURAL, BREAK}
+    sets = {frozenset(sense) for sense in senses.values()} | {OTHER, CAPITAL, LOWER, PLURAL, BREAK}
     sets |= {frozenset(numeral(number)) for number in _SPOKEN} | {frozenset(ordinal(1))}
     sets |= {frozenset(senses.get(word, {}) | numeral(number)) for word, number in numbers.items()}
     sets |= {frozenset(shaped("digits", figures)) for figures in _FIGURES} | {frozenset({shape}) for shape in _SHAPES}

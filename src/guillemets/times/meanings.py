@@ -21,6 +21,7 @@ MEANINGS: MappingProxyType[str, Meaning] = MappingProxyType(
         "weekday of week": dates.mean_weekday_of_week,
         "month": dates.mean_month,
         "year": dates.mean_year,
+        "recent year": dates.mean_recent_year,
         "before christ": dates.mean_before_christ,
         "decade": dates.mean_decade,
         "century": dates.mean_century,

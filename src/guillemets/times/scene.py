@@ -92,7 +92,10 @@ class Slots:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
-    """What an expression means: type, value and modifier, its stretch of the calendar, and what was assumed."""
+    """What an expression means: type, value and modifier, its stretch of the calendar, and what was assumed.
+
+    ``moment`` is the clock time as the text tells it, ``instant`` the same in UTC where a zone is named.
+    """
 
     type: TimexType = TimexType.DATE
     value: str
@@ -101,6 +104,7 @@ class Resolved:
     begin: datetime | date | None = None
     end: datetime | date | None = None
     instant: datetime | None = None
+    moment: datetime | None = None
     assumed: tuple[Assumption, ...] = ()
 
 
@@ -114,6 +118,7 @@ class Scene:
     last: Period | None = None
     last_day: date | None = None
     last_moment: Period | None = None
+    last_clock: datetime | None = None
     national_day: str = ""
     _clues: TenseClues | None = None
 
@@ -122,6 +127,7 @@ class Scene:
         if found.period is None or (found.type is TimexType.DATE and found.mod in _LIMITS):
             return
         self.last = found.period
+        self.last_clock = found.moment or self.last_clock
         if found.period.unit not in _LONG:
             self.last_moment = found.period
         if found.period.unit is Unit.DAY:

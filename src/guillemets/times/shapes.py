@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from guillemets.times.tokens import Senses
 
 OTHER = frozenset({"OTHER"})
+CAPITAL = frozenset({"CAPITAL"})
 LOWER = frozenset({"LOWER"})
 PLURAL = frozenset({"PLURAL"})
 BREAK = frozenset({"BREAK"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from guillemets.model.temporal import TimexType
@@ -107,8 +107,8 @@ def mean_counted(slots: Slots, scene: Scene) -> Resolved | None:
     unit = Unit(slots.word("u"))
     number = slots.number("n")
     vague = number is None or slots.has("v")
-    if slots.has("doz") and number is not None:
-        number *= slots.whole("doz")
+    if number is not None:
+        number *= slots.whole("doz", 1) * slots.whole("big", 1)
     if vague or slots.word("only") or slots.has("quarters"):
         return Resolved(value="FUTURE_REF" if forward else "PAST_REF", mod=_mod(slots))
     if unit.value.startswith("T"):
@@ -117,7 +117,10 @@ def mean_counted(slots: Slots, scene: Scene) -> Resolved | None:
     if anchor is None or unit.value not in _COUNTABLE:
         return Resolved(value="FUTURE_REF" if forward else "PAST_REF", mod=_mod(slots))
     whole = int(number or 0) if forward else -int(number or 0)
-    exact = counted(anchor, whole, unit)
+    try:
+        exact = counted(anchor, whole, unit)
+    except (ValueError, OverflowError):  # il y a 70 millions d'années
+        return Resolved(value="FUTURE_REF" if forward else "PAST_REF", mod=_mod(slots))
     return Resolved(value=exact.value, mod=_mod(slots), period=exact)
 
 
@@ -129,17 +132,19 @@ def _anchor(slots: Slots, scene: Scene) -> date | None:
 
 
 def _clock_counted(number: float, unit: Unit, scene: Scene, slots: Slots, *, forward: bool) -> Resolved:
-    """Hours and minutes count from the instant of publication, where the dispatch carries one."""
+    """Hours and minutes count from the instant of publication or the clock time named last; holes where neither is."""
     reference = scene.reference
-    holes = f"{reference.day.isoformat() if reference else UNKNOWN_DAY}TXX:XX"
-    if reference is None or reference.clock is None or slots.fixed in {"later", "earlier"}:
+    here = scene.last_clock
+    if slots.fixed not in {"later", "earlier"}:
+        here = datetime.combine(reference.day, reference.clock) if reference and reference.clock else None
+    if here is None:
+        holes = f"{reference.day.isoformat() if reference else UNKNOWN_DAY}TXX:XX"
         return Resolved(type=TimexType.TIME, value=holes, mod=_mod(slots))
     step = timedelta(seconds=number * _CLOCK_SECONDS[unit])
-    here = datetime.combine(reference.day, reference.clock or time())
     moment = here + step if forward else here - step
-    shape = "%Y-%m-%dT%H" if unit is Unit.HOUR and not reference.clock.minute else "%Y-%m-%dT%H:%M"
     period = Period(Unit.DAY, moment.date())
-    return Resolved(type=TimexType.TIME, value=moment.strftime(shape), mod=_mod(slots), period=period, begin=moment)
+    value = f"{moment:%Y-%m-%dT%H:%M}"
+    return Resolved(type=TimexType.TIME, value=value, mod=_mod(slots), period=period, begin=moment, moment=moment)
 
 
 def mean_set(slots: Slots, _scene: Scene) -> Resolved | None:

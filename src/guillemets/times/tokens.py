@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guillemets.times.numbers import read_number
-from guillemets.times.shapes import BREAK, LOWER, OTHER, PLURAL, numeral, shaped
+from guillemets.times.shapes import BREAK, CAPITAL, LOWER, OTHER, PLURAL, numeral, shaped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,7 +28,7 @@ _TOKEN = re.compile(
             (?:\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)\d{4}|\d{1,2}(?P<dot>[./])\d{1,2}(?P=dot)\d{2})(?![./-]?\d))
         | (?P<clock>(?<![\d.,:])\d{1,2}(?:[ \u00a0\u202f]?[hH][ \u00a0\u202f]?|:)[0-5]\d(?::[0-5]\d)?(?![\d:%]|[.,]\d))
         | (?P<daymonth>(?<![\d/])\d{1,2}/\d{1,2}(?![\d/]))
-        | (?P<ordinal>\d{1,4}(?:ers?|[èe]?res?|i?[èe]mes?|es?|nde?s?)(?![^\W_]))
+        | (?P<ordinal>\d{1,4}(?:ers?|[èe]?res?|i?[èe]mes?|es?|nde?s?)(?![^\W_])|1[ \u00a0]er(?![^\W_]))
         | (?P<grouped>\d{1,3}(?:[ \u00a0\u202f.'’]\d{3}){1,4}(?!\d))
         | (?P<decimal>\d{1,9}[.,]\d{1,9}(?!\d))
         | (?P<digits>\d+))
@@ -153,6 +153,8 @@ def split_term(term: str) -> tuple[str, ...]:
 
 def _plainness(token: str) -> frozenset[str]:
     """Whether an unknown word could be the noun that a number counts: "2000 manifestants"."""
-    if not token[0].islower():
+    if token[0].isupper():
+        return CAPITAL
+    if not token[0].isalpha():
         return OTHER
     return PLURAL if token[-1] in "sx" else LOWER
