@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _EDGE = frozenset([",", ";", ":", ".", "-", "...", "…", "!", "?", "(", ")"])
 _COORDINATORS = frozenset(["et", "mais", "ou", "puis", "avant", "tout", "en"])
+_RELATIVES = frozenset(["qui", "que", "qu'", "dont", "où", "laquelle", "lequel", "lesquels", "lesquelles"])
 _CLAUSAL = frozenset(["advcl", "conj", "parataxis"])
 
 
@@ -95,7 +96,7 @@ def clause_end(scene: Scene, group: VerbGroup, first: int, barriers: list[Stretc
             end = barrier.first - 1
             break
     start = opened.last + 1 if opened is not None else first
-    if doc[first - 1].lower_ in ("que", "qu'", "qu"):
+    if _is_que_clause(doc, first):
         start = next((i for i in range(start, end + 1) if doc[i].morph.get("VerbForm") == ["Fin"]), start)
     for i in range(start, end + 1):
         if _comes_back(scene, group, doc[i], first):
@@ -130,6 +131,8 @@ def _comes_back(scene: Scene, group: VerbGroup, word: Token, first: int) -> bool
     if word.text == "," and word.i + 2 < len(doc) and doc[word.i + 1].lower_ == "ce":
         if doc[word.i + 2].lower_ in ("qui", "que", "qu'", "dont"):
             return True
+    if word.text == "," and not _is_que_clause(doc, first) and _plain_gerund(word):
+        return True
     if word.lower_ in ("en", "tout", "avant") and _gerund_follows(scene, word.i):
         return True
     if word.text == "," or word.lower_ in ("et", "mais", "puis"):
@@ -138,6 +141,18 @@ def _comes_back(scene: Scene, group: VerbGroup, word: Token, first: int) -> bool
             follower += 1
         return _resumes(scene, group, word.i, follower)
     return False
+
+
+def _is_que_clause(doc: Doc, first: int) -> bool:
+    return first > 0 and doc[first - 1].lower_ in ("que", "qu'", "qu")
+
+
+def _plain_gerund(comma: Token) -> bool:
+    """Whether a present participle follows the comma: it goes with the reporting subject ("..., aidant la police")."""
+    if comma.i + 1 >= len(comma.doc):
+        return False
+    word = comma.nbor(1)
+    return word.text.endswith("ant") and word.pos_ == "VERB" and word.dep_ in ("advcl", "acl", "conj")
 
 
 def _then(word: Token) -> bool:
@@ -244,8 +259,11 @@ def before_new_clause(scene: Scene, first: int, end: int) -> int:
         elif word.text == ",":
             if i + 1 <= end and doc[i + 1].pos_ == "NOUN" and doc[i + 1].dep_ == "appos":
                 return i - 1
-        elif word.pos_ == "SCONJ" or word.lower_ in ("qui", "que", "qu'", "dont", "où", "laquelle", "lequel", "lesquels", "lesquelles"):
+        elif word.pos_ == "SCONJ" or word.lower_ in _RELATIVES:
             relative = True
-        elif word.morph.get("VerbForm") == ["Fin"] and border is not None and not relative:
-            return border - 1
+        elif word.morph.get("VerbForm") == ["Fin"] and border is not None:
+            bearer = word.head if word.dep_.startswith(("aux", "cop")) else word
+            own = any(c.dep_.startswith("nsubj") and c.i > border for c in bearer.children)
+            if not relative or (own and not any(doc[j].lower_ in _RELATIVES for j in range(border, i))):
+                return border - 1
     return end

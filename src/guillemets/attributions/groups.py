@@ -200,7 +200,7 @@ def _auxiliary_of(token: Token, words: Lexicons) -> int | None:
         if _is_auxiliary(word.lower_, words):
             chained = i > token.sent.start and _is_auxiliary(doc[i - 1].lower_, words) and word.lower_ == "été"
             return i - 1 if chained else i
-        crossed = word.pos_ in ("ADV", "PRON") or is_subject_clitic(word.text) or word.dep_ in ("advmod", "expl:subj")
+        crossed = word.pos_ in ("ADV", "PRON") or word.text in "«\"" or is_subject_clitic(word.text) or word.dep_ in ("advmod", "expl:subj")
         if not crossed and not _in_connective(doc, i, token.i, words):
             return None
     return None

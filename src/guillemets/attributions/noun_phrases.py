@@ -186,7 +186,7 @@ def _complements(scene: Scene, last: int, limit: int) -> int:
     doc = scene.doc
     while last + 1 <= limit:
         word = doc[last + 1]
-        if word.lower_ in scene.words.titles and word.text[0].isupper() and doc[last].pos_ == "PROPN":
+        if word.text in scene.words.titles and doc[last].pos_ == "PROPN":
             break  # "a déclaré à l'AFP M. Brossat"
         if word.ent_type_ == "PER" and word.ent_iob_ == "B" and doc[last].ent_type_ in ("ORG", "LOC", "MISC"):
             break

@@ -170,7 +170,7 @@ def _passive_subject(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) 
     head = scene.doc[group.head]
     if group.shape is Shape.PASSIVE:
         subject = next((c for c in head.children if c.dep_.startswith("nsubj")), None)
-        if subject is None or subject.pos_ == "PRON":
+        if subject is None or (subject.pos_ == "PRON" and agent_of(scene.parsed, group) is None):
             return None
     else:
         if agent_of(scene.parsed, group) is None or not head.dep_.startswith("acl"):
@@ -194,12 +194,25 @@ def _phrase_end(scene: Scene, group: VerbGroup, first: int, edge: int) -> int:
     comma = next(
         (i for i in range(edge + 1, end + 1) if doc[i].text in (",", ":", "-", "(") and scene.quote_around(i) is None), end + 1
     )
-    resumed = next((i for i in range(edge + 1, comma) if _starts_clause(doc[i])), comma)
+    resumed = next((i for i in range(first + 1, comma) if _starts_clause(doc[i]) or _at_venue(scene, i)), comma)
+    if resumed < edge:
+        edge = resumed - 1
     end = min(end, max(edge, resumed - 1))
     if end + 2 < len(doc) and doc[end + 1].text == "," and doc[end + 2].lower_ in ("dont", "qui", "où"):
         closing = (i for i in range(end + 3, scene.sentence(end).last) if doc[i].text in (",", ".", ";"))
         end = next(closing, scene.sentence(end).last) - 1
+    if end + 2 < len(doc) and doc[end + 1].text == "," and doc[end + 2].lower_ == "afin":
+        end = clause_end(scene, group, first, [])
     return before_new_clause(scene, first, end)
+
+
+def _at_venue(scene: Scene, i: int) -> bool:
+    """Whether a preposition at ``i`` says where the words were spoken: "lors d'une conférence", "dans un communiqué"."""
+    doc = scene.doc
+    if doc[i].lower_ not in ("lors", "dans") or scene.quote_around(i) is not None:
+        return False
+    nouns = [doc[j] for j in range(i + 1, min(i + 5, len(doc))) if doc[j].pos_ == "NOUN"]
+    return bool(nouns) and nouns[0].lower_ in scene.words.speech_venues
 
 
 def _starts_clause(word: Token) -> bool:

@@ -11,7 +11,8 @@ from guillemets.attributions.scene import Scene
 from guillemets.attributions.sources import source_of
 from guillemets.lexicons.cue_forms import Mood
 from guillemets.lexicons.cue_verbs import Frame, Strength
-from guillemets.model.attribution import Act
+from guillemets.model.attribution import Act, SpeakerKind
+from guillemets.model.dispatch import PartKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -114,11 +115,11 @@ def is_allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
     explicit = complement.frame in (Frame.QUE, Frame.QUOTE)
     if verb.strength is Strength.WEAK and not explicit and not _quoted_within(scene, complement):
         return False
-    if complement.frame in verb.risky and not _quoted_within(scene, complement):
-        return False
     source = source_of(scene.parsed, group)
+    if complement.frame in verb.risky and not _quoted_within(scene, complement) and not _is_document(scene, source):
+        return False
     if group.shape in (Shape.PASSIVE, Shape.PARTICIPLE):
-        accused = verb.act is Act.ACCUSES and group.shape is Shape.PASSIVE
+        accused = verb.act is Act.ACCUSES and (group.shape is Shape.PASSIVE or _in_headline(scene, group))
         if group.shape is Shape.PARTICIPLE and complement.frame is Frame.NP and verb.act not in _STANCES:
             return False
         return source is not None or accused or complement.frame in (Frame.QUE, Frame.QUOTE)
@@ -131,6 +132,19 @@ def is_allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
     if complement.frame not in verb.risky:
         return source.lower_ not in _IMPERSONAL
     return can_speak(scene, source)
+
+
+def _in_headline(scene: Scene, group: VerbGroup) -> bool:
+    """Whether the cue stands in a headline, where a bare participle stands for a passive: "Des élus accusés de..."."""
+    dispatch = scene.parsed.dispatch
+    part = dispatch.parts[scene.parsed.part_at(scene.parsed.starts[group.head])]
+    return part.kind is PartKind.HEADLINE
+
+
+def _is_document(scene: Scene, source: Token | None) -> bool:
+    """Whether the source is a text or figures, which show and foresee by saying: "les chiffres montrent une baisse"."""
+    row = scene.words.source_nouns.get(source.lower_) if source is not None else None
+    return row is not None and row.kind is SpeakerKind.DOCUMENT
 
 
 def _quoted_within(scene: Scene, complement: Complement) -> bool:

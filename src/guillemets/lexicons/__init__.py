@@ -29,6 +29,7 @@ from guillemets.lexicons.role_nouns import RoleForm, inflected, read_role_nouns
 from guillemets.lexicons.rubrics import RubricType, read_rubrics
 from guillemets.lexicons.source_nouns import SourceNoun, read_source_nouns
 from guillemets.lexicons.sourcing_adjectives import SourcingAdjective, read_sourcing_adjectives
+from guillemets.lexicons.speech_venues import speech_venues
 from guillemets.lexicons.states import read_states
 from guillemets.lexicons.status_words import read_status_words
 from guillemets.lexicons.time_nouns import time_nouns
@@ -109,6 +110,11 @@ class Lexicons:
     def longest_connective(self) -> int:
         """The most words that a connective has."""
         return max(len(phrase.replace("'", "' ").split()) for phrase in self.connectives)
+
+    @cached_property
+    def speech_venues(self) -> frozenset[str]:
+        """Nouns for occasions and vessels of speech, in lower case."""
+        return speech_venues()
 
     @cached_property
     def time_nouns(self) -> frozenset[str]:

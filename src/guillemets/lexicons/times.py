@@ -13,6 +13,7 @@ class TimeCategory(StrEnum):
 
     MONTH = "MONTH"
     SHORTMONTH = "SHORTMONTH"
+    ENGLISH = "ENGLISH"
     WEEKDAY = "WEEKDAY"
     NUMBER = "NUMBER"
     ORD = "ORD"
