@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.entities.names import Name, folded
+from guillemets.entities.names import Name, NameLabel, folded
 from guillemets.model.attribution import SpeakerKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from guillemets.entities.referents import Cluster
     from guillemets.language.parsed import Parsed
 
@@ -15,6 +17,16 @@ LONGEST = 14
 """No long form of an acronym has more words than this."""
 EARLIEST = 2
 """An explained acronym has a word and a bracket before it."""
+
+
+def explained_names(parsed: Parsed) -> Iterator[Name]:
+    """Acronyms in brackets after the words that they stand for, as names of organisations."""
+    doc = parsed.doc
+    for i in range(EARLIEST, len(doc) - 1):
+        form = doc[i].text
+        bracketed = doc[i - 1].text == "(" and doc[i + 1].text == ")"
+        if bracketed and form.isupper() and form.isalpha() and _spelled_out(parsed, i - 2, form) is not None:
+            yield Name(first=i, last=i, text=form, label=NameLabel.ORG)
 
 
 def join_acronyms(names: tuple[Name, ...], cluster: Cluster, parsed: Parsed) -> None:

@@ -163,9 +163,7 @@ def _covered(phrase: Phrase, scene: Scene, wanted: Wanted) -> list[Referent]:
         return []
 
     def fits(referent: Referent) -> bool:
-        return referent.kind in (SpeakerKind.PERSON, SpeakerKind.GROUP) and any(
-            said.role is not None and said.role.noun.sphere in covers for said in referent.phrases
-        )
+        return referent.kind in (SpeakerKind.PERSON, SpeakerKind.GROUP) and bool(referent.spheres & covers)
 
     return _first(scene, wanted, fits)
 
@@ -188,9 +186,8 @@ def _roleless(phrase: Phrase, scene: Scene, wanted: Wanted) -> list[Referent]:
         return []
 
     def fits(referent: Referent) -> bool:
-        titled = any(name.title is not None and name.title.gender is None for name in referent.names)
         whole = referent.anonymous or (close and " " in referent.name)
-        return whole and referent.named and referent.person and not referent.phrases and not titled
+        return whole and referent.named and referent.person and not referent.spheres and not referent.phrases
 
     return _first(scene, wanted, fits)
 

@@ -57,6 +57,8 @@ def find_roles(around: Surroundings) -> Iterator[tuple[Name, Phrase]]:
             yield name, enclosing
         if after := _role_after(around, name):
             yield name, after
+        if said := _role_is(around, name):
+            yield name, said
 
 
 def role_before(around: Surroundings, name: Name) -> Phrase | None:
@@ -191,6 +193,17 @@ def _role_after(around: Surroundings, name: Name) -> Phrase | None:
     if phrase.sort in (DeterminerSort.DEMONSTRATIVE, DeterminerSort.QUANTIFIER):
         return None
     return phrase if mark == "est" or _closed(around, phrase, mark) else None
+
+
+def _role_is(around: Surroundings, name: Name) -> Phrase | None:
+    """The role of "le patron du port est [Paul Blanc]"."""
+    doc = around.parsed.doc
+    start = name.titled if name.titled is not None else name.first
+    if start < 2 or doc[start].is_sent_start or doc[start - 1].text.lower() not in around.copulas:  # noqa: PLR2004
+        return None
+    first = phrase_start(around, start - 2)
+    phrase = around.phrase(first, start - 2) if first is not None else None
+    return phrase if phrase is not None and phrase.role is not None and not phrase.plural else None
 
 
 def _closed(around: Surroundings, phrase: Phrase, mark: str) -> bool:

@@ -48,6 +48,9 @@ def _trimmed(parsed: Parsed, first: int, last: int, label: NameLabel, words: Lex
         last -= 1
     while last > first and (doc[last].pos_ in {"ADP", "DET", "CCONJ", "VERB", "AUX"} and doc[last].text[0].islower()):
         last -= 1
+    article = doc[first].lower_ in {"le", "la", "l'", "les"}
+    if first < last and article and (doc[first].is_sent_start or label is NameLabel.LOC):
+        first += 1
     first = _after_role(parsed, first, last, words)
     if first > last or not any(doc[i].text[0].isupper() for i in range(first, last + 1)):
         return None

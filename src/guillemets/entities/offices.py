@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from guillemets.entities.names import folded, key_of, same_person
+from guillemets.lexicons.offices import Scope
 from guillemets.lexicons.reference_words import ReferenceSort
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class Offices:
         self._calls: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
         self._by_surname: dict[str, list[Holder]] = defaultdict(list)
         self._holders: dict[str, list[Holder]] = defaultdict(list)
+        self.of_states = frozenset(office.office for office in words.offices if office.scope is Scope.STATE)
         for office in words.offices:
             for phrase in office.phrases:
                 noun, rest = _split(phrase, words)
@@ -83,6 +85,39 @@ def holders_among(
         if found:
             return found
     return []
+
+
+def holder_on(phrase: Phrase, offices: Offices, date: str | None) -> Holder | None:
+    """Who held the office that the phrase names on the date of the dispatch; None when the country is left open."""
+    if date is None or phrase.former or phrase.plural or phrase.role is None:
+        return None
+    for office in offices.of(phrase):
+        holder = offices.holder(office, phrase.country if office in offices.of_states else None, date)
+        if holder is not None and (phrase.gender is None or phrase.gender is holder.gender):
+            return holder
+    return None
+
+
+def counterpart(
+    phrase: Phrase, others: list[Referent], cast: list[Referent], offices: Offices, date: str | None
+) -> tuple[Referent | None, Holder | None]:
+    """Who has in another state the office of one of ``others``, the most salient first ("son homologue russe").
+
+    A person of the text before the table of offices; (None, None) when nobody is known.
+    """
+    for other in others:
+        held = {h.office for h in offices.held_by(other.name) if other.named and (date is None or h.at(date))}
+        held |= {office for said in other.phrases for office in offices.of(said)}
+        for office in sorted(held & offices.of_states):
+            for referent in cast:
+                if referent is not other and referent.named and referent.person:
+                    theirs = (h for h in offices.held_by(referent.name) if date is None or h.at(date))
+                    if any(h.office == office and h.country == phrase.country for h in theirs):
+                        return referent, None
+            holder = offices.holder(office, phrase.country, date) if date else None
+            if holder is not None:
+                return None, holder
+    return None, None
 
 
 def _split(phrase: str, words: Lexicons) -> tuple[str, frozenset[str]]:

@@ -17,29 +17,40 @@ if TYPE_CHECKING:
 
 _LOWER_STARTS = ("talib", "shebab", "houthi", "place", "palais", "quai", "hôtel", "rue", "départ", "groupe", "colline")
 _SHORT = 5
+ARTICLES = frozenset({"le", "la", "l'", "les"})
 INITIALS = re.compile(r"(?:[A-ZÉ]\.-?){1,4}")
 
 
 def known_names(forms: list[str], words: Lexicons) -> Iterator[Name]:
     """The names of the knowledge base, the longest at each place."""
-    knowledge = words.knowledge
     i = 0
     while i < len(forms):
-        found = None
-        if forms[i][0].isupper() or forms[i][0].isdigit() or forms[i].startswith(_LOWER_STARTS):
-            joined = ""
-            for j in range(i, min(i + 9, len(forms))):
-                joined += squeezed(forms[j])
-                if len(joined) > LONGEST:
-                    break
-                if known := knowledge.names.get(joined):
-                    found = (j, known)
+        found = _longest(forms, i, words)
         if found is None or _common(forms, i, found[0]):
             i += 1
             continue
         last, known = found
+        if last > i and forms[i].lower() in ARTICLES and (longer := _longest(forms, i + 1, words)) and longer[0] > last:
+            i += 1
+            last, known = longer
         yield Name(first=i, last=last, text=" ".join(forms[i : last + 1]), label=_label(known), known=known)
         i = last + 1
+
+
+def _longest(forms: list[str], start: int, words: Lexicons) -> tuple[int, KnownName] | None:
+    """The last token of the longest known name that begins at ``start``, and what it names."""
+    first = forms[start]
+    if not (first[0].isupper() or first[0].isdigit() or first.startswith(_LOWER_STARTS)):
+        return None
+    found = None
+    joined = ""
+    for j in range(start, min(start + 9, len(forms))):
+        joined += squeezed(forms[j])
+        if len(joined) > LONGEST:
+            break
+        if known := words.knowledge.names.get(joined):
+            found = (j, known)
+    return found
 
 
 def _common(forms: list[str], first: int, last: int) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from guillemets.entities.acronyms import explained_names
 from guillemets.entities.model_names import model_names
 from guillemets.entities.names import Name, NameLabel, folded
 from guillemets.entities.offices import offices_of
@@ -30,6 +31,7 @@ def find_names(parsed: Parsed, words: Lexicons) -> tuple[Name, ...]:
     chosen = _reconciled(
         [
             *titled_names(forms, words),
+            *explained_names(parsed),
             *known_names(forms, words),
             *model_names(parsed, words),
             *after_roles(parsed, words),
@@ -37,7 +39,12 @@ def find_names(parsed: Parsed, words: Lexicons) -> tuple[Name, ...]:
         ]
     )
     chosen = _agreed(chosen, forms, words)
-    return tuple(_spread(chosen, forms))
+    return tuple(_as_written(parsed, name) for name in _spread(chosen, forms, words))
+
+
+def _as_written(parsed: Parsed, name: Name) -> Name:
+    """The name with the words of the text, line breaks and doubled blanks made one."""
+    return replace(name, text=" ".join(parsed.place(name.first, name.last).of(parsed.text).split()))
 
 
 def _reconciled(names: Iterable[Name]) -> list[Name]:
@@ -58,10 +65,13 @@ def _agreed(names: list[Name], forms: list[str], words: Lexicons) -> list[Name]:
     """The names with the label that most of their occurrences have; a titled one decides for all."""
     votes: dict[str, Counter[NameLabel]] = defaultdict(Counter)
     offices = offices_of(words)
+    explained = {name.text for name in names if name.last + 1 < len(forms) and forms[name.last + 1] == ")"}
     for name in names:
         before = words.source_nouns.get(forms[name.first - 1].lower()) if name.first else None
         if before is not None and before.kind is SpeakerKind.ORGANISATION and name.title is None:
             votes[folded(name.text)][NameLabel.ORG] += 6
+        if name.text in explained and name.label is NameLabel.ORG:
+            votes[folded(name.text)][NameLabel.ORG] += 9
         if name.label in (NameLabel.LOC, NameLabel.MISC) and offices.held_by(name.text):
             votes[folded(name.text)][NameLabel.PER] += 3
         weight = 9 if name.title else 2 if name.last > name.first else 1
@@ -80,7 +90,7 @@ def _agreed(names: list[Name], forms: list[str], words: Lexicons) -> list[Name]:
     return agreed
 
 
-def _spread(names: list[Name], forms: list[str]) -> list[Name]:
+def _spread(names: list[Name], forms: list[str], words: Lexicons) -> list[Name]:
     """The names with every further place where a name of the text stands again."""
     taken = {i for name in names for i in range(name.first, name.last + 1)}
     again: dict[str, Name] = {}
@@ -90,6 +100,8 @@ def _spread(names: list[Name], forms: list[str]) -> list[Name]:
         again.setdefault(name.text if name.first == name.last else "", name)
         if name.label is NameLabel.PER and name.last > name.first and len(forms[name.last]) > 2:  # noqa: PLR2004
             again.setdefault(forms[name.last], name)
+        if name.label is NameLabel.ORG and name.last > name.first and _telling(forms[name.first], words):
+            again.setdefault(forms[name.first], name)
     again.pop("", None)
     found = [
         Name(first=i, last=i, text=form, label=again[form].label)
@@ -97,3 +109,10 @@ def _spread(names: list[Name], forms: list[str]) -> list[Name]:
         if i not in taken and form in again and form[0].isupper()
     ]
     return sorted([*names, *found], key=lambda name: name.first)
+
+
+def _telling(word: str, words: Lexicons) -> bool:
+    """Whether the first word of an organisation's name is enough to know it by: no common noun, no demonym."""
+    lower = word.lower()
+    common = lower in words.source_nouns or lower in words.role_nouns or lower in words.determiners
+    return len(word) > 3 and not common and words.knowledge.country_of(word) is None  # noqa: PLR2004

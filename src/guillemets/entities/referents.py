@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from guillemets.entities.phrases import Phrase
     from guillemets.language.parsed import Parsed
     from guillemets.lexicons import Lexicons
+    from guillemets.lexicons.role_nouns import Sphere
     from guillemets.model.entity import Gender, MentionForm
 
 
@@ -45,6 +46,12 @@ class Referent:
     def person(self) -> bool:
         """Whether it is one human being."""
         return self.kind is SpeakerKind.PERSON and not self.plural
+
+    @property
+    def spheres(self) -> set[Sphere]:
+        """Where the person is active, by the roles and titles that the text gives."""
+        said = {phrase.role.noun.sphere for phrase in self.phrases if phrase.role is not None}
+        return said | {name.title.sphere for name in self.names if name.title is not None and name.title.sphere}
 
     def add_phrase(self, phrase: Phrase) -> None:
         """Take ``phrase`` as said of this one; it may show its gender or country."""

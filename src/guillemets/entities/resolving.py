@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from guillemets.entities.anaphora import Known, antecedents
 from guillemets.entities.answers import Answer, answer_of
 from guillemets.entities.names import Name, NameLabel, folded
+from guillemets.entities.offices import counterpart, holder_on, offices_of
 from guillemets.entities.referents import Referent, find_known, new_known
 from guillemets.entities.scene import MARGIN, Scene, Wanted
 from guillemets.entities.sources import describe
@@ -19,10 +20,14 @@ from guillemets.model.attribution import SpeakerKind
 from guillemets.model.entity import MentionForm
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from guillemets.entities.apposition import Surroundings
     from guillemets.entities.phrases import Phrase
     from guillemets.entities.referents import Cluster
+    from guillemets.lexicons.offices import Holder
 
+COUNTERPART = "homologue"
 NEAR = 4
 """Sentences after which a role is no longer read as that of the speaker before."""
 
@@ -81,13 +86,14 @@ class Resolver:
                 owner = self.standing_for(name)
             if owner is None:
                 owner = self._adopt(name)
+            self._called(owner, first, last)
             return Answer((owner,))
         phrase = self.around.phrase(first, last)
         if phrase is None:
             return Answer()
         doc = self.parsed.doc
         capitals = doc[phrase.core].text[0].isupper() and doc[phrase.last].text[0].isupper()
-        if phrase.sort is DeterminerSort.NONE and capitals and not doc[first].is_sent_start:
+        if phrase.sort is DeterminerSort.NONE and capitals and (not doc[first].is_sent_start or _strange(doc[first])):
             text = " ".join(token.text for token in doc[phrase.core : phrase.last + 1])
             label = NameLabel.PER if phrase.role is not None else NameLabel.ORG
             return Answer((self._adopt(Name(first=phrase.core, last=phrase.last, text=text, label=label)),))
@@ -95,6 +101,12 @@ class Resolver:
         if beside is not None:
             return Answer((self.owners[beside[0].first],))
         return self.phrase(phrase, source=True, excluded=excluded)
+
+    def _called(self, owner: Referent, first: int, last: int) -> None:
+        """Note what kind of body the phrase says that a name is ("le quotidien X"): the noun can take it up later."""
+        phrase = self.around.phrase(first, last) if owner.kind is SpeakerKind.ORGANISATION else None
+        if phrase is not None and self.parsed.doc[phrase.head].lower_ in self.words.source_nouns:
+            owner.phrases.append(phrase)
 
     def _adopt(self, name: Name) -> Referent:
         """A referent for a name that none was made for: a place or a work that speaks."""
@@ -212,6 +224,16 @@ class Resolver:
             referent = found[0]
             referent.mentions.add((phrase.first, phrase.last, MentionForm.ROLE))
             return answer_of(referent)
+        if phrase.noun == COUNTERPART and phrase.country and not phrase.plural:
+            others = [r for _, r in self.scene.ranked(replace(wanted, gender=None)) if r.person]
+            met, holder = counterpart(phrase, others, self.referents, offices_of(self.words), self.known.date)
+            if met is not None:
+                return Answer((met,))
+            if holder is not None:
+                return Answer((self._office_holder(holder, phrase),))
+        holder = holder_on(phrase, offices_of(self.words), self.known.date) if self._definite(phrase) else None
+        if holder is not None:
+            return Answer((self._office_holder(holder, phrase),))
         if source and self.scene.last_source is not None and self._same_as_before(phrase):
             return answer_of(self.scene.last_source.referent)
         author = self._author(phrase, wanted) if source else None
@@ -278,7 +300,30 @@ class Resolver:
             for _, r in self.scene.ranked(Wanted(token=wanted.token, gender=None, plural=False, persons=True))
             if r.named
         ]
-        return tuple(ranked[:count]) if len(ranked) >= count and not phrase.words else ()
+        if len(ranked) < count or phrase.words:
+            return ()
+        order = {s.referent.index: -s.token for s in reversed(self.scene.sightings)}
+        return tuple(sorted(ranked[:count], key=lambda r: -order.get(r.index, 0)))
+
+    def _definite(self, phrase: Phrase) -> bool:
+        return phrase.sort in (DeterminerSort.DEFINITE, DeterminerSort.NONE)
+
+    def _office_holder(self, holder: Holder, phrase: Phrase) -> Referent:
+        """The holder of an office whom the text never names, under the name of the table of offices."""
+        referent = next((r for r in self.referents if r.person and r.named and r.name == holder.name), None)
+        if referent is None:
+            referent = Referent(
+                index=len(self.referents),
+                kind=SpeakerKind.PERSON,
+                name=holder.name,
+                named=True,
+                gender=holder.gender,
+                country=holder.country,
+            )
+            self.referents.append(referent)
+        referent.add_phrase(phrase)
+        referent.mentions.add((phrase.first, phrase.last, MentionForm.ROLE))
+        return referent
 
     def _unnamed(self, phrase: Phrase) -> Referent:
         description = describe(phrase, self.parsed, self.words)
@@ -296,6 +341,11 @@ class Resolver:
         referent.mentions.add((phrase.first, phrase.last, MentionForm.ROLE))
         self.referents.append(referent)
         return referent
+
+
+def _strange(token: Token) -> bool:
+    """Whether a word at the head of its sentence is a name rather than a common noun in a capital."""
+    return token.pos_ == "PROPN"
 
 
 def bare_pronoun(form: str) -> str:

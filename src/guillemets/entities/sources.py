@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from guillemets.lexicons import Lexicons
 
 
+MARKS = frozenset('«»"“”‹›')
 ABSTRACT = ("tion", "tions", "ment", "ments", "age", "ages")
 """Endings of nouns that name what was said or found rather than who."""
 
@@ -35,8 +36,13 @@ def describe(phrase: Phrase, parsed: Parsed, words: Lexicons) -> Description:
     Persons known by role alone and groups without a name are anonymous; bodies and documents are not, nor is a
     movement that is named as a whole. An indefinite body ("des médias") is anonymous like a group.
     """
-    place = parsed.place(phrase.core, phrase.last)
+    counted = phrase.core > phrase.first and parsed.doc[phrase.core - 1].text.lower() in words.determiners
+    counted = counted and words.determiners[parsed.doc[phrase.core - 1].text.lower()].count is not None
+    counted = counted or (phrase.core > phrase.first and parsed.doc[phrase.core - 1].text.isdigit())
+    place = parsed.place(phrase.core - counted, phrase.last)
     name = " ".join(place.of(parsed.text).split())
+    if name[0] in MARKS and name[-1] in MARKS:
+        name = name[1:-1].strip()
     kind, anonymous = _typed(phrase, parsed, words)
     return Description(kind, anonymous, name)
 
