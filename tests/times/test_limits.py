@@ -13,7 +13,29 @@ from guillemets.times import find_times
 SIZE = 200_000  # a fifth of the megabyte that must take no more than a second, so that the suite stays short
 # A shared machine may be several times slower than a free one; what is looked for is a square, which is far beyond it.
 SECONDS = 4.0
-UNITS = ("1", "le ", "janvier ", "deux ", "vingt et ", "1 ", "111 ", "1.", "10h", "il y a ", "lundi 2 avril ", "d'", ", 1", "(", "«", "\n", "années ", "2016 ", "I", "a", "-")
+UNITS = (
+    "1",
+    "le ",
+    "janvier ",
+    "deux ",
+    "vingt et ",
+    "1 ",
+    "111 ",
+    "1.",
+    "10h",
+    "il y a ",
+    "lundi 2 avril ",
+    "d'",
+    ", 1",
+    "(",
+    "«",
+    "\n",
+    "années ",
+    "2016 ",
+    "I",
+    "a",
+    "-",
+)
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=repr)

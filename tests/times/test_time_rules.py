@@ -8,10 +8,15 @@ import pytest
 
 from guillemets.lexicons.times import (
     Holiday,
+    LinkRole,
+    TenseClue,
+    TimeLink,
     TimeRule,
     TimeWord,
     Zone,
     read_holidays,
+    read_tense_clues,
+    read_time_links,
     read_time_rules,
     read_time_words,
     read_zones,
@@ -19,6 +24,7 @@ from guillemets.lexicons.times import (
 from guillemets.times import read_times
 from guillemets.times.grammar import load_grammar
 from guillemets.times.meanings import MEANINGS, NOT_A_TIME
+from guillemets.times.tense import TenseClues
 from guillemets.times.tokens import tokenise
 
 PUBLISHED = "2016-11-24"
@@ -47,8 +53,28 @@ def test_word_is_seen_in_its_example(word: TimeWord):
     tokens = tokenise(word.example, 0, len(word.example), load_grammar().vocabulary)
     category = {"NUMBER": "NUM"}.get(word.category, word.category)
     assert any(category in sense for sense in tokens.senses)
-    if word.category not in {"PLAIN", "MEASURE"}:
-        assert read_times(word.example, published=PUBLISHED).items
+    found = read_times(word.example, published=PUBLISHED).items
+    assert (found == ()) == (word.category == "MEASURE")  # a measure is what the number is not a year of
+
+
+@pytest.mark.parametrize("clue", [c for c in read_tense_clues() if c.tense], ids=lambda clue: clue.term)
+def test_clue_tells_the_tense_of_its_example(clue: TenseClue):
+    start = clue.example.index("mardi")
+    assert TenseClues.of(clue.example).around(start, start + len("mardi")) == clue.tense
+
+
+@pytest.mark.parametrize("clue", [c for c in read_tense_clues() if not c.tense], ids=lambda clue: clue.term)
+def test_clue_without_tense_stands_in_its_example(clue: TenseClue):
+    assert clue.term.lstrip("-") in clue.example
+
+
+@pytest.mark.parametrize("link", read_time_links(), ids=lambda link: f"{link.term} {link.role}")
+def test_link_joins_the_two_times_of_its_example(link: TimeLink):
+    first, second = read_times(link.example, published=PUBLISHED).items
+    if link.role is LinkRole.ASIDE:
+        assert first.instant == second.instant is not None
+    else:
+        assert first.interval == second.interval is not None
 
 
 @pytest.mark.parametrize("feast", read_holidays(), ids=lambda feast: feast.term)

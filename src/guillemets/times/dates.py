@@ -33,7 +33,8 @@ _POINTED_AT = frozenset(
 )
 _QUARTERS = {Unit.QUARTER: 4, Unit.HALF: 2}
 _DECADE = 10
-_RECENT = 20  # years
+_RECENT = 60  # years
+_TODAY_OR_SO = 2000
 _SATURDAY = 6
 _CENTURY = 100
 
@@ -65,6 +66,14 @@ def mean_today(slots: Slots, scene: Scene) -> Resolved | None:
     return mean_day(slots, scene)
 
 
+def mean_weekend_of_feast(slots: Slots, scene: Scene) -> Resolved | None:
+    """The weekend of the week in which a feast falls; "le week-end de Pâques"."""
+    day = day_of(slots, scene)
+    if day is None or day.exact is None:
+        return Resolved(value=_HOLES[Unit.WEEKEND]) if day else None
+    return of_period(Period.holding(Unit.WEEKEND, day.exact), slots, *day.assumed)
+
+
 def mean_month(slots: Slots, scene: Scene) -> Resolved | None:
     """A month, its year read or the fitting one."""
     month = slots.whole("m")
@@ -89,7 +98,8 @@ def mean_year(slots: Slots, _scene: Scene) -> Resolved | None:
 
 def mean_recent_year(slots: Slots, scene: Scene) -> Resolved | None:
     """The year of an event ("Euro 2016"), None for one too far from the publication to be more than a number."""
-    if scene.reference is None or abs(scene.reference.day.year - slots.whole("y")) > _RECENT:
+    here = scene.reference.day.year if scene.reference else _TODAY_OR_SO
+    if abs(here - slots.whole("y")) > _RECENT:
         return None
     return mean_year(slots, scene)
 

@@ -19,6 +19,7 @@ MEANINGS: MappingProxyType[str, Meaning] = MappingProxyType(
         "relative day": dates.mean_relative_day,
         "day at hand": dates.mean_day_at_hand,
         "weekday of week": dates.mean_weekday_of_week,
+        "weekend of feast": dates.mean_weekend_of_feast,
         "month": dates.mean_month,
         "year": dates.mean_year,
         "recent year": dates.mean_recent_year,

@@ -33,7 +33,7 @@ _TOKEN = re.compile(
         | (?P<decimal>\d{1,9}[.,]\d{1,9}(?!\d))
         | (?P<digits>\d+))
     | (?=[IVXUG])(?:
-          (?P<roman>[IVX]{1,5}(?:es?|[èe]mes?|er)(?![^\W_]))
+          (?P<roman>[IVX]{1,5}[ \u00a0]?(?:es?|[èe]mes?|er)(?![^\W_]))
         | (?P<offset>(?:UTC|GMT)[ \u00a0\u202f]?[+\-−–]\d{1,2}(?::?[0-5]\d)?(?!\d)))
     | (?P<word>[^\W\d_]+['’ʼ]?)
     | (?P<gap>\n[ \t\r\u00a0]*\n\s*)
