@@ -51,7 +51,10 @@ def _trimmed(parsed: Parsed, first: int, last: int, label: NameLabel, words: Lex
     article = doc[first].lower_ in {"le", "la", "l'", "les"}
     if first < last and article and (doc[first].is_sent_start or label is NameLabel.LOC):
         first += 1
-    first = _after_role(parsed, first, last, words)
+    behind = _after_role(parsed, first, last, words)
+    if behind > first and label is NameLabel.MISC:
+        label = NameLabel.PER
+    first = behind
     if first > last or not any(doc[i].text[0].isupper() for i in range(first, last + 1)):
         return None
     first = _after_acronym(parsed, first, last, words)

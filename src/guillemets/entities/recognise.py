@@ -38,7 +38,7 @@ def find_names(parsed: Parsed, words: Lexicons) -> tuple[Name, ...]:
             *initials(forms),
         ]
     )
-    chosen = _agreed(chosen, forms, words)
+    chosen = _agreed(_shortened(chosen, forms), forms, words)
     return tuple(_as_written(parsed, name) for name in _spread(chosen, forms, words))
 
 
@@ -61,6 +61,19 @@ def _reconciled(names: Iterable[Name]) -> list[Name]:
     return sorted(chosen, key=lambda name: name.first)
 
 
+def _shortened(names: list[Name], forms: list[str]) -> list[Name]:
+    """The names without a last word that another full occurrence lacks, as where a stop is missing."""
+    full = {tuple(forms[n.first : n.last + 1]) for n in names if n.last > n.first and n.label is NameLabel.PER}
+    cut = []
+    for name in names:
+        rest = tuple(forms[name.first : name.last])
+        if name.label is NameLabel.PER and name.known is None and rest in full:
+            cut.append(replace(name, last=name.last - 1, text=" ".join(rest)))
+        else:
+            cut.append(name)
+    return cut
+
+
 def _agreed(names: list[Name], forms: list[str], words: Lexicons) -> list[Name]:
     """The names with the label that most of their occurrences have; a titled one decides for all."""
     votes: dict[str, Counter[NameLabel]] = defaultdict(Counter)
@@ -68,7 +81,8 @@ def _agreed(names: list[Name], forms: list[str], words: Lexicons) -> list[Name]:
     explained = {name.text for name in names if name.last + 1 < len(forms) and forms[name.last + 1] == ")"}
     for name in names:
         before = words.source_nouns.get(forms[name.first - 1].lower()) if name.first else None
-        if before is not None and before.kind is SpeakerKind.ORGANISATION and name.title is None:
+        bearer = forms[name.first] in words.first_names and name.last > name.first
+        if before is not None and before.kind is SpeakerKind.ORGANISATION and name.title is None and not bearer:
             votes[folded(name.text)][NameLabel.ORG] += 6
         if name.text in explained and name.label is NameLabel.ORG:
             votes[folded(name.text)][NameLabel.ORG] += 9

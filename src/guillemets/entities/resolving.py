@@ -75,11 +75,12 @@ class Resolver:
 
     def conjunct(self, first: int, last: int, excluded: frozenset[int]) -> Answer:
         """Whom the tokens ``first`` to ``last`` mean; ``excluded`` are the indices of those who cannot be meant."""
+        first, last = self._edges(first, last)
         form = bare_pronoun(" ".join(token.text for token in self.parsed.doc[first : last + 1]))
         pronoun = self.words.pronouns.get(form)
         if pronoun is not None:
             return self._pronoun(pronoun, first, last, excluded)
-        name = self._named(first, last)
+        name = None if self._demonym(first, last) else self._named(first, last)
         if name is not None:
             owner = self.owners.get(name.first)
             if owner is None and name.known is not None:
@@ -91,6 +92,8 @@ class Resolver:
         phrase = self.around.phrase(first, last)
         if phrase is None:
             return Answer()
+        if self._people(phrase):
+            return self._compatriot(phrase, excluded)
         doc = self.parsed.doc
         capitals = doc[phrase.core].text[0].isupper() and doc[phrase.last].text[0].isupper()
         if phrase.sort is DeterminerSort.NONE and capitals and (not doc[first].is_sent_start or _strange(doc[first])):
@@ -101,6 +104,55 @@ class Resolver:
         if beside is not None:
             return Answer((self.owners[beside[0].first],))
         return self.phrase(phrase, source=True, excluded=excluded)
+
+    def _edges(self, first: int, last: int) -> tuple[int, int]:
+        """The tokens of a source without marks at its edges, adjuncts behind it and "seul" before it.
+
+        A title left alone takes the name that follows.
+        """
+        doc = self.parsed.doc
+        while first < last and not doc[first].text[0].isalnum() and not doc[first].text.startswith("-"):
+            first += 1
+        while last > first and not doc[last].text[0].isalnum():
+            last -= 1
+        if first == last and (name := self.around.titled.get(first)) is not None:
+            return first, name.last
+        if doc[first].pos_ in {"ADJ", "ADV"} and first + 1 < last and doc[first + 1].lower_ in self.words.determiners:
+            first += 1
+        stops = self.words.reference_words[ReferenceSort.STOP]
+        for i in range(first + 1, last + 1):
+            inner = self.around.inside.get(i)
+            if doc[i].lower_ in stops and (inner is None or inner.first == i):
+                return first, i - 1
+        while last > first and doc[last].pos_ == "ADV":
+            last -= 1
+        return first, last
+
+    def _demonym(self, first: int, last: int) -> bool:
+        phrase = self.around.phrase(first, last)
+        return phrase is not None and self._people(phrase)
+
+    def _people(self, phrase: Phrase) -> bool:
+        """Whether the phrase is a demonym used as a noun: "l'Américain", "les Européens"."""
+        head = self.parsed.doc[phrase.head]
+        return head.text[0].isupper() and phrase.first < phrase.core and head.lower_ in self.words.knowledge.adjectives
+
+    def _compatriot(self, phrase: Phrase, excluded: frozenset[int]) -> Answer:
+        """The person of that country for a singular demonym; a plural one is a group of its own, with a name."""
+        head = self.parsed.doc[phrase.head]
+        country = self.words.knowledge.country_of(head.text)
+        wanted = Wanted(token=phrase.first, gender=phrase.gender, plural=False, excluded=excluded, persons=True)
+        if not phrase.plural:
+            ranked = [r for _, r in self.scene.ranked(wanted, lambda r: r.country == country)]
+            ranked = ranked or [r for _, r in self.scene.ranked(wanted, lambda r: r.named and r.country is None)]
+            if ranked:
+                ranked[0].mentions.add((phrase.first, phrase.last, MentionForm.DEMONYM))
+                return Answer((ranked[0],))
+        referent = self._unnamed(phrase)
+        referent.kind = SpeakerKind.GROUP if phrase.plural else SpeakerKind.PERSON
+        referent.anonymous = not phrase.plural
+        referent.country = country
+        return Answer((referent,))
 
     def _called(self, owner: Referent, first: int, last: int) -> None:
         """Note what kind of body the phrase says that a name is ("le quotidien X"): the noun can take it up later."""

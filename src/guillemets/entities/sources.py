@@ -41,8 +41,8 @@ def describe(phrase: Phrase, parsed: Parsed, words: Lexicons) -> Description:
     counted = counted or (phrase.core > phrase.first and parsed.doc[phrase.core - 1].text.isdigit())
     place = parsed.place(phrase.core - counted, phrase.last)
     name = " ".join(place.of(parsed.text).split())
-    if name[0] in MARKS and name[-1] in MARKS:
-        name = name[1:-1].strip()
+    if (name[0] in MARKS and name[-1] in MARKS) or sum(c in MARKS for c in name) == 1:
+        name = "".join(c for c in name if c not in MARKS).strip()
     kind, anonymous = _typed(phrase, parsed, words)
     return Description(kind, anonymous, name)
 
@@ -51,6 +51,8 @@ def _typed(phrase: Phrase, parsed: Parsed, words: Lexicons) -> tuple[SpeakerKind
     form = parsed.doc[phrase.head].text.lower()
     sorts = words.reference_words
     vague = phrase.sort in (DeterminerSort.INDEFINITE, DeterminerSort.QUANTIFIER, DeterminerSort.NUMBER)
+    if form in sorts[ReferenceSort.QUANTITY] and not phrase.complemented and phrase.sort is DeterminerSort.INDEFINITE:
+        return SpeakerKind.GROUP, True
     if form in sorts[ReferenceSort.CORPS]:
         return SpeakerKind.ORGANISATION, vague and form not in {"secours", "forces"}
     if form in sorts[ReferenceSort.POWER]:
