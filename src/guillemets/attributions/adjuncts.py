@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from guillemets.attributions.extent import after_connectives, sentence_end, trimmed, with_quotes
 from guillemets.attributions.incise import region_start
 from guillemets.attributions.noun_phrases import can_speak, phrase_at
+from guillemets.attributions.sources import phrase_bounds
 from guillemets.attributions.scene import Draft, Scene, Stretch
 from guillemets.lexicons.cue_adjuncts import AdjunctScope, Confusable, match_adjunct
 from guillemets.model.attribution import Act
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from guillemets.lexicons.cue_adjuncts import CueAdjunct
 
 _LONGEST_APPOSITION = 25  # words
+_FIGURE = 5  # words from a figure to the adjunct that vouches for it
 _LONGEST_OPENING = 8  # words
 
 
@@ -57,11 +59,27 @@ def _adjunct_at(scene: Scene, i: int) -> _Adjunct | None:
         return _Adjunct(row=row, cue=Stretch(i, last), source=Stretch(i + 1, i + 1), reach=Stretch(i, last))
     if last + 1 > limit:
         return None
+    if scene.doc[last + 1].lower_ == "qui":
+        return _relative_adjunct(scene, row, Stretch(i, last))
     phrase = phrase_at(scene, last + 1, limit)
     if phrase is None or not _is_source(scene, phrase, row):
         return None
     reach = Stretch(i, _with_appositions(scene, phrase.last, limit))
     return _Adjunct(row=row, cue=Stretch(i, last), source=phrase, reach=reach)
+
+
+def _relative_adjunct(scene: Scene, row: CueAdjunct, cue: Stretch) -> _Adjunct | None:
+    """"..., selon qui" and "pour qui": the source is the noun before the comma."""
+    doc = scene.doc
+    sentence = scene.sentence(cue.first)
+    for i in range(cue.first - 1, sentence.first - 1, -1):
+        if doc[i].pos_ in ("NOUN", "PROPN"):
+            head = doc[i]
+            while head.head.i < head.i and head.head.i >= sentence.first and head.dep_ in ("nmod", "flat:name", "appos", "amod"):
+                head = head.head
+            first, last = phrase_bounds(head)
+            return _Adjunct(row=row, cue=cue, source=Stretch(first, last), reach=Stretch(cue.first, cue.last + 1))
+    return None
 
 
 def _is_source(scene: Scene, phrase: Stretch, row: CueAdjunct) -> bool:
@@ -164,6 +182,8 @@ def _scope(scene: Scene, adjunct: _Adjunct, incises: list[Stretch]) -> list[Stre
         last -= 1
     if last < opening or _only_opener(scene, opening, last):
         return _forwards(scene, adjunct, incises)
+    if doc[adjunct.reach.last].lower_ == "qui":
+        return _forwards(scene, adjunct, incises)
     relative = _relative_scope(scene, adjunct, opening, last)
     if relative is not None:
         return [relative]
@@ -242,6 +262,12 @@ def _rest(scene: Scene, adjunct: _Adjunct, sentence: Stretch) -> Stretch | None:
 def _number_phrase(scene: Scene, adjunct: _Adjunct, first: int, last: int) -> Stretch | None:
     """A figure with its noun when that is all the source vouches for: "1200 selon la police, 3500 selon..."."""
     doc = scene.doc
+    sentence = scene.sentence(adjunct.cue.first)
+    rivals = [i for i in range(sentence.first, sentence.last) if doc[i].lower_ == "selon" and i != adjunct.cue.first]
+    if rivals:
+        figure = next((i for i in range(last, max(first, last - _FIGURE) - 1, -1) if _is_figure(doc[i])), None)
+        if figure is not None and not _finite_within(doc, figure, last) and "," not in doc[figure : last + 1].text.split():
+            return trimmed(scene, figure, last)
     after = adjunct.reach.last + 1
     border = max((i for i in range(first, last + 1) if doc[i].text in ("(", ",", "et", "contre")), default=None)
     start = border + 1 if border is not None and not _finite_within(doc, border + 1, last) else first

@@ -70,7 +70,8 @@ def que_clause(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
             and not _parenthetical(scene, group, i)
         ):
             return None
-        if any(other.head == i and other.shape is not Shape.PARTICIPLE for other in scene.groups):
+        cue = next((g for g in scene.groups if g.head == i and g.shape is not Shape.PARTICIPLE), None)
+        if cue is not None and not _parenthetical(scene, group, i):
             return None
         if word.text in (":", ";", "»") and scene.quote_around(group.head) is None:
             return None

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _EDGE = frozenset([",", ";", ":", ".", "-", "...", "…", "!", "?", "(", ")"])
 _COORDINATORS = frozenset(["et", "mais", "ou", "puis", "avant", "tout", "en"])
 _RELATIVES = frozenset(["qui", "que", "qu'", "dont", "où", "laquelle", "lequel", "lesquels", "lesquelles"])
+_TURNS = frozenset(["après", "contrairement", "malgré", "alors", "tandis"])  # after a comma they turn from what is said
 _CLAUSAL = frozenset(["advcl", "conj", "parataxis"])
 
 
@@ -190,9 +191,22 @@ def _resumes(scene: Scene, group: VerbGroup, border: int, follower: int) -> bool
             if following.shape is Shape.PARTICIPLE and _conj_of(doc, group, following):
                 return True
     word = doc[follower]
+    if doc[border].text == "," and group.first and doc[group.first - 1].lower_ == "qui" and _finite_start(doc, follower):
+        return True  # the comma closes the relative clause of the cue: "X, qui affirme avoir vu Y, appelle à..."
+    if doc[border].text == "," and not _is_que_clause(doc, group.last + 2) and word.lower_ in _TURNS:
+        return True
     if doc[border].text == "," and word.lower_ in ("tandis", "alors") and _governed(doc, group, word):
         return True
     return _governed_clause(scene, group, border)
+
+
+def _finite_start(doc: Doc, i: int) -> bool:
+    """Whether a finite verb without subject of its own starts at ``i``, clitics passed."""
+    while i < len(doc) and doc[i].lower_ in ("ne", "n'", "se", "s'", "y", "en", "lui", "leur", "l'", "le", "la", "les"):
+        if doc[i].pos_ == "DET":
+            return False
+        i += 1
+    return i < len(doc) and doc[i].pos_ in ("VERB", "AUX") and doc[i].morph.get("VerbForm") == ["Fin"]
 
 
 def _same_level(doc: Doc, group: VerbGroup, other: VerbGroup) -> bool:
@@ -200,9 +214,24 @@ def _same_level(doc: Doc, group: VerbGroup, other: VerbGroup) -> bool:
     verb = doc[other.head]
     if any(child.dep_.startswith("nsubj") and child.i < verb.i for child in verb.children):
         return False
+    if group.shape is Shape.FINITE and other.finite == other.head and _is_participle(doc[other.head]):
+        return group.finite != group.head  # "a dénoncé ... et annoncé": one auxiliary for both
     if group.shape is not Shape.FINITE or _tense(doc[group.finite]) != _tense(doc[other.finite]):
         return False
+    if other.finite == other.head and _agrees_with_cue_only(doc, group, other):
+        return True
     return _conj_of(doc, group, other) or (group.finite != group.head and other.finite != other.head)
+
+
+def _is_participle(token: Token) -> bool:
+    return token.morph.get("VerbForm") == ["Part"]
+
+
+def _agrees_with_cue_only(doc: Doc, group: VerbGroup, other: VerbGroup) -> bool:
+    """Whether a coordinated verb has the number of the cue and not that of the verb in the content before it."""
+    number = doc[group.finite].morph.get("Number")
+    inner = [t for t in doc[group.last + 1 : other.first] if t.morph.get("VerbForm") == ["Fin"]]
+    return bool(inner) and doc[other.finite].morph.get("Number") == number != inner[-1].morph.get("Number")
 
 
 def _tense(token: Token) -> tuple[list[str], list[str]]:

@@ -96,7 +96,9 @@ def _group_at(token: Token, words: Lexicons) -> VerbGroup | None:
     first = _with_clitics(doc, finite)
     clitic = next((i for i in range(finite + 1, min(token.i + 2, len(doc))) if is_subject_clitic(doc[i].text)), None)
     inside = [doc[i].lower_ for i in range(first, token.i + 1)]
-    reflexive = bool((_REFLEXIVE | _FIRST_REFLEXIVE).intersection(inside))
+    spoken_by_me = first > 0 and doc[first - 1].lower_ in ("je", "j'", "nous")
+    reflexive = bool(_REFLEXIVE.intersection(inside))
+    reflexive = reflexive or (spoken_by_me and bool(_FIRST_REFLEXIVE.intersection(inside)))
     shape = _shape(token, auxiliary, {form.mood for form in forms}, words)
     lemmas = sorted({form.lemma for form in forms})
     negated = _negated(doc, first, finite, token.i)
@@ -245,6 +247,8 @@ def _shape(token: Token, auxiliary: int | None, moods: set[str], words: Lexicons
         if moods == {"ger"}:
             return Shape.GERUND
         form = token.morph.get("VerbForm", [])
+        if "pp" in moods and _shares_auxiliary(token, words):
+            return Shape.FINITE
         if "pp" in moods and (len(moods) == 1 or ("Part" in form and not _opens_incise(doc, token.i))):
             return Shape.PARTICIPLE
         return Shape.INFINITIVE if "inf" in moods and "Inf" in form else Shape.FINITE
@@ -260,6 +264,25 @@ def _shape(token: Token, auxiliary: int | None, moods: set[str], words: Lexicons
     ):
         return Shape.PASSIVE
     return Shape.FINITE
+
+
+def _shares_auxiliary(token: Token, words: Lexicons) -> bool:
+    """Whether a participle shares the auxiliary of one before it: "a dénoncé la loi et annoncé un recours"."""
+    doc = token.doc
+    before = token.i - 1
+    while before > token.sent.start and doc[before].pos_ == "ADV":
+        before -= 1
+    if doc[before].lower_ not in ("et", "ou", "mais", "puis", ",", "voire"):
+        return False
+    if doc[before].text == "," and token.dep_ != "conj":
+        return False
+    if token.dep_ == "conj":
+        first = token.head
+        return any(c.dep_ in ("aux:tense", "aux") for c in first.children) and first.pos_ == "VERB"
+    nouns = token.head.pos_ in ("NOUN", "PROPN") and token.dep_.startswith("acl")
+    return not nouns and any(
+        is_form_of(doc[i].lower_, ("avoir",), words) and doc[i].pos_ == "AUX" for i in range(token.sent.start, before)
+    )
 
 
 def _opens_incise(doc: Doc, i: int) -> bool:

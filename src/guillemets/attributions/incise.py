@@ -147,7 +147,7 @@ def _draft(scene: Scene, group: VerbGroup, source: Found) -> Draft | None:
     if head is not None:
         fragments.append(head)
     reach = Stretch(group.first, source.reach)
-    tail = continuation(scene, reach, complete=source.is_phrase)
+    tail = _rest_of_quotation(scene, reach) or continuation(scene, reach, complete=source.is_phrase)
     if tail is not None:
         fragments.append(tail)
     if not fragments:
@@ -165,6 +165,14 @@ def _draft(scene: Scene, group: VerbGroup, source: Found) -> Draft | None:
         addressee=source.addressee,
         conditional=group.conditional,
     )
+
+
+def _rest_of_quotation(scene: Scene, reach: Stretch) -> Stretch | None:
+    """The rest of the quotation that an incise stands inside: «Nous restons, dit-elle. Personne ne part»."""
+    around = scene.outer_quote_around(reach.first)
+    if around is None or around.last <= reach.last + 1 or around.first >= reach.first:
+        return None
+    return trimmed(scene, reach.last + 1, around.last)
 
 
 def region_start(scene: Scene, border: int) -> int:
@@ -188,9 +196,7 @@ def region_start(scene: Scene, border: int) -> int:
         if word.text == ":" and scene.quote_from(i) is not None:
             return i
     around = scene.outer_quote_around(border)
-    if around is not None and around.first > first:
-        return around.first + 1
-    return first
+    return around.first if around is not None and around.first != first else first
 
 
 def continuation(scene: Scene, reach: Stretch, *, complete: bool) -> Stretch | None:

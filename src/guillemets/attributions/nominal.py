@@ -105,7 +105,7 @@ def _content(
             return (quote, NounFrame.QUOTE) if near else (None, None)
         if doc[i].text in (",", ";", ")"):
             break
-    after = noun.i + 1
+    after = _after_agent(scene, noun.i + 1, limit)
     if after > limit:
         return None, None
     for frame, marks in _INFINITIVES.items():
@@ -117,6 +117,18 @@ def _content(
             if phrase is not None and not (frame is NounFrame.DE_NP and _speaks(scene, phrase)):
                 return trimmed(scene, phrase.first, with_quotes(scene, phrase.first, phrase.last)), frame
     return None, None
+
+
+def _after_agent(scene: Scene, i: int, limit: int) -> int:
+    """The token after "par X" between a noun and its content: "l'annonce par le ministre d'un report"."""
+    if i < limit and scene.doc[i].lower_ == "par":
+        agent = phrase_at(scene, i + 1, limit)
+        if agent is not None:
+            for j in range(i + 2, agent.last + 1):
+                if scene.doc[j].lower_ in ("de", "d'") and scene.doc[j + 1].pos_ in ("DET", "NUM"):
+                    return j
+            return agent.last + 1
+    return i
 
 
 def _is_infinitive(scene: Scene, i: int) -> bool:

@@ -12,7 +12,7 @@ from guillemets.attributions.noun_phrases import phrase_at
 from guillemets.attributions.scene import Scene
 from guillemets.attributions.sources import agent_of
 from guillemets.lexicons.cue_nouns import NounFrame
-from guillemets.lexicons.cue_verbs import Frame
+from guillemets.lexicons.cue_verbs import Addressee, Frame, Strength
 from guillemets.model.attribution import Act
 
 if TYPE_CHECKING:
@@ -100,6 +100,11 @@ def predicate(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comp
     predicates = [c for c in dependents if c is not obj and _is_predicate(c, doc)]
     if obj is not None and any(c.lower_ == "comme" for d in obj.children for c in d.children):
         predicates.append(obj)
+    if not predicates and obj is not None and verb.strength is not Strength.WEAK and Frame.NP not in verb.frames:
+        if any(obj.i < q.first <= obj.right_edge.i for q in scene.quotes) or any(
+            c.pos_ == "ADJ" and c.i > obj.i for c in obj.children
+        ):
+            predicates.append(obj)  # the parser hung the predicate on the object: "juge ces attaques «indignes»"
     if not predicates:
         return None
     word = doc[first]
@@ -132,6 +137,9 @@ def prepositional(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
                 return Complement(frame=Frame.QUE, first=start + 2, verb=verb)
             end = _phrase_end(scene, group, start, min(noun.right_edge.i, limit))
             addressee = addressee_before(scene, group, verb, i)
+            obj = _object_of(scene, group)
+            if verb.addressee is Addressee.NONE and obj is not None and obj.i < i:
+                start = max(obj.left_edge.i, group.last + 1)  # "évaluent le coût à 60 millions"
             return Complement(frame=frame, first=start, verb=verb, last=end, addressee=addressee)
         if (word.pos_ in ("VERB", "AUX") and word.morph.get("VerbForm") == ["Fin"]) or word.text in (":", ";"):
             return None

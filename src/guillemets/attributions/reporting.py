@@ -113,6 +113,8 @@ def is_allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
     """Whether the verb reports in this frame with this subject."""
     verb = complement.verb
     explicit = complement.frame in (Frame.QUE, Frame.QUOTE)
+    if verb.strength is Strength.WEAK and complement.frame is Frame.QUOTE and not _speech_like(scene, complement):
+        return False
     if verb.strength is Strength.WEAK and not explicit and not _quoted_within(scene, complement):
         return False
     source = source_of(scene.parsed, group)
@@ -132,6 +134,16 @@ def is_allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
     if complement.frame not in verb.risky:
         return source.lower_ not in _IMPERSONAL
     return can_speak(scene, source)
+
+
+def _speech_like(scene: Scene, complement: Complement) -> bool:
+    """Whether a quotation after a weak cue is speech: after a colon, with a capital, or with a verb of its own."""
+    doc = scene.doc
+    quote = scene.quote_from(complement.first) or scene.quote_from(complement.first + 1)
+    if quote is None or doc[complement.first - 1].text == ":":
+        return True
+    inside = doc[quote.first + 1 : quote.last]
+    return len(inside) > 0 and (inside[0].is_title or any(t.morph.get("VerbForm") == ["Fin"] for t in inside))
 
 
 def _in_headline(scene: Scene, group: VerbGroup) -> bool:

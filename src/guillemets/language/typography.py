@@ -23,6 +23,7 @@ _MARK = re.compile(f"[{MARKS}]")
 _ELIDED = re.compile(r"(?:^|[^\w])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)$", re.IGNORECASE)
 _FULL_STOP = re.compile(r"[.!?…]\s*$")
 _SENTENCE_BREAK = re.compile(r"[.!?…]\s+[A-ZÀ-ÝŒ«“\"]")
+_LONGEST_SPEECH = 6  # paragraphs that one quotation may run over
 _LONGEST_STRETCH = 300  # code points; a second closing mark further on belongs to something else
 _SAME_LENGTH = str.maketrans(
     {"’": "'", "ʼ": "'", "‘": "'", "`": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "“": "«", "”": "»"}
@@ -63,12 +64,42 @@ def find_quotations(text: str, regions: list[Span]) -> tuple[tuple[Quotation, ..
     opens with a mark, that is how French typography goes on with a quotation over several paragraphs.
     """
     found: list[Quotation] = []
-    refused: list[Refusal] = []
-    for region in regions:
+    unpaired: list[int] = []
+    for i, region in enumerate(regions):
         quotations, lone = _pair(text, region, _marks(text, region))
+        joined = _joined(text, found, quotations, lone, regions[max(i - _LONGEST_SPEECH, 0) : i + 1])
+        if joined is not None:
+            found = [q for q in found if q.span.start < joined.span.start]
+            quotations = [q for q in quotations if not q.span.within(joined.span)] + [joined]
+            unpaired = [at for at in unpaired if not joined.span.covers(at)]
+            lone = [at for at in lone if not joined.span.covers(at)]
         found.extend(quotations)
-        refused.extend(Refusal(stage=Stage.LANGUAGE, start=at, end=at + 1, reason=Reason.UNPAIRED_QUOTE) for at in lone)
-    return tuple(sorted(found, key=lambda q: (q.span.start, -q.span.end))), tuple(refused)
+        unpaired.extend(lone)
+    refusals = (Refusal(stage=Stage.LANGUAGE, start=at, end=at + 1, reason=Reason.UNPAIRED_QUOTE) for at in unpaired)
+    return tuple(sorted(found, key=lambda q: (q.span.start, -q.span.end))), tuple(refusals)
+
+
+def _joined(
+    text: str, found: list[Quotation], quotations: list[Quotation], lone: list[int], regions: list[Span]
+) -> Quotation | None:
+    """The quotation that an earlier paragraph left open and this one closes, or opens anew and goes on with.
+
+    The open one must end its paragraph, and no paragraph between may hold a quotation of its own.
+    """
+    opened = max(found, key=lambda q: q.span.end, default=None)
+    if opened is None or opened.closed:
+        return None
+    region = regions[-1]
+    own = next((r for r in regions if opened.span.within(r)), None)
+    if own is None or own == region or text[opened.span.end : own.end].strip():
+        return None
+    again = next((q for q in quotations if q.span.start == region.start and q.depth == 0), None)
+    if again is not None and regions[-2] == own:
+        return _quotation(text, opened.span.start, again.span.end, 0, closed=again.closed)
+    closing = next((at for at in lone if text[at] not in OPENING), None)
+    if closing is None or any(q.span.start < closing for q in quotations):
+        return None
+    return _quotation(text, opened.span.start, closing + 1, 0, closed=True)
 
 
 def _marks(text: str, region: Span) -> list[Mark]:
