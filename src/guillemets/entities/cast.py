@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 FEWEST = 2
+EARLIEST = 2
 SAME_WORDS = 0.6
 """Share of its words that a statement has to have in common with another to be taken for its echo."""
 
@@ -30,6 +31,8 @@ def make_cast(parsed: Parsed, statements: tuple[Statement, ...], reading: Readin
     for statement in statements:
         if statement.source is not None:
             speakers.append(reading.answers.get(statement.source))
+        elif _infinitive(parsed, statement) and speakers:
+            speakers.append(speakers[-1])
         elif statement.continues is not None and statement.continues < len(speakers):
             speakers.append(speakers[statement.continues])
         else:
@@ -47,6 +50,17 @@ def make_cast(parsed: Parsed, statements: tuple[Statement, ...], reading: Readin
         ),
         refusals=tuple(_refused(statements, speakers)),
     )
+
+
+def _infinitive(parsed: Parsed, statement: Statement) -> bool:
+    """Whether the cue is a narrative infinitive, which goes on with the speaker before ("Et d'ajouter: «...»")."""
+    if statement.cue is None:
+        return False
+    i = parsed.token_at(statement.cue.start)
+    doc = parsed.doc
+    if i < EARLIEST or "Inf" not in doc[i].morph.get("VerbForm", []):
+        return False
+    return doc[i - 1].lower_ in {"d'", "de"} and doc[i - 2].lower_ in {"et", "mais", "avant"}
 
 
 def _echoed(parsed: Parsed, i: int, statements: tuple[Statement, ...], speakers: list[Answer | None]) -> Answer | None:

@@ -13,7 +13,7 @@ from guillemets.entities.resolving import Resolver, bare_pronoun
 from guillemets.entities.scene import Wanted
 from guillemets.lexicons.knowledge import Sense
 from guillemets.lexicons.pronouns import PronounSort
-from guillemets.model.attribution import SpeakerKind
+from guillemets.model.attribution import SpeakerKind, SpeechType
 from guillemets.model.entity import MentionForm
 
 if TYPE_CHECKING:
@@ -71,7 +71,10 @@ class Reading:
         return tuple(
             other.source
             for other in statements
-            if other is not statement and other.source and any(span.within(content) for content in other.content)
+            if other is not statement
+            and other.type is SpeechType.DIRECT
+            and other.source
+            and any(span.within(content) for content in other.content)
         )
 
     def _tokens(self, span: Span) -> range:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from guillemets.lexicons import Lexicons
 
 
+TITLED = 9
+"""Votes of one occurrence with a title."""
+
+
 def find_names(parsed: Parsed, words: Lexicons) -> tuple[Name, ...]:
     """The names of the text in order, none inside another.
 
@@ -81,14 +85,14 @@ def _agreed(names: list[Name], forms: list[str], words: Lexicons) -> list[Name]:
     explained = {name.text for name in names if name.last + 1 < len(forms) and forms[name.last + 1] == ")"}
     for name in names:
         before = words.source_nouns.get(forms[name.first - 1].lower()) if name.first else None
-        bearer = forms[name.first] in words.first_names and name.last > name.first
+        bearer = name.last > name.first and is_first_name(forms[name.first], words)
         if before is not None and before.kind is SpeakerKind.ORGANISATION and name.title is None and not bearer:
             votes[folded(name.text)][NameLabel.ORG] += 6
         if name.text in explained and name.label is NameLabel.ORG:
             votes[folded(name.text)][NameLabel.ORG] += 9
         if name.label in (NameLabel.LOC, NameLabel.MISC) and offices.held_by(name.text):
             votes[folded(name.text)][NameLabel.PER] += 3
-        weight = 9 if name.title else 2 if name.last > name.first else 1
+        weight = TITLED if name.title else 2 if name.last > name.first else 1
         votes[folded(name.text)][name.label] += weight
         if name.label is NameLabel.PER and name.last > name.first:
             votes[folded(forms[name.last])][NameLabel.PER] += 3
@@ -98,6 +102,8 @@ def _agreed(names: list[Name], forms: list[str], words: Lexicons) -> list[Name]:
             agreed.append(name)
             continue
         best = votes[folded(name.text)].most_common(1)[0][0]
+        if name.last > name.first and votes[folded(forms[name.last])][NameLabel.PER] >= TITLED:
+            best = NameLabel.PER
         if name.first == name.last and forms[name.first] in words.first_names and name.label is NameLabel.MISC:
             best = NameLabel.PER
         agreed.append(name if best is name.label else replace(name, label=best))
@@ -123,6 +129,11 @@ def _spread(names: list[Name], forms: list[str], words: Lexicons) -> list[Name]:
         if i not in taken and form in again and form[0].isupper()
     ]
     return sorted([*names, *found], key=lambda name: name.first)
+
+
+def is_first_name(word: str, words: Lexicons) -> bool:
+    """Whether the word, or the first part of a double name, is a first name."""
+    return word in words.first_names or word.partition("-")[0] in words.first_names
 
 
 def _telling(word: str, words: Lexicons) -> bool:
