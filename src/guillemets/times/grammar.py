@@ -14,7 +14,7 @@ from guillemets.times.tokens import Senses, Vocabulary, split_term
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from guillemets.lexicons.times import TimeRule
 
@@ -156,5 +156,13 @@ def _vocabulary(words: Iterable[tuple[str, str, str]], literals: set[str]) -> Vo
     sets |= {frozenset(shaped("digits", figures)) for figures in _FIGURES} | {frozenset({shape}) for shape in _SHAPES}
     codes = {kind: chr(_FIRST_CODE + i) for i, kind in enumerate(sorted(sets, key=sorted))}
     longest_first = {first: tuple(sorted(terms, key=len, reverse=True)) for first, terms in compounds.items()}
-    linkable = frozenset(numbers) | {"-", "et"}
-    return Vocabulary(senses, longest_first, numbers, linkable, codes)
+    return Vocabulary(senses, longest_first, numbers, _seconds(longest_first, numbers), codes)
+
+
+def _seconds(
+    compounds: Mapping[str, tuple[tuple[str, ...], ...]], numbers: Mapping[str, int]
+) -> dict[str, frozenset[str]]:
+    """For every word that begins a term or a number, the words that can stand second in it."""
+    seconds = {first: frozenset(term[1] for term in terms) for first, terms in compounds.items()}
+    links = frozenset(numbers) | {"-", "et"}
+    return seconds | {word: links | seconds.get(word, frozenset()) for word in numbers}

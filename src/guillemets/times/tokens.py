@@ -56,12 +56,15 @@ class Tokens:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words that matter, those of several words by their first, and a code for each set of categories."""
+    """The words that matter, and a code for each set of categories.
+
+    ``compounds`` are the terms of several words by their first; ``seconds`` says what can follow it in a term or number.
+    """
 
     senses: Mapping[str, Senses]
     compounds: Mapping[str, tuple[tuple[str, ...], ...]]
     numbers: Mapping[str, int]
-    linkable: frozenset[str]
+    seconds: Mapping[str, frozenset[str]]
     codes: Mapping[frozenset[str], str]
 
     @property
@@ -75,31 +78,34 @@ class Vocabulary:
 
 
 _NOTHING: Senses = {}
-# A token's code and senses, and whether the words after it may join it in one term or number.
-_Look = tuple[str, Senses, bool]
+_NONE: frozenset[str] = frozenset()
+# A token's code and senses, the words that may join it as second of a term or number, and the token in lower case.
+_Look = tuple[str, Senses, frozenset[str], str]
 
 
 def tokenise(text: str, start: int, end: int, vocabulary: Vocabulary) -> Tokens:
-    """The tokens of ``text[start:end]``, offsets in code points of the whole text, in one pass."""
-    found = list(_TOKEN.finditer(text, start, end))
+    """The tokens of ``text[start:end]``, offsets in code points of the whole text; linear in its length."""
     looks: dict[str, _Look] = {}
+    raw: list[str] = []
+    places: list[int] = []
+    for match in _TOKEN.finditer(text, start, end):
+        token = match.group()
+        if token not in looks:
+            looks[token] = _looked_up(match.lastgroup or "", token, vocabulary)
+        raw.append(token)
+        places.append(match.start())
     codes: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     senses: list[Senses] = []
-    index, count = 0, len(found)
+    index, count = 0, len(raw)
     while index < count:
-        match = found[index]
-        token = match.group()
-        look = looks.get(token)
-        if look is None:
-            look = looks[token] = _looked_up(match.lastgroup or "", token, vocabulary)
-        code, sense, joins = look
-        starts.append(match.start())
-        if joins:
-            index, code, sense = _joined(found, index, look, vocabulary)
-            match = found[index]
-        ends.append(match.end())
+        code, sense, seconds, _ = looks[raw[index]]
+        starts.append(places[index])
+        if seconds and index + 1 < count and looks[raw[index + 1]][3] in seconds:
+            length, code, sense = _joined([looks[token] for token in raw[index : index + _LONGEST]], vocabulary)
+            index += length - 1
+        ends.append(places[index] + len(raw[index]))
         codes.append(code)
         senses.append(sense)
         index += 1
@@ -109,36 +115,31 @@ def tokenise(text: str, start: int, end: int, vocabulary: Vocabulary) -> Tokens:
 def _looked_up(kind: str, token: str, vocabulary: Vocabulary) -> _Look:
     """What a token can be by itself."""
     if kind == "gap":
-        return vocabulary.codes[BREAK], _NOTHING, False
+        return vocabulary.codes[BREAK], _NOTHING, _NONE, token
     if kind not in {"word", "mark"}:
         sense = shaped(kind, token)
-        return vocabulary.code(frozenset(sense)), sense, token in vocabulary.compounds  # "11-Septembre"
+        return vocabulary.code(frozenset(sense)), sense, vocabulary.seconds.get(token, _NONE), token
     word = lowered(token)
     sense = vocabulary.senses.get(token) or vocabulary.senses.get(word) or _NOTHING
     if word in vocabulary.numbers:
         sense = sense | numeral(vocabulary.numbers[word])
     code = vocabulary.code(frozenset(sense)) if sense else vocabulary.codes[_plainness(token)]
-    return code, sense, word in vocabulary.compounds or word in vocabulary.numbers
+    return code, sense, vocabulary.seconds.get(word, _NONE), word
 
 
-def _joined(found: Sequence[re.Match[str]], index: int, look: _Look, vocabulary: Vocabulary) -> tuple[int, str, Senses]:
-    """The index of the last token of the term or number that begins at ``index``, its code and its senses."""
-    words = [lowered(match.group()) for match in found[index : index + 2]]
-    terms = [term for term in vocabulary.compounds.get(words[0], ()) if term[1:2] == tuple(words[1:])]
-    if not terms and (len(words) == 1 or words[1] not in vocabulary.linkable):
-        return index, look[0], look[1]
-    words += [lowered(match.group()) for match in found[index + 2 : index + _LONGEST]]
-    for term in terms:
-        if tuple(words[: len(term)]) == term:
+def _joined(looks: Sequence[_Look], vocabulary: Vocabulary) -> tuple[int, str, Senses]:
+    """How many of the tokens make one term or number from the first on, its code and its senses."""
+    code, sense, _, first = looks[0]
+    words = [word for _, _, _, word in looks]
+    for term in vocabulary.compounds.get(first, ()):
+        if term == tuple(words[: len(term)]):
             sense = vocabulary.senses[" ".join(term)]
-            return index + len(term) - 1, vocabulary.code(frozenset(sense)), sense
+            return len(term), vocabulary.code(frozenset(sense)), sense
     value, length = read_number(words, 0, vocabulary.numbers)
-    if not length:
-        return index, look[0], look[1]
-    if length == 1:
-        return index, look[0], look[1]
+    if length <= 1:
+        return 1, code, sense
     sense = numeral(value)
-    return index + length - 1, vocabulary.code(frozenset(sense)), sense
+    return length, vocabulary.code(frozenset(sense)), sense
 
 
 def lowered(token: str) -> str:
