@@ -58,7 +58,7 @@ class Tokens:
 class Vocabulary:
     """The words that matter, and a code for each set of categories.
 
-    ``compounds`` are the terms of several words by their first; ``seconds`` says what can follow it in a term or number.
+    ``compounds`` are the terms of several words by their first; ``seconds`` is what can follow it in a term or number.
     """
 
     senses: Mapping[str, Senses]
