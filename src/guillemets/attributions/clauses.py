@@ -132,6 +132,7 @@ def quotation(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comp
         if scene.quote_from(i) is not None:
             quote = scene.quote_from(i)
             near = i <= group.last + 1 or doc[i - 1].pos_ == "ADV" or colon
+            near = near or doc[i - 1].lower_ in scene.words.time_nouns
             near = near or (doc[i - 1].text == "," and group.shape is not Shape.PARTICIPLE)
             near = near or (group.shape is Shape.FINITE and _only_adjuncts(scene, group.last + 1, i))
             woven = doc[i - 1].pos_ == "DET" and quote is not None and not _is_name(scene, quote)

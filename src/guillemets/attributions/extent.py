@@ -191,7 +191,7 @@ def _resumes(scene: Scene, group: VerbGroup, border: int, follower: int) -> bool
             if following.shape is Shape.PARTICIPLE and _conj_of(doc, group, following):
                 return True
     word = doc[follower]
-    if doc[border].text == "," and group.first and doc[group.first - 1].lower_ == "qui" and _finite_start(doc, follower):
+    if doc[border].text == "," and group.first and doc[group.first - 1].lower_ == "qui" and finite_start(doc, follower):
         return True  # the comma closes the relative clause of the cue: "X, qui affirme avoir vu Y, appelle à..."
     if doc[border].text == "," and not _is_que_clause(doc, group.last + 2) and word.lower_ in _TURNS:
         return True
@@ -200,7 +200,7 @@ def _resumes(scene: Scene, group: VerbGroup, border: int, follower: int) -> bool
     return _governed_clause(scene, group, border)
 
 
-def _finite_start(doc: Doc, i: int) -> bool:
+def finite_start(doc: Doc, i: int) -> bool:
     """Whether a finite verb without subject of its own starts at ``i``, clitics passed."""
     while i < len(doc) and doc[i].lower_ in ("ne", "n'", "se", "s'", "y", "en", "lui", "leur", "l'", "le", "la", "les"):
         if doc[i].pos_ == "DET":

@@ -171,9 +171,22 @@ def _verbal(token: Token) -> bool:
     if after is not None and is_subject_clitic(after.text):
         return True
     before = doc[token.i - 1] if token.i else None
+    if before is not None and after is not None and _stands_as_verb(token, before, after):
+        return True
     return before is not None and (
         before.pos_ == "AUX" or before.dep_.startswith("aux") or is_subject_clitic(before.text)
     )
+
+
+def _stands_as_verb(token: Token, before: Token, after: Token) -> bool:
+    """Whether a form tagged otherwise is the verb of its sentence: "L'opposition menace de...", "Elle s'enthousiasme"."""
+    if before.lower_ in _REFLEXIVE:
+        return True
+    subject = before.pos_ in ("NOUN", "PROPN", "PRON", "ADJ") or before.text in "»)\","
+    complement = after.pos_ == "DET" or after.lower_ in ("que", "qu'", "de", "d'", "à") or after.text in ":«\""
+    if not (subject and complement) or token.ent_type_:
+        return False
+    return not any(other.morph.get("VerbForm") == ["Fin"] for other in token.sent)
 
 
 def _rows(lemmas: list[str], inside: list[str], words: Lexicons, *, reflexive: bool) -> Iterator[CueVerb]:
@@ -276,12 +289,13 @@ def _shares_auxiliary(token: Token, words: Lexicons) -> bool:
         return False
     if doc[before].text == "," and token.dep_ != "conj":
         return False
-    if token.dep_ == "conj":
-        first = token.head
-        return any(c.dep_ in ("aux:tense", "aux") for c in first.children) and first.pos_ == "VERB"
+    if token.dep_ == "conj" and any(c.dep_ in ("aux:tense", "aux") for c in token.head.children):
+        return token.head.pos_ == "VERB"
+    if token.lower_.endswith(("e", "s")):
+        return False  # it agrees with a noun
     nouns = token.head.pos_ in ("NOUN", "PROPN") and token.dep_.startswith("acl")
     return not nouns and any(
-        is_form_of(doc[i].lower_, ("avoir",), words) and doc[i].pos_ == "AUX" for i in range(token.sent.start, before)
+        is_form_of(doc[i].lower_, ("avoir",), words) and doc[i].pos_ in ("AUX", "VERB") for i in range(token.sent.start, before)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.extent import after_connectives, sentence_end, trimmed, with_quotes
+from guillemets.attributions.extent import after_connectives, finite_start, sentence_end, trimmed, with_quotes
 from guillemets.attributions.groups import Shape, VerbGroup
 from guillemets.attributions.noun_phrases import Found, inverted_source
 from guillemets.attributions.scene import Draft, Scene, Stretch
@@ -77,8 +77,19 @@ def _incise_source(scene: Scene, group: VerbGroup) -> Found | None:
     if quote is not None and before.text != "," and not _verbal_quote(scene, quote):
         return None
     if quote is None and not _free_clause(scene, group):
-        return None
+        return _medial_source(scene, group)
     return inverted_source(scene, group)
+
+
+def _medial_source(scene: Scene, group: VerbGroup) -> Found | None:
+    """The source of an incise between a subject and its verb: "Le virus, explique la virologue, se transmet..."."""
+    doc = scene.doc
+    if doc[group.first - 1].text != "," or group.last + 1 >= len(doc) or doc[group.last + 1].pos_ == "ADP":
+        return None
+    found = inverted_source(scene, group)
+    if found is None or found.reach + 2 >= len(doc) or doc[found.reach + 1].text != ",":
+        return None
+    return found if finite_start(doc, found.reach + 2) else None
 
 
 def _verbal_quote(scene: Scene, quote: Stretch) -> bool:
@@ -175,6 +186,12 @@ def _rest_of_quotation(scene: Scene, reach: Stretch) -> Stretch | None:
     return trimmed(scene, reach.last + 1, around.last)
 
 
+def _free_before(scene: Scene, reach: Stretch) -> bool:
+    """Whether a whole clause stands before the incise already."""
+    start = scene.sentence(reach.first).first
+    return any(_finite(scene.doc[i]) and scene.doc[i].dep_ != "acl:relcl" for i in range(start, reach.first))
+
+
 def region_start(scene: Scene, border: int) -> int:
     """The first token of what an incise or adjunct at token ``border`` can scope over to its left."""
     doc = scene.doc
@@ -222,6 +239,8 @@ def continuation(scene: Scene, reach: Stretch, *, complete: bool) -> Stretch | N
         end = quote.last if quote.last >= sentence.last - 1 else with_quotes(scene, start, sentence_end(scene, start))
         return trimmed(scene, start, end)
     first = doc[start]
+    if complete and doc[after].text == "," and finite_start(doc, start) and not _free_before(scene, reach):
+        return trimmed(scene, start, with_quotes(scene, start, sentence_end(scene, start)))
     if colon or complete or first.lower_ in _RELATIVE or first.morph.get("VerbForm") == ["Part"]:
         return None
     if first.pos_ in ("VERB", "AUX") and not _finite(first):

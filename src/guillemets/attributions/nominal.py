@@ -139,7 +139,8 @@ def _is_infinitive(scene: Scene, i: int) -> bool:
 
 
 def _clause(scene: Scene, first: int, barriers: list[Stretch]) -> Stretch | None:
-    end = with_quotes(scene, first, sentence_end(scene, first))
+    end = _own_clause_end(scene, first, sentence_end(scene, first))
+    end = with_quotes(scene, first, end)
     for barrier in barriers:
         if first < barrier.first <= end:
             end = barrier.first - 1
@@ -149,6 +150,27 @@ def _clause(scene: Scene, first: int, barriers: list[Stretch]) -> Stretch | None
         end = min(end, max(scene.doc[verb].right_edge.i, verb))
         end = with_quotes(scene, first, end)
     return trimmed(scene, first, end)
+
+
+def _own_clause_end(scene: Scene, first: int, end: int) -> int:
+    """``end`` brought back before the main verb: "l'annonce selon laquelle [le port fermera] a surpris"."""
+    doc = scene.doc
+    seen = False
+    for i in range(first, end + 1):
+        if doc[i].morph.get("VerbForm") != ["Fin"] or doc[i].dep_ in ("acl:relcl",):
+            continue
+        if seen and not any(c.dep_.startswith("nsubj") and c.i >= first for c in _bearer(doc[i]).children):
+            clitics = i
+            while doc[clitics - 1].lower_ in ("ne", "n'", "se", "s'", "y", "en", "lui", "leur", "l'"):
+                clitics -= 1
+            if doc[clitics - 1].lower_ not in ("et", "mais", "ou", "qui", "que", "qu'", "dont", ","):
+                return clitics - 1
+        seen = True
+    return end
+
+
+def _bearer(word: Token) -> Token:
+    return word.head if word.dep_.startswith(("aux", "cop")) else word
 
 
 def _speaks(scene: Scene, phrase: Stretch) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from guillemets.attributions.clauses import addressee_before
 from guillemets.attributions.complement import Complement
-from guillemets.attributions.extent import before_new_clause, clause_end
+from guillemets.attributions.extent import after_connectives, before_new_clause, clause_end
 from guillemets.attributions.groups import Shape, VerbGroup
 from guillemets.attributions.noun_phrases import phrase_at
 from guillemets.attributions.scene import Scene
@@ -68,6 +68,10 @@ def _lost_object(scene: Scene, group: VerbGroup) -> Token | None:
     i = group.last + 1
     while i <= limit:
         word = doc[i]
+        beyond = after_connectives(scene, i, limit)
+        if beyond > i:
+            i = beyond
+            continue
         phrase = phrase_at(scene, i + 1 if word.pos_ == "ADP" else i, limit)
         if word.pos_ == "ADV" or word.lower_ in scene.words.time_nouns:
             i += 1
@@ -160,17 +164,16 @@ def object_phrase(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
         first = group.last + 1
     if obj.lower_ in scene.words.time_nouns or _is_words(scene, obj):
         return None
-    if getattr(verb, "np_nouns", ()) and obj.lower_ not in verb.np_nouns:
-        return None
     return Complement(
-        frame=Frame.NP, first=first, verb=verb, last=_phrase_end(scene, group, first, min(obj.right_edge.i, limit))
+        frame=Frame.NP, first=first, verb=verb, head=obj.i, last=_phrase_end(scene, group, first, min(obj.right_edge.i, limit))
     )
 
 
 def _is_words(scene: Scene, obj: Token) -> bool:
     """Whether the object names words of others ("une information du journal"), not what they say."""
     row = scene.words.cue_nouns.get(obj.lower_)
-    return row is not None and row.act in (Act.STATES, Act.OTHER) and NounFrame.QUOTE in row.frames
+    strong = row is not None and row.strength is Strength.STRONG
+    return row is not None and strong and row.act in (Act.STATES, Act.OTHER) and NounFrame.QUOTE in row.frames
 
 
 def _passive_subject(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:

@@ -11,6 +11,7 @@ from guillemets.attributions.scene import Scene
 from guillemets.attributions.sources import source_of
 from guillemets.lexicons.cue_forms import Mood
 from guillemets.lexicons.cue_verbs import Frame, Strength
+from guillemets.lexicons.source_nouns import SourceField
 from guillemets.model.attribution import Act, SpeakerKind
 from guillemets.model.dispatch import PartKind
 
@@ -142,6 +143,8 @@ def _speech_like(scene: Scene, complement: Complement) -> bool:
     quote = scene.quote_from(complement.first) or scene.quote_from(complement.first + 1)
     if quote is None or doc[complement.first - 1].text == ":":
         return True
+    if Frame.NP in complement.verb.frames and Frame.NP not in complement.verb.risky:
+        return True
     inside = doc[quote.first + 1 : quote.last]
     return len(inside) > 0 and (inside[0].is_title or any(t.morph.get("VerbForm") == ["Fin"] for t in inside))
 
@@ -156,7 +159,8 @@ def _in_headline(scene: Scene, group: VerbGroup) -> bool:
 def _is_document(scene: Scene, source: Token | None) -> bool:
     """Whether the source is a text or figures, which show and foresee by saying: "les chiffres montrent une baisse"."""
     row = scene.words.source_nouns.get(source.lower_) if source is not None else None
-    return row is not None and row.kind is SpeakerKind.DOCUMENT
+    norms = (SourceField.GOVERNMENT, SourceField.JUDICIAL, SourceField.POLITICS)  # a bill does not say, it provides
+    return row is not None and row.kind is SpeakerKind.DOCUMENT and row.field not in norms
 
 
 def _quoted_within(scene: Scene, complement: Complement) -> bool:
