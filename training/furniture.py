@@ -49,6 +49,17 @@ def dateline(wire: Wire, rng: Random) -> list[Word]:
     return [*place, _word(rng.choice("-–—"), " ")]
 
 
+def number(place: int, rng: Random) -> list[Word]:
+    """``1.``, ``(1)``, ``1)``, ``a)`` or a bullet: what opens the items of a list."""
+    kind = rng.randrange(5)
+    if kind == 0:
+        return [_word(rng.choice("-–•"), " ")]
+    sign = "abcdefghijklmnop"[place] if kind == 1 else str(place * rng.choice([1, 1, 1, 7]))
+    closing = "." if kind == 2 else ")"  # noqa: PLR2004
+    front = [_word("(", "")] if kind == 3 else []  # noqa: PLR2004
+    return [*front, _word(sign, ""), _word(closing, " ")]
+
+
 def opened(sentence: Sentence, words: Sequence[Word]) -> Sentence:
     """The sentence with a dateline in front, all of it hung on the root."""
     by = len(words)

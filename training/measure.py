@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 LABELS = ("PER", "LOC", "ORG")
 GROUP = 20
+COUNTED = (("sentences", "spans"), ("starts", "spans"), ("uas", "words"), ("las", "words"), ("pos", "tagged"))
 
 Place = tuple[int, int]
 
@@ -84,8 +85,9 @@ def names(nlp: Language, articles: Sequence[Article]) -> dict[str, float]:
 
 
 def trees(nlp: Language, sentences: Sequence[Sentence]) -> dict[str, float]:
-    """F1 of sentences, of attachments (UAS), of attachments with universal label (LAS), of parts of speech.
+    """F1 of sentences, of sentence starts, of attachments (UAS), of attachments with universal label (LAS), of tags.
 
+    Punctuation does not count: where it hangs changed between the release that the stock model learnt and ours.
     Twenty sentences make one text, joined by a space; every pipeline cuts it with its own tokenizer.
     """
     groups = [sentences[i : i + GROUP] for i in range(0, len(sentences), GROUP)]
@@ -93,10 +95,7 @@ def trees(nlp: Language, sentences: Sequence[Sentence]) -> dict[str, float]:
     totals: Counter[str] = Counter()
     for gold, doc in zip(golds, nlp.pipe(texts), strict=True):
         totals.update(_compared(gold, doc))
-    return {
-        name: Score(totals[name], totals[of], totals[f"{of} found"]).f1
-        for name, of in (("sentences", "spans"), ("uas", "words"), ("las", "words"), ("pos", "tagged"))
-    }
+    return {name: Score(totals[name], totals[of], totals[f"{of} found"]).f1 for name, of in COUNTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +125,19 @@ def _compared(gold: _Gold, doc: Doc) -> dict[str, int]:
     tokens = [t for t in doc if not t.is_space]
     found = {_place(t): (_place(t.head), t.dep_.split(":")[0], t.pos_) for t in tokens}
     both = [(gold.heads[p], found[p]) for p in found.keys() & gold.heads.keys()]
+    words = [pair for pair in both if pair[0][1] != "punct"]
+    lost = [p for p in found.keys() - gold.heads.keys() if found[p][2] != "PUNCT"]
     sents = {_trimmed(s.start_char, s.text) for s in doc.sents}
     tagged = [pair for pair in both if pair[0][2]]
     return {
         "sentences": len(sents & gold.sentences),
         "spans": len(gold.sentences),
         "spans found": len(sents),
-        "uas": sum(a[0] == b[0] for a, b in both),
-        "las": sum(a[:2] == b[:2] for a, b in both),
-        "words": len(gold.heads),
-        "words found": len(found),
+        "starts": len({start for start, _ in sents} & {start for start, _ in gold.sentences}),
+        "uas": sum(a[0] == b[0] for a, b in words),
+        "las": sum(a[:2] == b[:2] for a, b in words),
+        "words": sum(dep != "punct" for _, dep, _ in gold.heads.values()),
+        "words found": len(words) + len(lost),
         "pos": sum(a[2] == b[2] for a, b in tagged),
         "tagged": len(tagged),
         "tagged found": len(tagged),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from furniture import dateline, headline, line, opened
+from furniture import dateline, headline, line, number, opened
 from speech import reported
 from words import OUTSIDE, UNKNOWN, Sentence, Word, ending, is_leaf, without
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from speech import Wire
 
 NBSP = "\u00a0"
+WIDE = ("  ", "  ", NBSP, f" {NBSP}", f"{NBSP} ", "   ")
+LINE = 12
 STYLES = (
     ("«", "»", ""),
     ("«", "»", ""),
@@ -38,6 +41,7 @@ class Rates:
     opening_lines: float = 0.35
     dateline: float = 0.12
     crosshead: float = 0.07  # per sentence
+    enumeration: float = 0.06
     new_line: float = 0.2  # per sentence
     glued: float = 0.015  # per sentence
     unstopped: float = 0.25  # per sentence that ends its line
@@ -47,26 +51,34 @@ class Rates:
     capitals: float = 0.03  # per sentence
     loud_name: float = 0.02  # per word
     mark_fault: float = 0.12  # per sentence with a mark
+    wide: float = 0.015  # per space
+    wide_at_mark: float = 0.12  # per space in front of an opening mark
+    wrapped: float = 0.03  # per sentence
 
 
 RATES = Rates()
 
 
-def syntax_passage(sentences: list[Sentence], wire: Wire, rng: Random) -> list[Sentence]:
+def syntax_passage(sentences: list[Sentence], wire: Wire, rng: Random, *, late: bool = True) -> list[Sentence]:
     """The sentences as a dispatch would run them, lines of furniture and reported speech among them."""
     made = _opening(sentences, wire, rng)
+    listed = rng.randrange(1, 6) if late and rng.random() < RATES.enumeration else None
     for i, plain in enumerate(sentences):
         sentence = reported(plain, wire, rng) if rng.random() < RATES.reported else plain
+        if listed is not None:
+            sentence = opened(sentence, number(listed + i, rng))
         if i == 0 and rng.random() < RATES.dateline:
             sentence = opened(sentence, dateline(wire, rng))
         made.append(_ended(sentence, rng))
         if rng.random() < RATES.crosshead and (head := headline(rng.choice(sentences), rng)):
             made[-1] = ending(made[-1], rng.choice(["\n\n", "\n", "\n\n", " "]))
             made.append(ending(head, rng.choice(["\n\n", "\n", "\n\n", " "])))
-    return [_noisy(sentence, style, rng) for style in [_style(rng)] for sentence in made]
+    return [_noisy(sentence, style, rng, late=late) for style in [_style(rng)] for sentence in made]
 
 
-def names_passage(paragraphs: list[Sentence], heads: list[Sentence], wire: Wire, rng: Random) -> list[Sentence]:
+def names_passage(
+    paragraphs: list[Sentence], heads: list[Sentence], wire: Wire, rng: Random, *, late: bool = True
+) -> list[Sentence]:
     """Paragraphs with names, under noise, with furniture and crossheads (``heads``) that hold no name."""
     made: list[Sentence] = []
     if rng.random() < RATES.opening_lines:
@@ -76,7 +88,7 @@ def names_passage(paragraphs: list[Sentence], heads: list[Sentence], wire: Wire,
         made.append(opened(paragraph, dateline(wire, rng)) if opens else paragraph)
         if rng.random() < RATES.crosshead and heads:
             made.append(_bare(ending(rng.choice(heads), rng.choice(["\n\n", "\n", " "]))))
-    return [_noisy(sentence, style, rng) for style in [_style(rng)] for sentence in made]
+    return [_noisy(sentence, style, rng, late=late) for style in [_style(rng)] for sentence in made]
 
 
 def nameless(sentence: Sentence) -> Sentence:
@@ -131,13 +143,32 @@ def _style(rng: Random) -> _Style:
     )
 
 
-def _noisy(sentence: Sentence, style: _Style, rng: Random) -> Sentence:
+def _noisy(sentence: Sentence, style: _Style, rng: Random, *, late: bool) -> Sentence:
     """One sentence in the typography of its passage, with its share of faults."""
     words = _requoted(sentence, style.quotes)
     words = _faulty_marks(words, rng)
     loud = len(words) < 20 and rng.random() < RATES.capitals  # noqa: PLR2004
     words = tuple(_typed(word, style, loud=loud or _shouts(word, rng)) for word in words)
-    return _unbroken(words) if style.unbreakable else words
+    words = _unbroken(words) if style.unbreakable else words
+    return _wrapped(words, rng) if late and rng.random() < RATES.wrapped else _widened(words, rng) if late else words
+
+
+def _widened(sentence: Sentence, rng: Random) -> Sentence:
+    """The sentence with a space here and there too wide, most often in front of an opening mark."""
+    made = list(sentence)
+    for i, (word, after) in enumerate(pairwise(sentence)):
+        rate = RATES.wide_at_mark if after.text in OPENING + STRAIGHT else RATES.wide
+        if word.after == " " and rng.random() < rate:
+            made[i] = replace(word, after=rng.choice(WIDE))
+    return tuple(made)
+
+
+def _wrapped(sentence: Sentence, rng: Random) -> Sentence:
+    """The sentence broken into lines of some twelve words, as mail and old systems wrap it."""
+    shift = rng.randrange(LINE)
+    wraps = [i % LINE == shift and word.after == " " for i, word in enumerate(sentence[:-1])]
+    lines = (replace(word, after="\n") if wrap else word for word, wrap in zip(sentence, wraps, strict=False))
+    return (*lines, sentence[-1])
 
 
 def _shouts(word: Word, rng: Random) -> bool:

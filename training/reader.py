@@ -13,6 +13,7 @@ from furniture import headline
 from noise import nameless, names_passage, syntax_passage
 from spacy.training import Example
 from speech import Wire
+from swaps import Names, names_of, swapped
 from words import Sentence, ending, to_doc
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 LONGEST_CHUNK = 160
 QUESTIONS_KEPT = 0.35
+SWAPPED_PASSAGES = 0.25
+SWAPPED_NAMES = 0.5
 
 
 def wire_words() -> Wire:
@@ -42,8 +45,8 @@ class Material:
 
     treebanks: dict[str, list[Sentence]]
     articles: list[list[Sentence]]
-    silver: list[list[Sentence]]
     heads: list[Sentence]
+    names: Names
     wire: Wire
 
 
@@ -57,11 +60,20 @@ def read_material(nlp: Language, corpora: Path, *, partut: bool) -> Material:
     rng = Random(0)
     plain = [s for s in treebanks["fr_sequoia-ud-train"] if s[0].entity == "O"]
     heads = [head for sentence in plain if (head := headline(sentence, rng))]
-    return Material(treebanks=treebanks, articles=articles, silver=[], heads=heads, wire=wire_words())
+    return Material(
+        treebanks=treebanks,
+        articles=articles,
+        heads=heads,
+        names=names_of(s for a in articles for s in a),
+        wire=wire_words(),
+    )
 
 
-def passages(material: Material, seed: int, *, articles: float = 1.0) -> Iterator[list[Sentence]]:
-    """Every passage of one epoch, shuffled, with a share of the articles; ``seed`` decides all noise."""
+def passages(material: Material, seed: int, *, articles: float = 1.0, late: bool = False) -> Iterator[list[Sentence]]:
+    """Every passage of one epoch, shuffled, with a share of the articles; ``seed`` decides all noise.
+
+    ``late`` adds what only the second leg has: names swapped, sentences numbered, spaces too wide.
+    """
     rng = Random(seed)
     found: list[tuple[bool, list[Sentence]]] = []
     for name, sentences in material.treebanks.items():
@@ -70,11 +82,14 @@ def passages(material: Material, seed: int, *, articles: float = 1.0) -> Iterato
     for article in material.articles:
         found += [(False, chunk) for chunk in _chunks(article) if articles == 1.0 or rng.random() < articles]
     rng.shuffle(found)
-    for syntax, group in found:
+    for syntax, passage in found:
+        group = passage
         if syntax:
-            yield syntax_passage(group, material.wire, rng)
+            yield syntax_passage(group, material.wire, rng, late=late)
         else:
-            yield names_passage(group, material.heads, material.wire, rng)
+            if late and rng.random() < SWAPPED_PASSAGES:
+                group = [swapped(paragraph, material.names, SWAPPED_NAMES, rng) for paragraph in group]
+            yield names_passage(group, material.heads, material.wire, rng, late=late)
 
 
 def _groups(sentences: list[Sentence], rng: Random) -> Iterator[list[Sentence]]:
