@@ -64,6 +64,8 @@ def _trimmed(parsed: Parsed, first: int, last: int, label: NameLabel, words: Lex
         first = _after_noun(parsed, first, last)
     if first == last and _doubtful(parsed, first, label, words):
         return None
+    if first == last and _people(parsed, first, words):
+        return None
     text = " ".join(token.text for token in doc[first : last + 1])
     return Name(first=first, last=last, text=text, label=label, title=title, titled=titled)
 
@@ -106,6 +108,14 @@ def _after_noun(parsed: Parsed, first: int, last: int) -> int:
         return first
     lower = parsed.doc[first].text.lower()
     return first + 1 if any(token.text == lower for token in parsed.doc) else first
+
+
+def _people(parsed: Parsed, i: int, words: Lexicons) -> bool:
+    """Whether a one-word name is a people ("les Français") or the head of a role ("Gilets jaunes")."""
+    doc = parsed.doc
+    lower = doc[i].lower_
+    follower = doc[i + 1].lower_ if i + 1 < len(doc) else ""
+    return lower in words.knowledge.adjectives or f"{lower} {follower}" in words.role_nouns
 
 
 def _doubtful(parsed: Parsed, i: int, label: NameLabel, words: Lexicons) -> bool:

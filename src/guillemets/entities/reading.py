@@ -99,7 +99,7 @@ class Reading:
     def _note_name(self, name: Name) -> None:
         owner = self.owners.get(name.first)
         if owner is None and name.known is not None and name.known.sense is Sense.CAPITAL and self._acts(name):
-            owner = self.resolver.standing_for(name)
+            owner = self.resolver.namer.standing_for(name)
         if owner is None:
             return
         self.scene.see(name.first, owner)

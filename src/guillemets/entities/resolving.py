@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from guillemets.entities.anaphora import Known, antecedents
 from guillemets.entities.answers import Answer, answer_of
-from guillemets.entities.names import Name, NameLabel, folded
+from guillemets.entities.names import folded
+from guillemets.entities.naming import Namer
 from guillemets.entities.offices import counterpart, holder_on, offices_of
-from guillemets.entities.referents import Referent, find_known, new_known
+from guillemets.entities.referents import Referent
 from guillemets.entities.scene import MARGIN, Scene, Wanted
 from guillemets.entities.sources import describe
 from guillemets.lexicons.determiners import DeterminerSort
@@ -20,9 +21,8 @@ from guillemets.model.attribution import SpeakerKind
 from guillemets.model.entity import MentionForm
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from guillemets.entities.apposition import Surroundings
+    from guillemets.entities.names import Name
     from guillemets.entities.phrases import Phrase
     from guillemets.entities.referents import Cluster
     from guillemets.lexicons.offices import Holder
@@ -42,18 +42,9 @@ class Resolver:
         self.referents = cluster.referents
         self.owners = cluster.owners
         self.appositions = appositions
+        self.namer = Namer(around, cluster, appositions)
         self.scene = Scene(around.parsed)
         self.known = Known(self.referents, self.words, self.parsed.dispatch.published)
-
-    def standing_for(self, name: Name) -> Referent:
-        """The power that a capital or a palace stands for."""
-        known = name.known
-        if known is None:
-            msg = "a metonym is a known name"
-            raise TypeError(msg)
-        referent = find_known(known, self.referents) or new_known(known, name.text, self.referents)
-        referent.mentions.add((name.first, name.last, MentionForm.METONYM))
-        return referent
 
     def together(self, referents: tuple[Referent, ...]) -> Referent:
         """The plural referent whose members these are; it is no entity of its own."""
@@ -75,67 +66,31 @@ class Resolver:
 
     def conjunct(self, first: int, last: int, excluded: frozenset[int]) -> Answer:
         """Whom the tokens ``first`` to ``last`` mean; ``excluded`` are the indices of those who cannot be meant."""
-        first, last = self._edges(first, last)
+        first, last = self.namer.edges(first, last)
         form = bare_pronoun(" ".join(token.text for token in self.parsed.doc[first : last + 1]))
         pronoun = self.words.pronouns.get(form)
         if pronoun is not None:
             return self._pronoun(pronoun, first, last, excluded)
-        name = None if self._demonym(first, last) else self._named(first, last)
+        name = None if self.namer.is_demonym(first, last) else self.namer.name_in(first, last)
         if name is not None:
             owner = self.owners.get(name.first)
             if owner is None and name.known is not None:
-                owner = self.standing_for(name)
+                owner = self.namer.standing_for(name)
             if owner is None:
-                owner = self._adopt(name)
-            self._called(owner, first, last)
+                owner = self.namer.adopt(name)
+            self.namer.note_kind(owner, first, last)
             return Answer((owner,))
         phrase = self.around.phrase(first, last)
         if phrase is None:
             return Answer()
-        if self._people(phrase):
+        if self.namer.is_people(phrase):
             return self._compatriot(phrase, excluded)
-        doc = self.parsed.doc
-        capitals = doc[phrase.core].text[0].isupper() and doc[phrase.last].text[0].isupper()
-        if phrase.sort is DeterminerSort.NONE and capitals and (not doc[first].is_sent_start or _strange(doc[first])):
-            text = " ".join(token.text for token in doc[phrase.core : phrase.last + 1])
-            label = NameLabel.PER if phrase.role is not None else NameLabel.ORG
-            return Answer((self._adopt(Name(first=phrase.core, last=phrase.last, text=text, label=label)),))
+        if self.namer.is_title(phrase):
+            return Answer((self.namer.titled_body(phrase),))
         beside = self.appositions.get(phrase.head)
         if beside is not None:
             return Answer((self.owners[beside[0].first],))
         return self.phrase(phrase, source=True, excluded=excluded)
-
-    def _edges(self, first: int, last: int) -> tuple[int, int]:
-        """The tokens of a source without marks at its edges, adjuncts behind it and "seul" before it.
-
-        A title left alone takes the name that follows.
-        """
-        doc = self.parsed.doc
-        while first < last and not doc[first].text[0].isalnum() and not doc[first].text.startswith("-"):
-            first += 1
-        while last > first and not doc[last].text[0].isalnum():
-            last -= 1
-        if first == last and (name := self.around.titled.get(first)) is not None:
-            return first, name.last
-        if doc[first].pos_ in {"ADJ", "ADV"} and first + 1 < last and doc[first + 1].lower_ in self.words.determiners:
-            first += 1
-        stops = self.words.reference_words[ReferenceSort.STOP]
-        for i in range(first + 1, last + 1):
-            inner = self.around.inside.get(i)
-            if doc[i].lower_ in stops and (inner is None or inner.first == i):
-                return first, i - 1
-        while last > first and doc[last].pos_ == "ADV":
-            last -= 1
-        return first, last
-
-    def _demonym(self, first: int, last: int) -> bool:
-        phrase = self.around.phrase(first, last)
-        return phrase is not None and self._people(phrase)
-
-    def _people(self, phrase: Phrase) -> bool:
-        """Whether the phrase is a demonym used as a noun: "l'Américain", "les Européens"."""
-        head = self.parsed.doc[phrase.head]
-        return head.text[0].isupper() and phrase.first < phrase.core and head.lower_ in self.words.knowledge.adjectives
 
     def _compatriot(self, phrase: Phrase, excluded: frozenset[int]) -> Answer:
         """The person of that country for a singular demonym; a plural one is a group of its own, with a name."""
@@ -153,73 +108,6 @@ class Resolver:
         referent.anonymous = not phrase.plural
         referent.country = country
         return Answer((referent,))
-
-    def _called(self, owner: Referent, first: int, last: int) -> None:
-        """Note what kind of body the phrase says that a name is ("le quotidien X"): the noun can take it up later."""
-        phrase = self.around.phrase(first, last) if owner.kind is SpeakerKind.ORGANISATION else None
-        if phrase is not None and self.parsed.doc[phrase.head].lower_ in self.words.source_nouns:
-            owner.phrases.append(phrase)
-
-    def _adopt(self, name: Name) -> Referent:
-        """A referent for a name that none was made for: a place or a work that speaks."""
-        for referent in self.referents:
-            if referent.named and folded(referent.name) == folded(name.text):
-                return referent
-        person = name.label is NameLabel.PER
-        referent = Referent(
-            index=len(self.referents),
-            kind=SpeakerKind.PERSON if person else SpeakerKind.ORGANISATION,
-            name=name.text,
-            named=True,
-            names=[name],
-        )
-        self.referents.append(referent)
-        self.owners[name.first] = referent
-        return referent
-
-    def _named(self, first: int, last: int) -> Name | None:
-        """The name that a phrase is: alone, after a title, or in apposition to the phrase's noun."""
-        names = [name for name in self.around.names if first <= name.first and name.last <= last]
-        if not names:
-            return None
-        for name in names:
-            linked = next((p for n, p in self.appositions.values() if n is name and first <= p.head <= last), None)
-            if linked is not None and linked.first <= first + 1:
-                return name
-        doc = self.parsed.doc
-        if (
-            names[0].label is NameLabel.PER
-            and doc[min(first + 1, last)].lower_ in self.words.reference_words[ReferenceSort.POWER]
-        ):
-            return None
-        name = names[0]
-        lead = [doc[i] for i in range(first, name.titled if name.titled is not None else name.first)]
-        if all(t.text.lower() in self.words.determiners or not t.text[0].isalnum() for t in lead):
-            return name
-        if any(
-            t.text.lower()
-            in {"de", "d'", "du", "des", "à", "au", "aux", "par", "sur", "dans", "en", "que", "qui", "entre", "contre"}
-            for t in lead
-        ):
-            return self._apposed(first, last, names)
-        phrase = self.around.phrase(first, last)
-        if phrase is None or describe(phrase, self.parsed, self.words).kind is SpeakerKind.DOCUMENT:
-            return None
-        if phrase.role is not None and name.label is not NameLabel.PER and not phrase.plural:
-            return self._apposed(first, last, names)
-        return name
-
-    def _apposed(self, first: int, last: int, names: list[Name]) -> Name | None:
-        """The person whose name ends a phrase with complements, right after a noun ("le maire de Nice Jean Blanc")."""
-        doc = self.parsed.doc
-        name = names[-1]
-        if name.label is not NameLabel.PER or name.known is not None or name.last != last:
-            return None
-        before = doc[(name.titled if name.titled is not None else name.first) - 1]
-        if before.text.lower() in {"de", "d'", "du", "des", "à", "par", "et"}:
-            return None
-        phrase = self.around.phrase(first, last)
-        return name if phrase is not None and phrase.role is not None and not phrase.plural else None
 
     def _pronoun(self, pronoun: Pronoun, first: int, last: int, excluded: frozenset[int]) -> Answer:
         if pronoun.sort is PronounSort.GENERAL:
@@ -393,11 +281,6 @@ class Resolver:
         referent.mentions.add((phrase.first, phrase.last, MentionForm.ROLE))
         self.referents.append(referent)
         return referent
-
-
-def _strange(token: Token) -> bool:
-    """Whether a word at the head of its sentence is a name rather than a common noun in a capital."""
-    return token.pos_ == "PROPN"
 
 
 def bare_pronoun(form: str) -> str:

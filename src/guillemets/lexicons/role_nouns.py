@@ -109,8 +109,9 @@ def inflected(nouns: tuple[RoleNoun, ...], sources: Mapping[str, SourceNoun] | N
             if not form:
                 continue
             known = None if both else gender
-            forms.setdefault(form.lower(), RoleForm(noun=noun, gender=known, plural=False))
-            forms.setdefault(plural_of(form).lower(), RoleForm(noun=noun, gender=known, plural=True))
+            for spelling in {form.lower(), form.lower().replace("î", "i")}:
+                forms.setdefault(spelling, RoleForm(noun=noun, gender=known, plural=False))
+                forms.setdefault(plural_of(spelling).lower(), RoleForm(noun=noun, gender=known, plural=True))
     made: dict[str, RoleNoun] = {}
     for form, row in (sources or {}).items():
         if row.kind is not SpeakerKind.PERSON or form in forms:

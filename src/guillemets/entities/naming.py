@@ -1,0 +1,166 @@
+"""Which name a source is: alone, behind a title or a noun, in capitals; and what lies at the edges of a source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guillemets.entities.names import Name, NameLabel, folded
+from guillemets.entities.referents import Referent, find_known, new_known
+from guillemets.entities.sources import describe
+from guillemets.errors import InternalError
+from guillemets.lexicons.determiners import DeterminerSort
+from guillemets.lexicons.reference_words import ReferenceSort
+from guillemets.model.attribution import SpeakerKind
+from guillemets.model.entity import MentionForm
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from guillemets.entities.apposition import Surroundings
+    from guillemets.entities.phrases import Phrase
+    from guillemets.entities.referents import Cluster
+
+
+class Namer:
+    """Finds the names of sources, and makes referents for those that nobody has recognised before."""
+
+    def __init__(self, around: Surroundings, cluster: Cluster, appositions: dict[int, tuple[Name, Phrase]]) -> None:
+        self.around = around
+        self.parsed = around.parsed
+        self.words = around.words
+        self.referents = cluster.referents
+        self.owners = cluster.owners
+        self.appositions = appositions
+
+    def edges(self, first: int, last: int) -> tuple[int, int]:
+        """The tokens of a source without marks at its edges, adjuncts behind it and "seul" before it.
+
+        A title left alone takes the name that follows.
+        """
+        doc = self.parsed.doc
+        while first < last and not doc[first].text[0].isalnum() and not doc[first].text.startswith("-"):
+            first += 1
+        while last > first and not doc[last].text[0].isalnum():
+            last -= 1
+        if first == last and (name := self.around.titled.get(first)) is not None:
+            return first, name.last
+        if doc[first].pos_ in {"ADJ", "ADV"} and first + 1 < last and doc[first + 1].lower_ in self.words.determiners:
+            first += 1
+        stops = self.words.reference_words[ReferenceSort.STOP]
+        for i in range(first + 1, last + 1):
+            inner = self.around.inside.get(i)
+            if doc[i].lower_ in stops and (inner is None or inner.first == i):
+                return first, i - 1
+        while last > first and doc[last].pos_ == "ADV":
+            last -= 1
+        return first, last
+
+    def name_in(self, first: int, last: int) -> Name | None:
+        """The name that a phrase is: alone, after a title, or in apposition to the phrase's noun."""
+        names = [name for name in self.around.names if first <= name.first and name.last <= last]
+        if not names:
+            return None
+        for name in names:
+            linked = next((p for n, p in self.appositions.values() if n is name and first <= p.head <= last), None)
+            if linked is not None and linked.first <= first + 1:
+                return name
+        doc = self.parsed.doc
+        if (
+            names[0].label is NameLabel.PER
+            and doc[min(first + 1, last)].lower_ in self.words.reference_words[ReferenceSort.POWER]
+        ):
+            return None
+        name = names[0]
+        lead = [doc[i] for i in range(first, name.titled if name.titled is not None else name.first)]
+        if all(t.text.lower() in self.words.determiners or not t.text[0].isalnum() for t in lead):
+            return name
+        if any(
+            t.text.lower()
+            in {"de", "d'", "du", "des", "à", "au", "aux", "par", "sur", "dans", "en", "que", "qui", "entre", "contre"}
+            for t in lead
+        ):
+            return self._apposed(first, last, names)
+        phrase = self.around.phrase(first, last)
+        if phrase is None or describe(phrase, self.parsed, self.words).kind is SpeakerKind.DOCUMENT:
+            return None
+        if phrase.role is not None and name.label is not NameLabel.PER and not phrase.plural:
+            return self._apposed(first, last, names)
+        return name
+
+    def _apposed(self, first: int, last: int, names: list[Name]) -> Name | None:
+        """The person whose name ends a phrase with complements, right after a noun ("le maire de Nice Jean Blanc")."""
+        doc = self.parsed.doc
+        name = names[-1]
+        if name.label is not NameLabel.PER or name.known is not None or name.last != last:
+            return None
+        before = doc[(name.titled if name.titled is not None else name.first) - 1]
+        role = self.words.role_nouns.get(before.lower_)
+        if role is not None and role.plural:
+            return None
+        if before.text.lower() in {"de", "d'", "du", "des", "à", "par", "et"}:
+            return None
+        phrase = self.around.phrase(first, last)
+        return name if phrase is not None and phrase.role is not None and not phrase.plural else None
+
+    def adopt(self, name: Name) -> Referent:
+        """A referent for a name that none was made for: a place or a work that speaks."""
+        for referent in self.referents:
+            if referent.named and folded(referent.name) == folded(name.text):
+                return referent
+        person = name.label is NameLabel.PER
+        referent = Referent(
+            index=len(self.referents),
+            kind=SpeakerKind.PERSON if person else SpeakerKind.ORGANISATION,
+            name=name.text,
+            named=True,
+            names=[name],
+        )
+        self.referents.append(referent)
+        self.owners[name.first] = referent
+        return referent
+
+    def note_kind(self, owner: Referent, first: int, last: int) -> None:
+        """Note what kind of body the phrase says that a name is ("le quotidien X"): the noun can take it up later."""
+        phrase = self.around.phrase(first, last) if owner.kind is SpeakerKind.ORGANISATION else None
+        if phrase is not None and self.parsed.doc[phrase.head].lower_ in self.words.source_nouns:
+            owner.phrases.append(phrase)
+
+    def is_title(self, phrase: Phrase) -> bool:
+        """Whether the phrase is written as a name: in capitals without a determiner, or all in capitals with one."""
+        doc = self.parsed.doc
+        if not (doc[phrase.core].text[0].isupper() and doc[phrase.last].text[0].isupper()):
+            return False
+        if phrase.sort is DeterminerSort.NONE:
+            return not doc[phrase.core].is_sent_start or _strange(doc[phrase.core])
+        inner = doc[phrase.core : phrase.last + 1]
+        return phrase.last > phrase.core and all(t.text[0].isupper() and t.text[0].isalpha() for t in inner)
+
+    def titled_body(self, phrase: Phrase) -> Referent:
+        """The referent of a phrase that is written as a name."""
+        text = " ".join(self.parsed.place(phrase.core, phrase.last).of(self.parsed.text).split())
+        label = NameLabel.PER if phrase.role is not None and phrase.sort is DeterminerSort.NONE else NameLabel.ORG
+        return self.adopt(Name(first=phrase.core, last=phrase.last, text=text, label=label))
+
+    def is_people(self, phrase: Phrase) -> bool:
+        """Whether the phrase is a demonym used as a noun: "l'Américain", "les Européens"."""
+        head = self.parsed.doc[phrase.head]
+        return head.text[0].isupper() and phrase.first < phrase.core and head.lower_ in self.words.knowledge.adjectives
+
+    def is_demonym(self, first: int, last: int) -> bool:
+        """Whether the tokens are a demonym used as a noun."""
+        phrase = self.around.phrase(first, last)
+        return phrase is not None and self.is_people(phrase)
+
+    def standing_for(self, name: Name) -> Referent:
+        """The power that a capital or a palace stands for."""
+        known = name.known
+        if known is None:
+            raise InternalError(f"{name.text!r} stands for no known power")
+        referent = find_known(known, self.referents) or new_known(known, name.text, self.referents)
+        referent.mentions.add((name.first, name.last, MentionForm.METONYM))
+        return referent
+
+
+def _strange(token: Token) -> bool:
+    """Whether a word at the head of its sentence is a name rather than a common noun in a capital."""
+    return token.pos_ == "PROPN"
