@@ -113,16 +113,23 @@ class Zone:
     source: str
 
 
+class BeforeParticiple(StrEnum):
+    """What stands before a participle: a determiner makes it a noun, an auxiliary a past tense."""
+
+    DETERMINER = "determiner"
+    AUXILIARY = "auxiliary"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TenseClue:
     """A word, or an ending after a hyphen, that shows the tense of its clause; without a tense, it shows none.
 
-    ``noun`` marks a determiner: what looks like a participle after it is a noun.
+    ``before`` says what a word makes of the participle after it.
     """
 
     term: str
     tense: Tense | None = None
-    noun: bool = False
+    before: BeforeParticiple | None = None
     example: str
     source: str
 

@@ -23,6 +23,7 @@ _PIVOT = 69  # two-digit years up to 68 belong to this century, as POSIX reads t
 _CENTURY = 100
 # A day to come must be twice as near as a past one when no verb tells: dispatches report more than they announce.
 _AHEAD_PENALTY = 2
+_SLIP = 10  # days: a date this near is meant, and its weekday a slip of the pen, when the two do not agree
 _ANY_NATION = "*"
 # A verb's tense is overruled by a date thirty times nearer on its other side: "du 25 au 27 janvier" read on the 24th.
 _TENSE_PENALTY = 30
@@ -117,7 +118,8 @@ def _day_and_month(day: int, month: int, slots: Slots, scene: Scene) -> Day | No
     today = scene.reference.day
     years = range(max(today.year - 4, 1), min(today.year + 5, date.max.year))  # a leap day comes every fourth year
     days = [made.exact for year in years if (made := _exact(year, month, day)) and made.exact]
-    if slots.has("w"):  # the weekday that stands with it tells the year
+    near = min(days, key=lambda d: abs((d - today).days), default=today)
+    if slots.has("w") and abs((near - today).days) > _SLIP:  # the weekday that stands with it tells the year
         fitting = [d for d in days if d.isoweekday() == slots.whole("w")]
         days = fitting or days
     chosen = choose(days, today, slots, scene)

@@ -134,7 +134,7 @@ def _swept(tokens: Tokens, matches: Iterable[_Match], scene: Scene) -> Iterator[
         if isinstance(resolved, Refusal):
             yield resolved
         else:
-            scene.remember(resolved)
+            scene.remember(resolved, slots.end)
             yield read(slots, scene.text, resolved, rule.row.name)
 
 

@@ -17,15 +17,14 @@ if TYPE_CHECKING:
 
     from guillemets.times.reading import Reading
 
-_WIDEST = timedelta(hours=14)  # no zone lies farther from Greenwich
 _VALUE = "%Y-%m-%dT%H:%M"
 
 
 def pair_clocks(text: str, readings: Sequence[Reading]) -> list[Reading]:
     """The readings; a clock in brackets after another is the same moment, told in a zone that it names.
 
-    The local clock takes the instant of the other. When the two days cannot both be right, the bracketed clock, which
-    names no day of its own, moves by one: "23H30 (01H30 GMT)".
+    The local clock takes the instant of the other. A bracketed clock that names no day of its own is moved to the day
+    that brings the two nearest: "23H30 (01H30 GMT)".
     """
     paired = list(readings)
     for index in range(len(paired) - 1):
@@ -61,13 +60,13 @@ def _moment(reading: Reading) -> datetime | None:
 
 
 def _on_the_right_day(local: datetime, other: Reading) -> Reading:
-    """The bracketed clock, a day earlier or later when only that leaves a difference some zone can have."""
-    instant = datetime.fromisoformat(other.instant or "")
-    if abs(local - instant) <= _WIDEST or Assumption.DAY not in other.assumed:
-        return other
-    step = timedelta(days=1 if local > instant else -1)
+    """The bracketed clock on the day that leaves the least difference between the two, where it names no day itself."""
     shown = _moment(other)
-    if shown is None:
+    if shown is None or Assumption.DAY not in other.assumed:
+        return other
+    instant = datetime.fromisoformat(other.instant or "")
+    step = timedelta(days=round((local - instant) / timedelta(days=1)))
+    if not step:
         return other
     moved = (instant + step).isoformat().replace("+00:00", "Z")
     end = (instant + step + timedelta(minutes=1)).isoformat().replace("+00:00", "Z")

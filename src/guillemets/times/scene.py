@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from guillemets.errors import UsageError
@@ -22,6 +24,12 @@ _NEAR = 7  # days: a clock time belongs to a day named this close to the dispatc
 _LIMITS = frozenset({"BEFORE", "AFTER"})  # "avant lundi" names no day on which anything happened
 _LONG = frozenset({Unit.YEAR, Unit.DECADE, Unit.CENTURY})  # "à ce même moment" points at nothing as long
 _DATE_LENGTH = len("2016-11-24")
+
+
+# A paragraph that opens with a clock time, after two words at most: an entry of a live report.
+_ENTRY = re.compile(r"^[^\w\n]{0,4}(?:[^\W\d]{1,12}[ \u00a0]){0,2}\d{1,2}\s?[hH:]\s?[0-5]\d", re.MULTILINE)
+_LEAD = 20  # code points that may stand before the clock time of an entry
+_ENTRIES = 3
 
 
 class Assumption(StrEnum):
@@ -117,13 +125,15 @@ class Scene:
     tense_at: Callable[[int], Tense | None] | None = None
     last: Period | None = None
     last_day: date | None = None
+    last_end: int = 0
     last_moment: Period | None = None
     last_clock: datetime | None = None
     national_day: str = ""
     _clues: TenseClues | None = None
+    _live: bool | None = None
 
-    def remember(self, found: Resolved) -> None:
-        """Keep what was just named, for "la veille", "ce jour-là" and clock times to come."""
+    def remember(self, found: Resolved, end: int) -> None:
+        """Keep what was just named, up to ``end``, for "la veille", "ce jour-là" and clock times to come."""
         if found.period is None or (found.type is TimexType.DATE and found.mod in _LIMITS):
             return
         self.last = found.period
@@ -131,7 +141,7 @@ class Scene:
         if found.period.unit not in _LONG:
             self.last_moment = found.period
         if found.period.unit is Unit.DAY:
-            self.last_day = found.period.first
+            self.last_day, self.last_end = found.period.first, end
 
     def tense(self, slots: Slots) -> Tense | None:
         """The tense of the clause around an expression: from the parse where there is one, else from its words."""
@@ -143,12 +153,27 @@ class Scene:
         return self._clues.around(slots.start, slots.end)
 
     def day_at_hand(self, slots: Slots) -> date | None:
-        """The day that a clock time or "la soirée" belongs to: the last one named if it is near, else the reference."""
+        """The day that a clock time or "la soirée" belongs to: the last one named if it is near, else the reference.
+
+        A day to come that another paragraph announced is left behind unless the verb announces as well.
+        """
         if self.reference is None:
             return self.last_day
         today = self.reference.day
+        if self._opens_entry(slots.start):
+            return today
         if self.last_day is None or abs((self.last_day - today).days) > _NEAR:
             return today
-        if self.last_day > today and self.tense(slots) is Tense.PAST:
-            return today
+        if self.last_day > today:
+            tense = self.tense(slots)
+            elsewhere = "\n" in self.text[self.last_end : slots.start]
+            if tense is Tense.PAST or (elsewhere and tense is not Tense.FUTURE):
+                return today
         return self.last_day
+
+    def _opens_entry(self, start: int) -> bool:
+        """Whether a clock time opens an entry of a live report, whose entries are all of the day of publication."""
+        if self._live is None:
+            self._live = len(list(islice(_ENTRY.finditer(self.text), _ENTRIES))) == _ENTRIES
+        line = self.text.rfind("\n", max(0, start - _LEAD), start)
+        return self._live and (line >= 0 or start <= _LEAD) and not re.search(r"[\d.,]", self.text[line + 1 : start])

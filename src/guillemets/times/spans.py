@@ -32,7 +32,7 @@ def length(slots: Slots) -> str:
     """The TIMEX3 value of the amount in the slots: P3D, PT2H30M, P2.5Y, PXM."""
     if slots.has("hm"):
         hours, minutes = slots.word("hm").split(":")
-        return f"PT{int(hours)}H{int(minutes)}M"
+        return f"PT{int(hours)}H{int(minutes)}M" + (f"{slots.whole('s')}S" if slots.has("s") else "")
     unit = Unit(slots.word("u"))
     if slots.has("quarters"):
         return f"PT{slots.whole('quarters') * _MINUTES_IN_QUARTER}M"

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from guillemets.lexicons.times import Tense, read_tense_clues
+from guillemets.lexicons.times import BeforeParticiple, Tense, read_tense_clues
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,10 +40,12 @@ class TenseClues:
         offsets: list[int] = []
         signs: list[Tense | _Sign] = []
         before = ""
-        determiners = _determiners()
+        determiners, auxiliaries = _before_participles()
         for piece in _PIECE.finditer(text):
             word = piece.group()
             sign = _sign(word)
+            if sign is _Sign.PARTICIPLE and before in auxiliaries:
+                sign = Tense.PAST
             if sign and not (sign is _Sign.PARTICIPLE and before in determiners):
                 offsets.append(piece.start())
                 signs.append(sign)
@@ -79,9 +81,13 @@ class TenseClues:
 
 
 @cache
-def _determiners() -> frozenset[str]:
-    """What stands before a noun that looks like a participle: "le marché", "un accusé"."""
-    return frozenset(row.term for row in read_tense_clues() if row.noun)
+def _before_participles() -> tuple[frozenset[str], frozenset[str]]:
+    """The determiners that make a participle a noun ("le marché"), the auxiliaries that make it a past ("est venu")."""
+    rows = read_tense_clues()
+    return (
+        frozenset(row.term for row in rows if row.before is BeforeParticiple.DETERMINER),
+        frozenset(row.term for row in rows if row.before is BeforeParticiple.AUXILIARY),
+    )
 
 
 @cache
