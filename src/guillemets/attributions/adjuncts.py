@@ -69,13 +69,17 @@ def _adjunct_at(scene: Scene, i: int) -> _Adjunct | None:
 
 
 def _relative_adjunct(scene: Scene, row: CueAdjunct, cue: Stretch) -> _Adjunct | None:
-    """"..., selon qui" and "pour qui": the source is the noun before the comma."""
+    """ "..., selon qui" and "pour qui": the source is the noun before the comma."""
     doc = scene.doc
     sentence = scene.sentence(cue.first)
     for i in range(cue.first - 1, sentence.first - 1, -1):
         if doc[i].pos_ in ("NOUN", "PROPN"):
             head = doc[i]
-            while head.head.i < head.i and head.head.i >= sentence.first and head.dep_ in ("nmod", "flat:name", "appos", "amod"):
+            while (
+                head.head.i < head.i
+                and head.head.i >= sentence.first
+                and head.dep_ in ("nmod", "flat:name", "appos", "amod")
+            ):
                 head = head.head
             first, last = phrase_bounds(head)
             return _Adjunct(row=row, cue=cue, source=Stretch(first, last), reach=Stretch(cue.first, cue.last + 1))
@@ -120,7 +124,9 @@ def _with_appositions(scene: Scene, last: int, limit: int) -> int:
             ),
             None,
         )
-        if not _apposed(scene, last + 2, closing if closing is not None else limit + 1, named=doc[last].pos_ == "PROPN"):
+        if not _apposed(
+            scene, last + 2, closing if closing is not None else limit + 1, named=doc[last].pos_ == "PROPN"
+        ):
             break
         if closing is None:
             return limit
@@ -132,7 +138,9 @@ def _apposed(scene: Scene, first: int, stop: int, *, named: bool) -> bool:
     """Whether the words between two commas describe the source: a noun without verb, a relative or participial clause."""
     doc = scene.doc
     word = doc[first]
-    if word.lower_ in ("qui", "dont", "que", "où") or (word.lower_ == "et" and doc[first + 1].lower_ in ("qui", "dont")):
+    if word.lower_ in ("qui", "dont", "que", "où") or (
+        word.lower_ == "et" and doc[first + 1].lower_ in ("qui", "dont")
+    ):
         return True
     if scene.quote_from(first) is not None:
         return False
@@ -266,7 +274,11 @@ def _number_phrase(scene: Scene, adjunct: _Adjunct, first: int, last: int) -> St
     rivals = [i for i in range(sentence.first, sentence.last) if doc[i].lower_ == "selon" and i != adjunct.cue.first]
     if rivals:
         figure = next((i for i in range(last, max(first, last - _FIGURE) - 1, -1) if _is_figure(doc[i])), None)
-        if figure is not None and not _finite_within(doc, figure, last) and "," not in doc[figure : last + 1].text.split():
+        if (
+            figure is not None
+            and not _finite_within(doc, figure, last)
+            and "," not in doc[figure : last + 1].text.split()
+        ):
             return trimmed(scene, figure, last)
     after = adjunct.reach.last + 1
     border = max((i for i in range(first, last + 1) if doc[i].text in ("(", ",", "et", "contre")), default=None)

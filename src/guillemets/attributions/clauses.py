@@ -40,8 +40,6 @@ _OPENING = 3  # words of a content before its quotation opens
 _WINDOW = 28  # words between a cue and its "que" (adjuncts, addressees)
 
 
-
-
 def que_clause(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
     if Frame.QUE not in verb.frames:
         return None
@@ -259,4 +257,3 @@ def question(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Compl
         if word.pos_ not in ("ADV", "ADP", "DET", "NOUN", "PROPN", "PRON"):
             return None
     return None
-

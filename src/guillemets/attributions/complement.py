@@ -21,4 +21,3 @@ class Complement:
     head: int | None = None
     last: int | None = None
     addressee: Stretch | None = None
-

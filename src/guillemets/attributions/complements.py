@@ -13,7 +13,6 @@ from guillemets.attributions.sources import source_of, source_span
 from guillemets.lexicons.cue_verbs import Frame
 
 if TYPE_CHECKING:
-
     pass
 
 from guillemets.attributions.clauses import infinitive, que_clause, question, quotation
@@ -193,4 +192,3 @@ def _quoted(scene: Scene, first: int, group: VerbGroup, barriers: list[Stretch])
         stretch = trimmed(scene, first, max(end, quote.last))
         return [stretch] if stretch is not None else [Stretch(first, quote.last)]
     return [Stretch(first, quote.last)]
-

@@ -7,7 +7,7 @@
 5. nominal cues
 6. signed tweets
 7. floating quotations: what goes on without a cue
-8. statements: types, relay chains, order
+8. statements: types, relay chains, order; and what is left over
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from guillemets.attributions.adjuncts import find_adjuncts
 from guillemets.attributions.complements import find_complements
 from guillemets.attributions.groups import find_groups
 from guillemets.attributions.incise import find_incises
+from guillemets.attributions.left_over import refusals_of
 from guillemets.attributions.nominal import find_nominals
 from guillemets.attributions.quotes import find_floating, find_tweets
 from guillemets.attributions.scene import Scene, Stretch
@@ -44,7 +45,7 @@ def find_attributions(parsed: Parsed, words: Lexicons) -> Findings[Statement]:
     tweets = find_tweets(scene)  # 6
     drafts = [*incises, *adjuncts, *complements, *nominals, *tweets]
     drafts.extend(find_floating(scene, drafts))  # 7
-    return statements_of(scene, drafts)  # 8
+    return Findings(items=statements_of(scene, drafts), refusals=refusals_of(scene, drafts))  # 8
 
 
 def _scene(parsed: Parsed, words: Lexicons) -> Scene:

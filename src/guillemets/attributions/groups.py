@@ -182,8 +182,8 @@ def _stands_as_verb(token: Token, before: Token, after: Token) -> bool:
     """Whether a form tagged otherwise is the verb of its sentence: "L'opposition menace de...", "Elle s'enthousiasme"."""
     if before.lower_ in _REFLEXIVE:
         return True
-    subject = before.pos_ in ("NOUN", "PROPN", "PRON", "ADJ") or before.text in "»)\","
-    complement = after.pos_ == "DET" or after.lower_ in ("que", "qu'", "de", "d'", "à") or after.text in ":«\""
+    subject = before.pos_ in ("NOUN", "PROPN", "PRON", "ADJ") or before.text in '»)",'
+    complement = after.pos_ == "DET" or after.lower_ in ("que", "qu'", "de", "d'", "à") or after.text in ':«"'
     if not (subject and complement) or token.ent_type_:
         return False
     return not any(other.morph.get("VerbForm") == ["Fin"] for other in token.sent)
@@ -206,7 +206,9 @@ def _auxiliary_of(token: Token, words: Lexicons) -> int | None:
     children = [
         child.i
         for child in token.children
-        if child.dep_.startswith("aux") and token.i - _LONGEST_GAP <= child.i < token.i and not _crosses_mark(doc, child.i, token.i)
+        if child.dep_.startswith("aux")
+        and token.i - _LONGEST_GAP <= child.i < token.i
+        and not _crosses_mark(doc, child.i, token.i)
     ]
     if children:
         return min(i for i in children if i >= max(children) - 2)
@@ -215,7 +217,12 @@ def _auxiliary_of(token: Token, words: Lexicons) -> int | None:
         if _is_auxiliary(word.lower_, words):
             chained = i > token.sent.start and _is_auxiliary(doc[i - 1].lower_, words) and word.lower_ == "été"
             return i - 1 if chained else i
-        crossed = word.pos_ in ("ADV", "PRON") or word.text in "«\"" or is_subject_clitic(word.text) or word.dep_ in ("advmod", "expl:subj")
+        crossed = (
+            word.pos_ in ("ADV", "PRON")
+            or word.text in '«"'
+            or is_subject_clitic(word.text)
+            or word.dep_ in ("advmod", "expl:subj")
+        )
         if not crossed and not _in_connective(doc, i, token.i, words):
             return None
     return None
@@ -272,8 +279,10 @@ def _shape(token: Token, auxiliary: int | None, moods: set[str], words: Lexicons
         return Shape.GERUND
     if any(doc[i].lower_ == "été" for i in range(auxiliary, token.i)):
         return Shape.PASSIVE
-    if is_form_of(word, ("être",), words) and not _MOVED.intersection(form.lemma for form in words.cue_forms.get(token.lower_, ())) and not (
-        auxiliary > 0 and doc[auxiliary - 1].lower_ in (_REFLEXIVE | _FIRST_REFLEXIVE)
+    if (
+        is_form_of(word, ("être",), words)
+        and not _MOVED.intersection(form.lemma for form in words.cue_forms.get(token.lower_, ()))
+        and not (auxiliary > 0 and doc[auxiliary - 1].lower_ in (_REFLEXIVE | _FIRST_REFLEXIVE))
     ):
         return Shape.PASSIVE
     return Shape.FINITE
@@ -295,7 +304,8 @@ def _shares_auxiliary(token: Token, words: Lexicons) -> bool:
         return False  # it agrees with a noun
     nouns = token.head.pos_ in ("NOUN", "PROPN") and token.dep_.startswith("acl")
     return not nouns and any(
-        is_form_of(doc[i].lower_, ("avoir",), words) and doc[i].pos_ in ("AUX", "VERB") for i in range(token.sent.start, before)
+        is_form_of(doc[i].lower_, ("avoir",), words) and doc[i].pos_ in ("AUX", "VERB")
+        for i in range(token.sent.start, before)
     )
 
 

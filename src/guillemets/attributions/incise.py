@@ -107,7 +107,9 @@ def _free_clause(scene: Scene, group: VerbGroup) -> bool:
     subjects = [
         child.i
         for child in head.children
-        if child.dep_.startswith("nsubj") and start <= child.i < group.first and child.lower_ not in scene.words.time_nouns
+        if child.dep_.startswith("nsubj")
+        and start <= child.i < group.first
+        and child.lower_ not in scene.words.time_nouns
     ]
     finite = [i for i in range(start, group.first) if _finite(doc[i]) and doc[i].dep_ != "acl:relcl"]
     if not finite:

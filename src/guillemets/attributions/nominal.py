@@ -133,7 +133,21 @@ def _after_agent(scene: Scene, i: int, limit: int) -> int:
 
 def _is_infinitive(scene: Scene, i: int) -> bool:
     doc = scene.doc
-    while i < len(doc) and doc[i].lower_ in ("ne", "n'", "pas", "se", "s'", "le", "la", "les", "l'", "y", "en", "«", "plus"):
+    while i < len(doc) and doc[i].lower_ in (
+        "ne",
+        "n'",
+        "pas",
+        "se",
+        "s'",
+        "le",
+        "la",
+        "les",
+        "l'",
+        "y",
+        "en",
+        "«",
+        "plus",
+    ):
         i += 1
     return i < len(doc) and "Inf" in doc[i].morph.get("VerbForm", [])
 
@@ -176,7 +190,9 @@ def _bearer(word: Token) -> Token:
 def _speaks(scene: Scene, phrase: Stretch) -> bool:
     """Whether the complement of a noun names its source rather than its content: "l'annonce du ministre"."""
     doc = scene.doc
-    head = next((doc[i] for i in range(phrase.first, phrase.last + 1) if doc[i].pos_ in ("NOUN", "PROPN", "PRON")), None)
+    head = next(
+        (doc[i] for i in range(phrase.first, phrase.last + 1) if doc[i].pos_ in ("NOUN", "PROPN", "PRON")), None
+    )
     return head is not None and can_speak(scene, head)
 
 

@@ -45,15 +45,11 @@ _NEAR = 12  # words between a cue and its preposition
 _COMPLEX = frozenset(["lors", "hors", "près", "loin", "autour", "cause", "lieu", "suite", "partir", "vue"])
 
 
-
-
 def _object_of(scene: Scene, group: VerbGroup) -> Token | None:
     head = scene.doc[group.head]
     times = scene.words.time_nouns
     objects = [
-        c
-        for c in head.children
-        if c.dep_ == "obj" and c.i > group.last and c.pos_ != "PRON" and c.lower_ not in times
+        c for c in head.children if c.dep_ == "obj" and c.i > group.last and c.pos_ != "PRON" and c.lower_ not in times
     ]
     return objects[0] if objects else _lost_object(scene, group)
 
@@ -112,7 +108,9 @@ def predicate(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comp
     if not predicates:
         return None
     word = doc[first]
-    start = first + 1 if word.lower_ in ("de", "d'", "comme", "du") and (obj is None or obj.i > predicates[0].i) else first
+    start = (
+        first + 1 if word.lower_ in ("de", "d'", "comme", "du") and (obj is None or obj.i > predicates[0].i) else first
+    )
     end = max(c.right_edge.i for c in predicates)
     return Complement(frame=Frame.PRED, first=start, verb=verb, last=_cut(scene, group, start, min(end, limit)))
 
@@ -165,7 +163,11 @@ def object_phrase(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
     if obj.lower_ in scene.words.time_nouns or _is_words(scene, obj):
         return None
     return Complement(
-        frame=Frame.NP, first=first, verb=verb, head=obj.i, last=_phrase_end(scene, group, first, min(obj.right_edge.i, limit))
+        frame=Frame.NP,
+        first=first,
+        verb=verb,
+        head=obj.i,
+        last=_phrase_end(scene, group, first, min(obj.right_edge.i, limit)),
     )
 
 
@@ -203,7 +205,8 @@ def _phrase_end(scene: Scene, group: VerbGroup, first: int, edge: int) -> int:
     doc = scene.doc
     end = clause_end(scene, group, first, [])
     comma = next(
-        (i for i in range(edge + 1, end + 1) if doc[i].text in (",", ":", "-", "(") and scene.quote_around(i) is None), end + 1
+        (i for i in range(edge + 1, end + 1) if doc[i].text in (",", ":", "-", "(") and scene.quote_around(i) is None),
+        end + 1,
     )
     resumed = next((i for i in range(first + 1, comma) if _starts_clause(doc[i]) or _at_venue(scene, i)), comma)
     if resumed < edge:
@@ -237,4 +240,3 @@ def _starts_clause(word: Token) -> bool:
 def _cut(scene: Scene, group: VerbGroup, first: int, end: int) -> int:
     """``end`` brought back before a gerund cue or clause that the parser hung on the object."""
     return min(end, clause_end(scene, group, first, []))
-

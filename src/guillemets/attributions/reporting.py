@@ -43,8 +43,6 @@ _OPENING = 3  # words of a content before its quotation opens
 _WINDOW = 28  # words between a cue and its "que" (adjuncts, addressees)
 
 
-
-
 def is_reporting(scene: Scene, group: VerbGroup) -> bool:
     """Whether the group asserts an act of speech: not negated, not future, not a mere possibility."""
     doc = scene.doc
@@ -167,4 +165,3 @@ def _quoted_within(scene: Scene, complement: Complement) -> bool:
     """Whether a quotation opens with the content: the second sign that a risky frame wants."""
     last = complement.last if complement.last is not None else scene.sentence(complement.first).last
     return any(complement.first <= q.first <= min(last, complement.first + _OPENING) for q in scene.quotes)
-

@@ -112,7 +112,11 @@ def _own_subject(head: Token, group: VerbGroup) -> Token | None:
     holders = [head] + [child for child in head.children if child.dep_.startswith("aux")]
     for holder in holders:
         for child in holder.children:
-            if child.dep_.startswith(("nsubj", "expl:subj")) and not child.text.startswith("-"):
+            if (
+                child.dep_.startswith(("nsubj", "expl:subj"))
+                and not child.text.startswith("-")
+                and not _impersonal(child)
+            ):
                 return child
     first = group.first
     while first > head.sent.start and doc[first - 1].lower_ in ("ne", "n'"):
@@ -136,20 +140,35 @@ def _own_subject(head: Token, group: VerbGroup) -> Token | None:
     return None
 
 
+def _impersonal(word: Token) -> bool:
+    """Whether "il" belongs to "il y a"."""
+    return word.lower_ == "il" and word.i + 1 < len(word.doc) and word.nbor(1).lower_ == "y"
+
+
 def antecedent(relative: Token, verb: Token) -> Token | None:
     """The noun that a relative pronoun stands for: the governor of the relative clause, else the noun before it."""
     clause = verb
     while clause.dep_ == "conj" and clause.head.i < clause.i and clause.head.pos_ in ("VERB", "AUX"):
         clause = clause.head
-    if clause.dep_.startswith("acl") and clause.head.i < relative.i:
+    if clause.dep_.startswith("acl") and clause.head.i < relative.i and not _is_date(clause.head):
         return clause.head
     for i in range(relative.i - 1, relative.sent.start - 1, -1):
         word = relative.doc[i]
-        if word.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+        if word.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and not _is_date(word):
             while word.dep_ in ("nmod", "flat", "flat:name", "appos", "conj", "amod") and word.head.i < word.i:
                 word = word.head
             return word
     return None
+
+
+def _is_date(word: Token) -> bool:
+    """Whether a noun stands between commas as a mere adjunct of time: "les manifestations, chaque samedi, qui"."""
+    start = word.left_edge.i
+    return (
+        word.pos_ == "NOUN"
+        and word.doc[start].lower_ in ("chaque", "tous", "toutes", "ce", "cette")
+        and (start > 0 and word.doc[start - 1].text == ",")
+    )
 
 
 def governing_subject(head: Token) -> Token | None:
@@ -197,6 +216,8 @@ def phrase_bounds(head: Token) -> tuple[int, int]:
             break
         if before.pos_ == "PUNCT" and before.text not in _OPENERS | _CLOSERS:
             break
+        if before.pos_ in ("CCONJ", "SCONJ") or before.morph.get("VerbForm") == ["Fin"] or before.lower_ == "dont":
+            break
         first -= 1
     while first < head.i and doc[first].pos_ == "PUNCT" and doc[first].text not in _OPENERS:
         first += 1
@@ -206,7 +227,7 @@ def phrase_bounds(head: Token) -> tuple[int, int]:
         if i not in inside or _leaves(word, head, doc):
             break
         last = i
-    while last > head.i and (doc[last].pos_ in ("PUNCT", "CCONJ") and doc[last].text not in _CLOSERS):
+    while last > head.i and (doc[last].pos_ in ("PUNCT", "CCONJ", "ADV") and doc[last].text not in _CLOSERS):
         last -= 1
     if doc[last].text in _CLOSERS and not _opened_within(doc, first, last):
         last -= 1

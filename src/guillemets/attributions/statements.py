@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from guillemets.model.attribution import SpeechType, Statement
 from guillemets.model.dispatch import PartKind
-from guillemets.model.refusal import Findings
 from guillemets.model.span import Span
 
 if TYPE_CHECKING:
@@ -15,30 +14,28 @@ if TYPE_CHECKING:
 _NAME_LENGTH = 4  # words; longer quoted strings are speech, not names
 
 
-def statements_of(scene: Scene, drafts: list[Draft]) -> Findings[Statement]:
+def statements_of(scene: Scene, drafts: list[Draft]) -> tuple[Statement, ...]:
     """The statements in textual order, each with its type, its relay chain and the statement it continues."""
     ordered = sorted(_without_doubles(drafts), key=lambda d: (d.content[0].first, -d.content[-1].last))
     parents = [_parent(i, ordered) for i in range(len(ordered))]
     continues = [_continued(i, ordered, parents) if draft.floating else None for i, draft in enumerate(ordered)]
-    return Findings(
-        items=tuple(
-            Statement(
-                content=_places(scene, draft.content),
-                type=_type(scene, draft),
-                cue=scene.parsed.place(draft.cue.first, draft.cue.last) if draft.cue is not None else None,
-                source=draft.source,
-                act=draft.act,
-                rule=draft.rule,
-                part=scene.parsed.part_at(scene.parsed.starts[draft.content[0].first]),
-                confidence=draft.confidence,
-                relay=_relay(i, ordered, parents, continues),
-                continues=continues[i],
-                addressee=_place(scene, draft.addressee),
-                negated=draft.negated,
-                conditional=draft.conditional,
-            )
-            for i, draft in enumerate(ordered)
+    return tuple(
+        Statement(
+            content=_places(scene, draft.content),
+            type=_type(scene, draft),
+            cue=scene.parsed.place(draft.cue.first, draft.cue.last) if draft.cue is not None else None,
+            source=draft.source,
+            act=draft.act,
+            rule=draft.rule,
+            part=scene.parsed.part_at(scene.parsed.starts[draft.content[0].first]),
+            confidence=draft.confidence,
+            relay=_relay(i, ordered, parents, continues),
+            continues=continues[i],
+            addressee=_place(scene, draft.addressee),
+            negated=draft.negated,
+            conditional=draft.conditional,
         )
+        for i, draft in enumerate(ordered)
     )
 
 

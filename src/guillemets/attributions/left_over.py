@@ -1,0 +1,56 @@
+"""What the stage saw and could not use: nothing is lost, nothing is silently guessed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guillemets.attributions.groups import Shape
+from guillemets.lexicons.cue_verbs import Strength
+from guillemets.model.refusal import Reason, Refusal, Stage
+
+if TYPE_CHECKING:
+    from guillemets.attributions.groups import VerbGroup
+    from guillemets.attributions.scene import Draft, Scene, Stretch
+
+_SPEECH_LENGTH = 6  # words from which an unclaimed quotation with a verb looks like speech
+
+
+def refusals_of(scene: Scene, drafts: list[Draft]) -> tuple[Refusal, ...]:
+    """A refusal for each strong cue without content, each content without source, each quotation without speaker."""
+    cues = {draft.cue.first for draft in drafts if draft.cue is not None}
+    lone = [
+        _refusal(scene, group.first, group.last, Reason.CUE_WITHOUT_CONTENT)
+        for group in scene.groups
+        if group.first not in cues and _expects_content(group)
+    ]
+    sourceless = [
+        _refusal(scene, draft.cue.first, draft.cue.last, Reason.CUE_WITHOUT_SOURCE)
+        for draft in drafts
+        if draft.source is None and draft.cue is not None
+    ]
+    unclaimed = [
+        _refusal(scene, quote.first, quote.last, Reason.QUOTATION_WITHOUT_SPEAKER)
+        for quote in scene.quotes
+        if _is_speech(scene, quote) and not _claimed(quote, drafts)
+    ]
+    return (*lone, *sourceless, *unclaimed)
+
+
+def _refusal(scene: Scene, first: int, last: int, reason: Reason) -> Refusal:
+    place = scene.parsed.place(first, last)
+    return Refusal(stage=Stage.ATTRIBUTIONS, start=place.start, end=place.end, reason=reason)
+
+
+def _expects_content(group: VerbGroup) -> bool:
+    """Whether a reader would expect words after this verb: it reports nearly always, is finite and affirmed."""
+    strong = any(verb.strength is Strength.STRONG for verb in group.verbs)
+    return strong and group.shape is Shape.FINITE and not group.negated and not group.future
+
+
+def _is_speech(scene: Scene, quote: Stretch) -> bool:
+    words = scene.doc[quote.first + 1 : quote.last]
+    return len(words) >= _SPEECH_LENGTH and any(word.morph.get("VerbForm") == ["Fin"] for word in words)
+
+
+def _claimed(quote: Stretch, drafts: list[Draft]) -> bool:
+    return any(f.first <= quote.last and quote.first <= f.last for draft in drafts for f in draft.content)
