@@ -21,6 +21,7 @@ _NOON = 12
 _MIDNIGHT = 24
 _HALF_DAY = frozenset({"TAF", "TEV"})
 _EARLY = 7  # "après deux heures" tells how long, "après 14 heures" tells when
+_DAYS_FROM = {"same": 0, "day before": -1, "day after": 1}
 _LOCAL = "local"
 # First and last hour of the parts of the day, for begin and end; the night runs into the next day.
 _PARTS = {"TMO": (4, 12), "TAF": (12, 18), "TEV": (18, 24), "TNI": (21, 30)}
@@ -119,8 +120,9 @@ def _day(slots: Slots, scene: Scene) -> Day | None:
             exact = today
         case "last night":
             exact = today - timedelta(days=1) if today else None
-        case "same":
+        case "same" | "day before" | "day after":
             exact = scene.last_day or today
+            exact = exact + timedelta(days=_DAYS_FROM[slots.fixed]) if exact else None
         case _ if slots.has("rel"):
             anchor = scene.last_day or today
             exact = anchor + timedelta(days=slots.whole("rel")) if anchor else None

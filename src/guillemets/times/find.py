@@ -167,9 +167,11 @@ def _slots(tokens: Tokens, rule: Rule, match: re.Match[str], first: int, last: i
 
 
 def _glued(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether letters or figures touch the span, or a hyphen ties it to a name: AF447, 2016e, Bruxelles-Midi."""
+    """Whether letters or figures touch the span, or a hyphen ties it to a name: AF447, Bruxelles-Midi."""
     text, start, end = tokens.text, tokens.starts[first], tokens.ends[last - 1]
     if (start > 0 and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum()):
+        return True
+    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper():
         return True
     return text[start].isalpha() and text[max(0, start - 2) : start].strip("-").isalpha() and text[start - 1] == "-"
 
@@ -179,6 +181,8 @@ def _is_title(tokens: Tokens, first: int, last: int) -> bool:
     text = tokens.text
     for index in range(first, last):
         word = text[tokens.starts[index] : tokens.ends[index]]
+        if word[0].islower() and str(tokens.senses[index].get("HOLIDAY", ""))[:1].isupper():
+            return True  # the ascent of a mountain is no Ascension
         inner = word if index > first else word[1:]
         if word.isupper() or inner == inner.lower():
             continue

@@ -48,10 +48,15 @@ def length(slots: Slots) -> str:
     if slots.has("half"):
         number += slots.whole("half") / 60
     value = amount(_plain(number), unit)
-    if slots.has("nn", "uu"):
-        second = amount(_plain(slots.number("nn") or 0), Unit(slots.word("uu")))
-        value += second[2:] if second.startswith("PT") and value.startswith("PT") else second[1:]
+    for count, name in (("nn", "uu"), ("mm", "vv")):
+        if slots.has(count, name):
+            value = _with(value, amount(_plain(slots.number(count) or 0), Unit(slots.word(name))))
     return value
+
+
+def _with(value: str, second: str) -> str:
+    """Two amounts in one value: P2Y and P3M are P2Y3M, P3D and PT2H are P3DT2H."""
+    return value + (second[2:] if second.startswith("PT") and "T" in value else second[1:])
 
 
 def amount(number: str, unit: Unit) -> str:
