@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 from guillemets.attributions.extent import after_connectives, sentence_end, trimmed, with_quotes
 from guillemets.attributions.incise import region_start
 from guillemets.attributions.noun_phrases import can_speak, phrase_at
-from guillemets.attributions.sources import phrase_bounds
 from guillemets.attributions.scene import Draft, Scene, Stretch
+from guillemets.attributions.sources import phrase_bounds
+from guillemets.language.verbs import is_finite, is_participle
 from guillemets.lexicons.cue_adjuncts import AdjunctScope, Confusable, match_adjunct
 from guillemets.model.attribution import Act
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from guillemets.lexicons.cue_adjuncts import CueAdjunct
 
 _LONGEST_APPOSITION = 25  # words
+_OPENING = 3  # words before "pour X" at the head of a sentence
+_OPENER = 6  # words of an opener that is no clause ("Vers 12h00, selon X, ...")
 _FIGURE = 5  # words from a figure to the adjunct that vouches for it
 _LONGEST_OPENING = 8  # words
 
@@ -69,7 +72,7 @@ def _adjunct_at(scene: Scene, i: int) -> _Adjunct | None:
 
 
 def _relative_adjunct(scene: Scene, row: CueAdjunct, cue: Stretch) -> _Adjunct | None:
-    """ "..., selon qui" and "pour qui": the source is the noun before the comma."""
+    """The adjunct of "..., selon qui" or "pour qui": its source is the noun before the comma."""
     doc = scene.doc
     sentence = scene.sentence(cue.first)
     for i in range(cue.first - 1, sentence.first - 1, -1):
@@ -106,7 +109,7 @@ def _detached(scene: Scene, phrase: Stretch) -> bool:
     doc = scene.doc
     sentence = scene.sentence(phrase.first)
     after = phrase.last + 1
-    opens = phrase.first - sentence.first <= 3
+    opens = phrase.first - sentence.first <= _OPENING
     return opens and after < sentence.last and doc[after].text == ","
 
 
@@ -135,7 +138,7 @@ def _with_appositions(scene: Scene, last: int, limit: int) -> int:
 
 
 def _apposed(scene: Scene, first: int, stop: int, *, named: bool) -> bool:
-    """Whether the words between two commas describe the source: a noun without verb, a relative or participial clause."""
+    """Whether the words between two commas describe the source: a bare noun, a relative or participial clause."""
     doc = scene.doc
     word = doc[first]
     if word.lower_ in ("qui", "dont", "que", "où") or (
@@ -144,12 +147,9 @@ def _apposed(scene: Scene, first: int, stop: int, *, named: bool) -> bool:
         return True
     if scene.quote_from(first) is not None:
         return False
-    if word.morph.get("VerbForm") == ["Part"]:
+    if is_participle(word):
         return True
-    finite = any(
-        doc[j].morph.get("VerbForm") == ["Fin"] and doc[j].dep_ != "acl:relcl"
-        for j in range(first, min(stop, len(doc)))
-    )
+    finite = any(is_finite(doc[j]) and doc[j].dep_ != "acl:relcl" for j in range(first, min(stop, len(doc))))
     if word.pos_ == "NOUN":
         return not finite or stop < scene.sentence(first).last
     if word.pos_ == "PROPN":
@@ -180,12 +180,8 @@ def _scope(scene: Scene, adjunct: _Adjunct, incises: list[Stretch]) -> list[Stre
     head = region_start(scene, start) if start > sentence.first else start
     opening = after_connectives(scene, head, start) if head < start else start
     last = start - 1
-    while (
-        last >= opening
-        and doc[last].text in (",", "(", "-")
-        or last >= opening
-        and doc[last].pos_ == "ADV"
-        and doc[last].lower_ in ("toujours", "notamment", "même")
+    while (last >= opening and doc[last].text in (",", "(", "-")) or (
+        last >= opening and doc[last].pos_ == "ADV" and doc[last].lower_ in ("toujours", "notamment", "même")
     ):
         last -= 1
     if last < opening or _only_opener(scene, opening, last):
@@ -213,7 +209,7 @@ def _scope(scene: Scene, adjunct: _Adjunct, incises: list[Stretch]) -> list[Stre
 
 
 def _relative_scope(scene: Scene, adjunct: _Adjunct, first: int, last: int) -> Stretch | None:
-    """A relative clause that the adjunct closes: "le défilé, qui a réuni 300 personnes selon la police, a été calme"."""
+    """A relative clause that the adjunct closes: "le défilé, qui a réuni 300 personnes selon la police, a..."."""
     doc = scene.doc
     after = adjunct.reach.last + 1
     if after >= len(doc) or doc[after].text != "," or doc[adjunct.reach.first - 1].text == ",":
@@ -227,10 +223,8 @@ def _relative_scope(scene: Scene, adjunct: _Adjunct, first: int, last: int) -> S
 def _only_opener(scene: Scene, first: int, last: int) -> bool:
     """Whether what stands before the adjunct is no clause of its own: "Vers 12h00, selon X, ..."."""
     doc = scene.doc
-    nouns = [
-        i for i in range(first, last + 1) if doc[i].dep_.startswith("nsubj") or doc[i].morph.get("VerbForm") == ["Fin"]
-    ]
-    return not nouns and last - first < 6 and doc[first].pos_ in ("ADP", "ADV", "SCONJ", "CCONJ")
+    nouns = [i for i in range(first, last + 1) if doc[i].dep_.startswith("nsubj") or is_finite(doc[i])]
+    return not nouns and last - first < _OPENER and doc[first].pos_ in ("ADP", "ADV", "SCONJ", "CCONJ")
 
 
 def _forwards(scene: Scene, adjunct: _Adjunct, incises: list[Stretch]) -> list[Stretch]:
@@ -258,7 +252,7 @@ def _rest(scene: Scene, adjunct: _Adjunct, sentence: Stretch) -> Stretch | None:
         return None
     first = after + 1 if doc[after].text in (",", "-") else after
     word = doc[first]
-    if word.morph.get("VerbForm") == ["Part"] or word.lower_ in ("qui", "dont", "que", "après", "avant", "lors"):
+    if is_participle(word) or word.lower_ in ("qui", "dont", "que", "après", "avant", "lors"):
         return None
     if doc[after].text not in (",", "-") and word.pos_ not in ("VERB", "AUX", "CCONJ", "PRON", "SCONJ"):
         return None
@@ -292,8 +286,8 @@ def _number_phrase(scene: Scene, adjunct: _Adjunct, first: int, last: int) -> St
     return trimmed(scene, start, last) if follows else None
 
 
-def _finite_within(doc: object, first: int, last: int) -> bool:
-    return any(doc[i].morph.get("VerbForm") == ["Fin"] for i in range(first, last + 1))  # type: ignore[index]
+def _finite_within(doc: Doc, first: int, last: int) -> bool:
+    return any(is_finite(doc[i]) for i in range(first, last + 1))
 
 
 def _is_figure(token: Token) -> bool:

@@ -8,6 +8,7 @@ from guillemets.attributions.complement import Complement
 from guillemets.attributions.groups import Shape, VerbGroup
 from guillemets.attributions.noun_phrases import phrase_at
 from guillemets.attributions.scene import Scene, Stretch
+from guillemets.language.verbs import is_finite, is_infinitive
 from guillemets.lexicons.cue_forms import Mood
 from guillemets.lexicons.cue_verbs import Addressee, Frame
 
@@ -22,25 +23,54 @@ _WH = frozenset(
     ["si", "s'", "comment", "pourquoi", "quand", "où", "quel", "quelle", "quels", "quelles", "combien", "qui"]
 )
 _BEFORE_QUE = frozenset(
-    "alors tandis afin après avant pendant bien parce dès sans pour ainsi depuis lors plus moins aussi autant tant tel telle même autre autres aucun rien ne n' jusqu' puis outre pourvu sauf tellement davantage plutôt mieux ce".split()
+    [
+        "alors",
+        "tandis",
+        "afin",
+        "après",
+        "avant",
+        "pendant",
+        "bien",
+        "parce",
+        "dès",
+        "sans",
+        "pour",
+        "ainsi",
+        "depuis",
+        "lors",
+        "plus",
+        "moins",
+        "aussi",
+        "autant",
+        "tant",
+        "tel",
+        "telle",
+        "même",
+        "autre",
+        "autres",
+        "aucun",
+        "rien",
+        "ne",
+        "n'",
+        "jusqu'",
+        "puis",
+        "outre",
+        "pourvu",
+        "sauf",
+        "tellement",
+        "davantage",
+        "plutôt",
+        "mieux",
+        "ce",
+    ]
 )
 _INTRODUCED = {Frame.DE_INF: ("de", "d'"), Frame.A_INF: ("à",)}
-_PREPOSITIONS = {
-    Frame.A_NP: ("à", "au", "aux"),
-    Frame.DE_NP: ("de", "d'", "du", "des"),
-    Frame.SUR_NP: ("sur",),
-    Frame.CONTRE_NP: ("contre",),
-    Frame.EN_FAVEUR: ("pour", "en"),
-    Frame.POUR_NP: ("pour",),
-}
-_FIRST_AND_SECOND = frozenset(["je", "j'", "nous", "vous", "tu"])
-_IMPERSONAL = frozenset(["ce", "c'", "cela", "ceci", "ça", "rien", "dont", "où"])
-_MODALS = frozenset(["devoir", "pouvoir"])  # "devrait annoncer" reports nothing, "a dû reconnaître" does
-_OPENING = 3  # words of a content before its quotation opens
+_NAME = 3  # words, marks included, of a quotation that is a name rather than speech
 _WINDOW = 28  # words between a cue and its "que" (adjuncts, addressees)
 
 
 def que_clause(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
+    """A clause after "que", adjuncts and addressees between cue and conjunction passed; None when there is none."""
     if Frame.QUE not in verb.frames:
         return None
     doc = scene.doc
@@ -59,14 +89,8 @@ def que_clause(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
                 return None
             if i + 1 > limit or (i == group.last + 1 and _restricts(scene, group)):
                 return None
-            return Complement(
-                frame=Frame.QUE, first=i + 1, verb=verb, head=_clause_head(doc[i], group), addressee=addressee
-            )
-        if (
-            word.pos_ in ("VERB", "AUX")
-            and word.morph.get("VerbForm") == ["Fin"]
-            and not _parenthetical(scene, group, i)
-        ):
+            return Complement(frame=Frame.QUE, first=i + 1, verb=verb, head=_clause_head(doc[i]), addressee=addressee)
+        if word.pos_ in ("VERB", "AUX") and is_finite(word) and not _parenthetical(scene, group, i):
             return None
         cue = next((g for g in scene.groups if g.head == i and g.shape is not Shape.PARTICIPLE), None)
         if cue is not None and not _parenthetical(scene, group, i):
@@ -79,14 +103,9 @@ def que_clause(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
 
 
 def _has_object(scene: Scene, group: VerbGroup, end: int) -> bool:
-    """Whether a noun without preposition, not one of time, stands between the cue and ``end``: "que" may be relative."""
-    doc = scene.doc
-    for i in range(group.last + 1, end):
-        word = doc[i]
-        if word.pos_ == "NOUN" and word.lower_ not in scene.words.time_nouns:
-            if not any(child.dep_ == "case" for child in word.children):
-                return True
-    return False
+    """Whether a noun without preposition, not one of time, stands before ``end``: then "que" may be relative."""
+    nouns = (t for t in scene.doc[group.last + 1 : end] if t.pos_ == "NOUN" and t.lower_ not in scene.words.time_nouns)
+    return any(not any(child.dep_ == "case" for child in noun.children) for noun in nouns)
 
 
 def _restricts(scene: Scene, group: VerbGroup) -> bool:
@@ -105,7 +124,7 @@ def _parenthetical(scene: Scene, group: VerbGroup, i: int) -> bool:
     return opened and closed
 
 
-def _clause_head(que: Token, group: VerbGroup) -> int | None:
+def _clause_head(que: Token) -> int | None:
     return que.head.i if que.head.i > que.i else None
 
 
@@ -139,7 +158,7 @@ def quotation(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comp
             if quote is not None and (colon or (near and not _is_name(scene, quote))):
                 return Complement(frame=Frame.QUOTE, first=i, verb=verb, last=None)
             return None
-        if word.pos_ in ("VERB", "AUX") and word.morph.get("VerbForm") == ["Fin"]:
+        if word.pos_ in ("VERB", "AUX") and is_finite(word):
             return None
         if word.text in (";", ")") or word.lower_ in _QUE:
             return None
@@ -160,14 +179,14 @@ def _only_adjuncts(scene: Scene, first: int, end: int) -> bool:
 
 
 def _is_name(scene: Scene, quote: Stretch) -> bool:
-    return quote.last - quote.first <= 3 and not any(
+    return quote.last - quote.first <= _NAME and not any(
         scene.doc[i].pos_ in ("VERB", "AUX") for i in range(quote.first, quote.last)
     )
 
 
 def infinitive(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
+    """An infinitive that the cue governs, bare or after "à" or "de"; None when there is none."""
     doc = scene.doc
-    doc[group.head]
     limit = scene.sentence(group.head).last
     for i in range(group.last + 1, min(limit, group.last + _WINDOW) + 1):
         word = doc[i]
@@ -180,7 +199,7 @@ def infinitive(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
                 addressee = addressee_before(scene, group, verb, i)
                 frame = marks[0] if marks else Frame.INF
                 return Complement(frame=frame, first=start, verb=verb, head=infinitive.i, addressee=addressee)
-        if word.pos_ in ("VERB", "AUX") and word.morph.get("VerbForm") == ["Fin"] and not _in_relative(word, group):
+        if word.pos_ in ("VERB", "AUX") and is_finite(word) and not _in_relative(word):
             return None
         if word.text in (":", ";"):
             return None
@@ -198,7 +217,7 @@ def _depends(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase, word: To
     return noun is None or any(t.lower_ in ("à", "au", "aux", "auprès") for t in between[: between.index(noun)])
 
 
-def _in_relative(word: Token, group: VerbGroup) -> bool:
+def _in_relative(word: Token) -> bool:
     return word.dep_ == "acl:relcl"
 
 
@@ -209,7 +228,7 @@ def _infinitive_at(scene: Scene, start: int, limit: int) -> Token | None:
     while i <= min(limit, start + 4):
         word = doc[i]
         infinitive = any(f.mood is Mood.INF for f in scene.words.cue_forms.get(word.lower_, ()))
-        if word.morph.get("VerbForm") == ["Inf"] or (word.pos_ in ("VERB", "AUX") and infinitive):
+        if is_infinitive(word) or (word.pos_ in ("VERB", "AUX") and infinitive):
             return word.head if word.dep_.startswith("aux") or word.dep_ == "cop" else word
         if word.pos_ in ("PRON", "ADV") or word.lower_ in (
             "ne",
@@ -236,6 +255,7 @@ def _infinitive_at(scene: Scene, start: int, limit: int) -> Token | None:
 
 
 def addressee_before(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase, before: int) -> Stretch | None:
+    """The one spoken to, between the cue and token ``before``, for verbs that take one."""
     first = group.last + 1
     last = before - 1
     while last >= first and scene.doc[last].pos_ == "PUNCT":
@@ -244,6 +264,7 @@ def addressee_before(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase, 
 
 
 def question(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
+    """An indirect question after the cue: "demande si", "explique comment"; None when there is none."""
     if Frame.WH not in verb.frames:
         return None
     doc = scene.doc

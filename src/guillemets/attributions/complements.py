@@ -5,20 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.complement import Complement
+from guillemets.attributions.clauses import infinitive, que_clause, question, quotation
 from guillemets.attributions.extent import before_new_clause, clause_end, trimmed, with_quotes
 from guillemets.attributions.groups import Shape, VerbGroup
+from guillemets.attributions.phrases import object_phrase, predicate, prepositional
+from guillemets.attributions.reporting import is_allowed, is_reporting
 from guillemets.attributions.scene import Draft, Scene, Stretch
 from guillemets.attributions.sources import source_of, source_span
+from guillemets.language.verbs import is_finite
 from guillemets.lexicons.cue_verbs import Frame
 
 if TYPE_CHECKING:
-    pass
-
-from guillemets.attributions.clauses import infinitive, que_clause, question, quotation
-from guillemets.attributions.phrases import object_phrase, predicate, prepositional
-from guillemets.attributions.reporting import is_allowed, is_reporting
-
+    from guillemets.attributions.complement import Complement
 
 _ADVERBS = frozenset(["également", "aussi", "encore", "désormais", "notamment", "ainsi", "donc"])
 _EMPHATIC = frozenset(["elle", "lui", "eux", "elles"])
@@ -99,7 +97,7 @@ def _draft(scene: Scene, group: VerbGroup, complement: Complement, barriers: lis
 
 
 def _with_shared_source(scene: Scene, group: VerbGroup, draft: Draft, earlier: list[Draft]) -> Draft:
-    """The draft with the source of the cue that it follows on: "..., a dit Paul, précisant que" and "... et affirme"."""
+    """The draft with the source of the cue it follows on: "..., a dit Paul, précisant que", "... et affirme"."""
     dependent = group.shape in (Shape.GERUND, Shape.INFINITIVE)
     if not dependent and draft.source is not None and not _relative(scene, group):
         return draft
@@ -112,7 +110,7 @@ def _with_shared_source(scene: Scene, group: VerbGroup, draft: Draft, earlier: l
         gap = range(end + 1, group.first)
         if len(gap) > _GAP and (dependent or not _relative(scene, group)):
             continue
-        if any(scene.doc[i].morph.get("VerbForm") == ["Fin"] for i in gap):
+        if any(is_finite(scene.doc[i]) for i in gap):
             continue
         if _relative(scene, group) and other.reach is None:
             continue
@@ -167,10 +165,10 @@ def _after_adverbs(scene: Scene, complement: Complement) -> int:
     """The start of the content after an adverb or an emphatic pronoun of the cue: "disent également vouloir"."""
     doc = scene.doc
     first = complement.first
-    if complement.frame in (Frame.INF, Frame.NP) and first < len(doc) - 1:
-        if doc[first].lower_ in _ADVERBS or (doc[first].lower_ in _EMPHATIC and doc[first + 1].pos_ == "DET"):
-            return first + 1
-    return first
+    if complement.frame not in (Frame.INF, Frame.NP) or first >= len(doc) - 1:
+        return first
+    emphatic = doc[first].lower_ in _EMPHATIC and doc[first + 1].pos_ == "DET"
+    return first + 1 if emphatic or doc[first].lower_ in _ADVERBS else first
 
 
 def _quoted(scene: Scene, first: int, group: VerbGroup, barriers: list[Stretch]) -> list[Stretch]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from guillemets.attributions.groups import Shape, VerbGroup
 from guillemets.attributions.scene import Scene, Stretch
+from guillemets.language.verbs import is_finite, is_participle
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -14,6 +15,8 @@ _EDGE = frozenset([",", ";", ":", ".", "-", "...", "…", "!", "?", "(", ")"])
 _COORDINATORS = frozenset(["et", "mais", "ou", "puis", "avant", "tout", "en"])
 _RELATIVES = frozenset(["qui", "que", "qu'", "dont", "où", "laquelle", "lequel", "lesquels", "lesquelles"])
 _TURNS = frozenset(["après", "contrairement", "malgré", "alors", "tandis"])  # after a comma they turn from what is said
+_WOVEN = 2  # words after a cue inside its quotation from which the quotation bounds the content
+_HOPS = 4  # coordinated verbs followed upwards
 _CLAUSAL = frozenset(["advcl", "conj", "parataxis"])
 
 
@@ -87,7 +90,7 @@ def clause_end(scene: Scene, group: VerbGroup, first: int, barriers: list[Stretc
     doc = scene.doc
     end = sentence_end(scene, first)
     around = scene.outer_quote_around(group.head)
-    if around is not None and first in around and around.last - group.head > 2:
+    if around is not None and first in around and around.last - group.head > _WOVEN:
         end = min(end, around.last - 1 if doc[around.last].text in '»"' else around.last)
     opened = scene.quote_from(first)
     if opened is not None and opened.last >= first:
@@ -98,7 +101,7 @@ def clause_end(scene: Scene, group: VerbGroup, first: int, barriers: list[Stretc
             break
     start = opened.last + 1 if opened is not None else first
     if _is_que_clause(doc, first):
-        start = next((i for i in range(start, end + 1) if doc[i].morph.get("VerbForm") == ["Fin"]), start)
+        start = next((i for i in range(start, end + 1) if is_finite(doc[i])), start)
     for i in range(start, end + 1):
         if _comes_back(scene, group, doc[i], first):
             end = i - 1
@@ -129,9 +132,8 @@ def _comes_back(scene: Scene, group: VerbGroup, word: Token, first: int) -> bool
         return False
     if word.lower_ == "tandis" or (word.lower_ == "alors" and doc[word.i - 1].text == "," and _then(word)):
         return True
-    if word.text == "," and word.i + 2 < len(doc) and doc[word.i + 1].lower_ == "ce":
-        if doc[word.i + 2].lower_ in ("qui", "que", "qu'", "dont"):
-            return True
+    if word.text == "," and doc[word.i + 1 : word.i + 3].text.lower() in ("ce qui", "ce que", "ce qu'", "ce dont"):
+        return True
     if word.text == "," and not _is_que_clause(doc, first) and _plain_gerund(word):
         return True
     if word.lower_ in ("en", "tout", "avant") and _gerund_follows(scene, word.i):
@@ -195,7 +197,7 @@ def _resumes(scene: Scene, group: VerbGroup, border: int, follower: int) -> bool
         return True  # the comma closes the relative clause of the cue: "X, qui affirme avoir vu Y, appelle à..."
     if doc[border].text == "," and not _is_que_clause(doc, group.last + 2) and word.lower_ in _TURNS:
         return True
-    if doc[border].text == "," and word.lower_ in ("tandis", "alors") and _governed(doc, group, word):
+    if doc[border].text == "," and word.lower_ in ("tandis", "alors") and _governed(group, word):
         return True
     return _governed_clause(scene, group, border)
 
@@ -206,7 +208,7 @@ def finite_start(doc: Doc, i: int) -> bool:
         if doc[i].pos_ == "DET":
             return False
         i += 1
-    return i < len(doc) and doc[i].pos_ in ("VERB", "AUX") and doc[i].morph.get("VerbForm") == ["Fin"]
+    return i < len(doc) and doc[i].pos_ in ("VERB", "AUX") and is_finite(doc[i])
 
 
 def _same_level(doc: Doc, group: VerbGroup, other: VerbGroup) -> bool:
@@ -214,7 +216,7 @@ def _same_level(doc: Doc, group: VerbGroup, other: VerbGroup) -> bool:
     verb = doc[other.head]
     if any(child.dep_.startswith("nsubj") and child.i < verb.i for child in verb.children):
         return False
-    if group.shape is Shape.FINITE and other.finite == other.head and _is_participle(doc[other.head]):
+    if group.shape is Shape.FINITE and other.finite == other.head and is_participle(doc[other.head]):
         return group.finite != group.head  # "a dénoncé ... et annoncé": one auxiliary for both
     if group.shape is not Shape.FINITE or _tense(doc[group.finite]) != _tense(doc[other.finite]):
         return False
@@ -223,15 +225,11 @@ def _same_level(doc: Doc, group: VerbGroup, other: VerbGroup) -> bool:
     return _conj_of(doc, group, other) or (group.finite != group.head and other.finite != other.head)
 
 
-def _is_participle(token: Token) -> bool:
-    return token.morph.get("VerbForm") == ["Part"]
-
-
 def _agrees_with_cue_only(doc: Doc, group: VerbGroup, other: VerbGroup) -> bool:
     """Whether a coordinated verb has the number of the cue and not that of the verb in the content before it."""
-    number = doc[group.finite].morph.get("Number")
-    inner = [t for t in doc[group.last + 1 : other.first] if t.morph.get("VerbForm") == ["Fin"]]
-    return bool(inner) and doc[other.finite].morph.get("Number") == number != inner[-1].morph.get("Number")
+    number = doc[group.finite].morph.get("Number", [])
+    inner = [t for t in doc[group.last + 1 : other.first] if is_finite(t)]
+    return bool(inner) and doc[other.finite].morph.get("Number", []) == number != inner[-1].morph.get("Number", [])
 
 
 def _tense(token: Token) -> tuple[list[str], list[str]]:
@@ -241,7 +239,7 @@ def _tense(token: Token) -> tuple[list[str], list[str]]:
 def _conj_of(doc: Doc, group: VerbGroup, other: VerbGroup) -> bool:
     verb = doc[other.head]
     hops = 0
-    while verb.dep_ == "conj" and hops < 4:
+    while verb.dep_ == "conj" and hops < _HOPS:
         verb = verb.head
         hops += 1
         if verb.i == group.head:
@@ -249,7 +247,7 @@ def _conj_of(doc: Doc, group: VerbGroup, other: VerbGroup) -> bool:
     return False
 
 
-def _governed(doc: Doc, group: VerbGroup, word: Token) -> bool:
+def _governed(group: VerbGroup, word: Token) -> bool:
     """Whether the adverbial clause that ``word`` opens depends on the cue verb itself."""
     clause = word
     for _ in range(4):
@@ -290,7 +288,7 @@ def before_new_clause(scene: Scene, first: int, end: int) -> int:
                 return i - 1
         elif word.pos_ == "SCONJ" or word.lower_ in _RELATIVES:
             relative = True
-        elif word.morph.get("VerbForm") == ["Fin"] and border is not None:
+        elif is_finite(word) and border is not None:
             bearer = word.head if word.dep_.startswith(("aux", "cop")) else word
             own = any(c.dep_.startswith("nsubj") and c.i > border for c in bearer.children)
             if not relative or (own and not any(doc[j].lower_ in _RELATIVES for j in range(border, i))):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from guillemets.language.verbs import is_finite, verb_form
 from guillemets.lexicons.cue_forms import Mood, Tense
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ def _idiom(
     doc = token.doc
     for lemma in lemmas:
         for row in words.cue_phrases.get(lemma, ()):
-            if row.reflexive is not reflexive or row.negated and not negated:
+            if row.reflexive is not reflexive or (row.negated and not negated):
                 continue
             last = _tail_end(doc, token.i, row.tail.split())
             if last is not None:
@@ -179,14 +180,14 @@ def _verbal(token: Token) -> bool:
 
 
 def _stands_as_verb(token: Token, before: Token, after: Token) -> bool:
-    """Whether a form tagged otherwise is the verb of its sentence: "L'opposition menace de...", "Elle s'enthousiasme"."""
+    """Whether a form tagged otherwise is the verb of its sentence: "L'opposition menace de..."."""
     if before.lower_ in _REFLEXIVE:
         return True
     subject = before.pos_ in ("NOUN", "PROPN", "PRON", "ADJ") or before.text in '»)",'
     complement = after.pos_ == "DET" or after.lower_ in ("que", "qu'", "de", "d'", "à") or after.text in ':«"'
     if not (subject and complement) or token.ent_type_:
         return False
-    return not any(other.morph.get("VerbForm") == ["Fin"] for other in token.sent)
+    return not any(is_finite(other) for other in token.sent)
 
 
 def _rows(lemmas: list[str], inside: list[str], words: Lexicons, *, reflexive: bool) -> Iterator[CueVerb]:
@@ -246,6 +247,7 @@ def _crosses_mark(doc: Doc, first: int, last: int) -> bool:
 
 
 def is_form_of(word: str, lemmas: tuple[str, ...], words: Lexicons) -> bool:
+    """Whether ``word``, in lower case, is a form of one of the verbs ``lemmas``."""
     return any(form.lemma in lemmas for form in words.cue_forms.get(word, ()))
 
 
@@ -266,12 +268,12 @@ def _shape(token: Token, auxiliary: int | None, moods: set[str], words: Lexicons
             return Shape.INFINITIVE
         if moods == {"ger"}:
             return Shape.GERUND
-        form = token.morph.get("VerbForm", [])
+        form = verb_form(token)
         if "pp" in moods and _shares_auxiliary(token, words):
             return Shape.FINITE
-        if "pp" in moods and (len(moods) == 1 or ("Part" in form and not _opens_incise(doc, token.i))):
+        if "pp" in moods and (len(moods) == 1 or (form == "Part" and not _opens_incise(doc, token.i))):
             return Shape.PARTICIPLE
-        return Shape.INFINITIVE if "inf" in moods and "Inf" in form else Shape.FINITE
+        return Shape.INFINITIVE if "inf" in moods and form == "Inf" else Shape.FINITE
     word = doc[auxiliary].lower_
     if word in ("avoir", "être", "s'être"):
         return Shape.INFINITIVE

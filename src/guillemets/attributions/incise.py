@@ -8,11 +8,13 @@ from guillemets.attributions.extent import after_connectives, finite_start, sent
 from guillemets.attributions.groups import Shape, VerbGroup
 from guillemets.attributions.noun_phrases import Found, inverted_source
 from guillemets.attributions.scene import Draft, Scene, Stretch
+from guillemets.language.verbs import is_finite, is_participle
 from guillemets.lexicons.cue_verbs import Frame
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SHORTEST_CLAUSE = 4  # words
 _NAME_LENGTH = 5  # words
 _BORDERS = frozenset([",", "»", '"', "-", "!", "?", "...", "…", ")", ":"])
 _RELATIVE = frozenset(
@@ -111,7 +113,7 @@ def _free_clause(scene: Scene, group: VerbGroup) -> bool:
         and start <= child.i < group.first
         and child.lower_ not in scene.words.time_nouns
     ]
-    finite = [i for i in range(start, group.first) if _finite(doc[i]) and doc[i].dep_ != "acl:relcl"]
+    finite = [i for i in range(start, group.first) if is_finite(doc[i]) and doc[i].dep_ != "acl:relcl"]
     if not finite:
         return False
     return not subjects or any(max(subjects) < i for i in finite)
@@ -129,7 +131,7 @@ def _can_be_incise(frames: tuple[Frame, ...]) -> bool:
 
 
 def _runs_on(scene: Scene, group: VerbGroup) -> bool:
-    """Whether the comma before an incise was forgotten: a clause with its own verb stands before, no subject between."""
+    """Whether the comma before an incise was forgotten: a whole clause stands before, and no subject between."""
     doc = scene.doc
     head = doc[group.head]
     times = scene.words.time_nouns
@@ -137,11 +139,11 @@ def _runs_on(scene: Scene, group: VerbGroup) -> bool:
         return False
     start = scene.sentence(group.first).first
     before = [doc[i] for i in range(start, group.first)]
-    finite = [t for t in before if t.morph.get("VerbForm") == ["Fin"]]
+    finite = [t for t in before if is_finite(t)]
     previous = doc[group.first - 1]
     return (
         bool(finite)
-        and len(before) > 4
+        and len(before) > _SHORTEST_CLAUSE
         and previous.pos_ not in ("PRON", "SCONJ", "CCONJ", "ADP", "DET", "AUX")
         and group.finite != group.head
     )
@@ -191,7 +193,7 @@ def _rest_of_quotation(scene: Scene, reach: Stretch) -> Stretch | None:
 def _free_before(scene: Scene, reach: Stretch) -> bool:
     """Whether a whole clause stands before the incise already."""
     start = scene.sentence(reach.first).first
-    return any(_finite(scene.doc[i]) and scene.doc[i].dep_ != "acl:relcl" for i in range(start, reach.first))
+    return any(is_finite(scene.doc[i]) and scene.doc[i].dep_ != "acl:relcl" for i in range(start, reach.first))
 
 
 def region_start(scene: Scene, border: int) -> int:
@@ -243,12 +245,8 @@ def continuation(scene: Scene, reach: Stretch, *, complete: bool) -> Stretch | N
     first = doc[start]
     if complete and doc[after].text == "," and finite_start(doc, start) and not _free_before(scene, reach):
         return trimmed(scene, start, with_quotes(scene, start, sentence_end(scene, start)))
-    if colon or complete or first.lower_ in _RELATIVE or first.morph.get("VerbForm") == ["Part"]:
+    if colon or complete or first.lower_ in _RELATIVE or is_participle(first):
         return None
-    if first.pos_ in ("VERB", "AUX") and not _finite(first):
+    if first.pos_ in ("VERB", "AUX") and not is_finite(first):
         return None
     return trimmed(scene, start, with_quotes(scene, start, sentence_end(scene, start)))
-
-
-def _finite(token: Token) -> bool:
-    return token.morph.get("VerbForm") == ["Fin"]

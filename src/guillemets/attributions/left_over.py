@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.groups import Shape
+from guillemets.language.verbs import is_finite
 from guillemets.lexicons.cue_verbs import Strength
 from guillemets.model.refusal import Reason, Refusal, Stage
 
@@ -49,7 +50,7 @@ def _expects_content(group: VerbGroup) -> bool:
 
 def _is_speech(scene: Scene, quote: Stretch) -> bool:
     words = scene.doc[quote.first + 1 : quote.last]
-    return len(words) >= _SPEECH_LENGTH and any(word.morph.get("VerbForm") == ["Fin"] for word in words)
+    return len(words) >= _SPEECH_LENGTH and any(is_finite(word) for word in words)
 
 
 def _claimed(quote: Stretch, drafts: list[Draft]) -> bool:

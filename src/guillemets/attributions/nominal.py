@@ -8,6 +8,7 @@ from guillemets.attributions.extent import sentence_end, trimmed, with_quotes
 from guillemets.attributions.noun_phrases import can_speak, phrase_at
 from guillemets.attributions.scene import Draft, Scene, Stretch
 from guillemets.attributions.sources import source_span
+from guillemets.language.verbs import bearer, is_finite, is_infinitive
 from guillemets.lexicons.cue_nouns import NounFrame
 from guillemets.lexicons.cue_verbs import Strength
 
@@ -149,7 +150,7 @@ def _is_infinitive(scene: Scene, i: int) -> bool:
         "plus",
     ):
         i += 1
-    return i < len(doc) and "Inf" in doc[i].morph.get("VerbForm", [])
+    return i < len(doc) and is_infinitive(doc[i])
 
 
 def _clause(scene: Scene, first: int, barriers: list[Stretch]) -> Stretch | None:
@@ -159,7 +160,7 @@ def _clause(scene: Scene, first: int, barriers: list[Stretch]) -> Stretch | None
         if first < barrier.first <= end:
             end = barrier.first - 1
             break
-    verb = next((i for i in range(first, end + 1) if scene.doc[i].morph.get("VerbForm") == ["Inf"]), None)
+    verb = next((i for i in range(first, end + 1) if is_infinitive(scene.doc[i])), None)
     if verb is not None and verb <= first + 3:
         end = min(end, max(scene.doc[verb].right_edge.i, verb))
         end = with_quotes(scene, first, end)
@@ -171,9 +172,9 @@ def _own_clause_end(scene: Scene, first: int, end: int) -> int:
     doc = scene.doc
     seen = False
     for i in range(first, end + 1):
-        if doc[i].morph.get("VerbForm") != ["Fin"] or doc[i].dep_ in ("acl:relcl",):
+        if not is_finite(doc[i]) or doc[i].dep_ == "acl:relcl":
             continue
-        if seen and not any(c.dep_.startswith("nsubj") and c.i >= first for c in _bearer(doc[i]).children):
+        if seen and not any(c.dep_.startswith("nsubj") and c.i >= first for c in bearer(doc[i]).children):
             clitics = i
             while doc[clitics - 1].lower_ in ("ne", "n'", "se", "s'", "y", "en", "lui", "leur", "l'"):
                 clitics -= 1
@@ -181,10 +182,6 @@ def _own_clause_end(scene: Scene, first: int, end: int) -> int:
                 return clitics - 1
         seen = True
     return end
-
-
-def _bearer(word: Token) -> Token:
-    return word.head if word.dep_.startswith(("aux", "cop")) else word
 
 
 def _speaks(scene: Scene, phrase: Stretch) -> bool:

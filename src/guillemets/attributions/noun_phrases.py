@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from guillemets.attributions.scene import Scene, Stretch
 from guillemets.attributions.sources import source_span
+from guillemets.language.verbs import is_participle
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,14 +18,49 @@ if TYPE_CHECKING:
 _LINKS = frozenset(
     ["de", "d'", "du", "des", "à", "au", "aux", "en", "pour", "chez", "sur", "contre", "et", "dans", "auprès"]
 )
+_NAME = 5  # words, marks included, of a quotation that can be a name
+_BRACKETED = 7  # words of a bracket inside a noun phrase
 _PARENTHESIS = 9  # words between the commas of an adjunct
 _OF = frozenset(["de", "d'", "du", "des"])
 _NAMING = frozenset(["NOUN", "PROPN"])
 _DETERMINED = frozenset(["DET", "NUM", "ADJ", "ADV"])
 _PRONOUNS = frozenset(
-    "lui elle eux elles moi nous celui-ci celle-ci ceux-ci celles-ci certains certaines plusieurs beaucoup un une "
-    "l'un l'une tous toutes lui-même elle-même eux-mêmes celui celle ceux celles dernier dernière d'autres premier "
-    "première second seconde".split()
+    [
+        "lui",
+        "elle",
+        "eux",
+        "elles",
+        "moi",
+        "nous",
+        "celui-ci",
+        "celle-ci",
+        "ceux-ci",
+        "celles-ci",
+        "certains",
+        "certaines",
+        "plusieurs",
+        "beaucoup",
+        "un",
+        "une",
+        "l'un",
+        "l'une",
+        "tous",
+        "toutes",
+        "lui-même",
+        "elle-même",
+        "eux-mêmes",
+        "celui",
+        "celle",
+        "ceux",
+        "celles",
+        "dernier",
+        "dernière",
+        "d'autres",
+        "premier",
+        "première",
+        "second",
+        "seconde",
+    ]
 )
 
 
@@ -86,7 +122,7 @@ def _swallowed(scene: Scene, first: int, last: int) -> Stretch | None:
 
 
 def _appris_aupres(scene: Scene, group: VerbGroup, span: Span, limit: int) -> Found:
-    """ "a-t-on appris auprès de X", "a-t-on indiqué de même source": X is the source, else "on"."""
+    """The source of an incise with "on": X of "a-t-on appris auprès de X", else the clitic."""
     doc = scene.doc
     for i in range(group.last + 1, min(limit, group.last + 9) + 1):
         word = doc[i].lower_
@@ -97,7 +133,7 @@ def _appris_aupres(scene: Scene, group: VerbGroup, span: Span, limit: int) -> Fo
             if word == "auprès" and i + 1 <= limit and doc[i + 1].lower_ in ("du", "des"):
                 start = i + 2
             phrase = phrase_at(scene, start, limit)
-            if phrase is not None and names_a_source(scene, phrase) and not is_medium(scene, phrase):
+            if phrase is not None and names_a_source(scene, phrase):
                 reach, _ = _adjuncts(scene, phrase.last + 1, limit)
                 return Found(
                     span=scene.parsed.place(phrase.first, phrase.last), reach=reach, is_phrase=True, head=phrase.first
@@ -119,7 +155,7 @@ def _adjuncts(scene: Scene, i: int, limit: int) -> tuple[int, Stretch | None]:
             or word.lower_ in ("encore", "également", "aussi")
         ):
             i += 1
-        elif word.text in ("(",):
+        elif word.text == "(":
             closing = next((j for j in range(i, min(limit, i + 8) + 1) if doc[j].text == ")"), None)
             if closing is None:
                 break
@@ -167,7 +203,7 @@ def phrase_at(scene: Scene, start: int, limit: int) -> Stretch | None:
         i += 1
     if i <= limit and doc[i].text in ("«", '"'):
         quote = scene.quote_from(i)
-        if quote is not None and quote.last - quote.first <= 5 and quote.last <= limit:
+        if quote is not None and quote.last - quote.first <= _NAME and quote.last <= limit:
             return Stretch(start, _complements(scene, quote.last, limit))
         return None
     if i > limit:
@@ -183,51 +219,62 @@ def phrase_at(scene: Scene, start: int, limit: int) -> Stretch | None:
 
 def _complements(scene: Scene, last: int, limit: int) -> int:
     """The last token of the complements that follow the head at ``last``."""
-    doc = scene.doc
     while last + 1 <= limit:
-        word = doc[last + 1]
-        if word.text in scene.words.titles and doc[last].pos_ == "PROPN":
-            break  # "a déclaré à l'AFP M. Brossat"
-        if word.ent_type_ == "PER" and word.ent_iob_ == "B" and doc[last].ent_type_ in ("ORG", "LOC", "MISC"):
+        extended = _extended(scene, last, limit)
+        if extended is None:
             break
-        if (
-            word.pos_ == "PROPN"
-            or (word.pos_ == "ADJ" and not word.lower_ in scene.words.time_nouns)
-            or (word.pos_ in ("NOUN", "NUM") and word.text[0].isupper())
-            or word.text == "-"
-        ):
-            if word.text == "-" and not (last + 2 <= limit and doc[last + 2].pos_ == "PROPN"):
-                break
-            last += 1
-        elif word.pos_ == "VERB" and word.morph.get("VerbForm") == ["Part"] and word.dep_.startswith("acl"):
-            last += 1
-        elif word.lower_ in _LINKS:
-            if word.lower_ not in _OF and doc[last].pos_ == "PROPN" and word.lower_ != "et":
-                break
-            inner = phrase_at(scene, last + 2, limit)
-            if inner is None or doc[inner.last].lower_ in scene.words.time_nouns:
-                break
-            last = inner.last
-        elif word.text == "(":
-            closing = next((j for j in range(last + 1, min(limit, last + 7) + 1) if doc[j].text == ")"), None)
-            if closing is None:
-                break
-            last = closing
-        elif word.text == "«":
-            quote = scene.quote_from(last + 1)
-            if quote is None or quote.last - quote.first > 5 or quote.last > limit:
-                break
-            last = quote.last
-        elif (
-            word.pos_ == "NOUN"
-            and doc[last].pos_ == "NOUN"
-            and not word.lower_ in scene.words.time_nouns
-            and word.dep_ in ("nmod", "appos", "flat:name", "compound", "amod")
-        ):
-            last += 1
-        else:
-            break
+        last = extended
     return last
+
+
+def _extended(scene: Scene, last: int, limit: int) -> int | None:
+    """The last token of the one complement that follows ``last``, or None when the phrase ends there."""
+    doc = scene.doc
+    word = doc[last + 1]
+    if _starts_anew(scene, last):
+        return None
+    if word.lower_ in _LINKS:
+        return _linked(scene, last, limit)
+    if word.text == "(":
+        return next((j for j in range(last + 1, min(limit, last + _BRACKETED) + 1) if doc[j].text == ")"), None)
+    if word.text == "«":
+        quote = scene.quote_from(last + 1)
+        short = quote is not None and quote.last - quote.first <= _NAME and quote.last <= limit
+        return quote.last if quote is not None and short else None
+    if word.text == "-":
+        return last + 1 if last + 2 <= limit and doc[last + 2].pos_ == "PROPN" else None
+    return last + 1 if _modifies(scene, last) else None
+
+
+def _starts_anew(scene: Scene, last: int) -> bool:
+    """Whether the next word begins another name: "a déclaré à l'AFP M. Brossat", "à BFM TV Laurent Nuñez"."""
+    word, before = scene.doc[last + 1], scene.doc[last]
+    if word.text in scene.words.titles and before.pos_ == "PROPN":
+        return True
+    return word.ent_type_ == "PER" and word.ent_iob_ == "B" and before.ent_type_ in ("ORG", "LOC", "MISC")
+
+
+def _linked(scene: Scene, last: int, limit: int) -> int | None:
+    doc = scene.doc
+    link = doc[last + 1].lower_
+    if link not in _OF and link != "et" and doc[last].pos_ == "PROPN":
+        return None
+    inner = phrase_at(scene, last + 2, limit)
+    if inner is None or doc[inner.last].lower_ in scene.words.time_nouns:
+        return None
+    return inner.last
+
+
+def _modifies(scene: Scene, last: int) -> bool:
+    """Whether the next word goes with the phrase: a name, an adjective, a participle, a noun in apposition."""
+    word, before = scene.doc[last + 1], scene.doc[last]
+    if word.lower_ in scene.words.time_nouns:
+        return False
+    if word.pos_ in ("PROPN", "ADJ") or (word.pos_ in ("NOUN", "NUM") and word.text[0].isupper()):
+        return True
+    if word.pos_ == "VERB" and is_participle(word):
+        return word.dep_.startswith("acl")
+    return word.pos_ == before.pos_ == "NOUN" and word.dep_ in ("nmod", "appos", "flat:name", "compound", "amod")
 
 
 def names_a_source(scene: Scene, phrase: Stretch) -> bool:
@@ -254,8 +301,3 @@ def can_speak(scene: Scene, word: Token) -> bool:
         return True
     nouns = scene.words.source_nouns
     return word.lower_ in nouns or word.lower_.split("-")[0] in nouns
-
-
-def is_medium(scene: Scene, phrase: Stretch) -> bool:
-    """Whether a phrase after "à" is the agency or paper that was told, rather than the source."""
-    return False

@@ -9,26 +9,19 @@ from guillemets.attributions.complement import Complement
 from guillemets.attributions.extent import after_connectives, before_new_clause, clause_end
 from guillemets.attributions.groups import Shape, VerbGroup
 from guillemets.attributions.noun_phrases import phrase_at
-from guillemets.attributions.scene import Scene
 from guillemets.attributions.sources import agent_of
+from guillemets.language.verbs import is_finite, is_participle
 from guillemets.lexicons.cue_nouns import NounFrame
 from guillemets.lexicons.cue_verbs import Addressee, Frame, Strength
 from guillemets.model.attribution import Act
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
+    from guillemets.attributions.scene import Scene
     from guillemets.lexicons.cue_phrases import CuePhrase
     from guillemets.lexicons.cue_verbs import CueVerb
 
-_QUE = frozenset(["que", "qu'", "qu"])  # a converter may have swallowed the apostrophe: "qu«il y a"
-_WH = frozenset(
-    ["si", "s'", "comment", "pourquoi", "quand", "où", "quel", "quelle", "quels", "quelles", "combien", "qui"]
-)
-_BEFORE_QUE = frozenset(
-    "alors tandis afin après avant pendant bien parce dès sans pour ainsi depuis lors plus moins aussi autant tant tel telle même autre autres aucun rien ne n' jusqu' puis outre pourvu sauf tellement davantage plutôt mieux ce".split()
-)
-_INTRODUCED = {Frame.DE_INF: ("de", "d'"), Frame.A_INF: ("à",)}
 _PREPOSITIONS = {
     Frame.A_NP: ("à", "au", "aux"),
     Frame.DE_NP: ("de", "d'", "du", "des"),
@@ -37,10 +30,6 @@ _PREPOSITIONS = {
     Frame.EN_FAVEUR: ("pour", "en"),
     Frame.POUR_NP: ("pour",),
 }
-_FIRST_AND_SECOND = frozenset(["je", "j'", "nous", "vous", "tu"])
-_IMPERSONAL = frozenset(["ce", "c'", "cela", "ceci", "ça", "rien", "dont", "où"])
-_MODALS = frozenset(["devoir", "pouvoir"])  # "devrait annoncer" reports nothing, "a dû reconnaître" does
-_OPENING = 3  # words of a content before its quotation opens
 _NEAR = 12  # words between a cue and its preposition
 _COMPLEX = frozenset(["lors", "hors", "près", "loin", "autour", "cause", "lieu", "suite", "partir", "vue"])
 
@@ -97,14 +86,12 @@ def predicate(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comp
         return None
     dependents = [c for c in doc[group.head].children if c.i >= first and c.i <= limit]
     obj = next((c for c in dependents if c.dep_ == "obj"), None)
-    predicates = [c for c in dependents if c is not obj and _is_predicate(c, doc)]
+    predicates = [c for c in dependents if c is not obj and _is_predicate(c)]
     if obj is not None and any(c.lower_ == "comme" for d in obj.children for c in d.children):
         predicates.append(obj)
-    if not predicates and obj is not None and verb.strength is not Strength.WEAK and Frame.NP not in verb.frames:
-        if any(obj.i < q.first <= obj.right_edge.i for q in scene.quotes) or any(
-            c.pos_ == "ADJ" and c.i > obj.i for c in obj.children
-        ):
-            predicates.append(obj)  # the parser hung the predicate on the object: "juge ces attaques «indignes»"
+    pure = verb.strength is not Strength.WEAK and Frame.NP not in verb.frames
+    if not predicates and obj is not None and pure and _holds_predicate(scene, obj):
+        predicates.append(obj)
     if not predicates:
         return None
     word = doc[first]
@@ -115,9 +102,15 @@ def predicate(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comp
     return Complement(frame=Frame.PRED, first=start, verb=verb, last=_cut(scene, group, start, min(end, limit)))
 
 
-def _is_predicate(word: Token, doc: Doc) -> bool:
+def _holds_predicate(scene: Scene, obj: Token) -> bool:
+    """Whether the parser hung the predicate on the object: "juge ces attaques «indignes»"."""
+    quoted = any(obj.i < quote.first <= obj.right_edge.i for quote in scene.quotes)
+    return quoted or any(child.pos_ == "ADJ" and child.i > obj.i for child in obj.children)
+
+
+def _is_predicate(word: Token) -> bool:
     if word.dep_ in ("xcomp", "amod", "acl", "advcl", "ccomp") or (word.pos_ == "ADJ" and word.dep_ != "conj"):
-        return word.pos_ != "VERB" or word.morph.get("VerbForm") == ["Part"]
+        return word.pos_ != "VERB" or is_participle(word)
     marks = {c.lower_ for c in word.children if c.dep_ in ("case", "mark")}
     return word.dep_.startswith(("obl", "iobj")) and bool(marks & {"de", "d'", "comme", "du", "des"})
 
@@ -143,12 +136,13 @@ def prepositional(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
             if verb.addressee is Addressee.NONE and obj is not None and obj.i < i:
                 start = max(obj.left_edge.i, group.last + 1)  # "évaluent le coût à 60 millions"
             return Complement(frame=frame, first=start, verb=verb, last=end, addressee=addressee)
-        if (word.pos_ in ("VERB", "AUX") and word.morph.get("VerbForm") == ["Fin"]) or word.text in (":", ";"):
+        if (word.pos_ in ("VERB", "AUX") and is_finite(word)) or word.text in (":", ";"):
             return None
     return None
 
 
 def object_phrase(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
+    """The object of the cue, or the subject of a passive with an agent; None when there is none."""
     if Frame.NP not in verb.frames:
         return None
     if group.shape in (Shape.PASSIVE, Shape.PARTICIPLE):
@@ -221,7 +215,7 @@ def _phrase_end(scene: Scene, group: VerbGroup, first: int, edge: int) -> int:
 
 
 def _at_venue(scene: Scene, i: int) -> bool:
-    """Whether a preposition at ``i`` says where the words were spoken: "lors d'une conférence", "dans un communiqué"."""
+    """Whether a preposition at ``i`` says where the words were spoken: "lors d'une conférence"."""
     doc = scene.doc
     if doc[i].lower_ not in ("lors", "dans") or scene.quote_around(i) is not None:
         return False

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _SIGNATURE = re.compile(r"[—–-]{1,2}\s?([^@\n—–]{2,60}?)\s?\(@\w{1,20}\)")
 _LINK = re.compile(r"\s*(?:https?://\S+|pic\.twitter\.com/\S+|@\w+)")
+_AFTER_LINK = 2  # words that may follow the link of a tweet and still be its end
+_SHORTEST_ALONE = 4  # words, marks included; a shorter quoted crosshead is no statement
 _SHORTEST_WOVEN = 3  # words; a shorter quotation in a sentence without cue is mostly a term, not speech
 
 
@@ -41,7 +43,7 @@ def _tweet(scene: Scene, part: Part, signed: re.Match[str]) -> Draft | None:
     link = _LINK.search(text, part.start, end)
     while link is not None:
         rest = _LINK.sub("", text[link.start() : end]).strip(" ?!#…-")
-        if len(rest.split()) <= 2:
+        if len(rest.split()) <= _AFTER_LINK:
             end = link.start()
             break
         link = _LINK.search(text, link.end(), end)
@@ -114,7 +116,7 @@ def _floating(scene: Scene, quote: Stretch, drafts: list[Draft]) -> Stretch | No
             scene.parsed.dispatch.parts[scene.parsed.part_at(scene.parsed.starts[quote.first])].kind
             is PartKind.CROSSHEAD
         )
-        if not verbal or quote.last - quote.first < 4:
+        if not verbal or quote.last - quote.first < _SHORTEST_ALONE:
             return None
         within = 1 if introduced else 3
         return quote if crosshead or _follows(scene, quote.first, drafts, within=within) else None

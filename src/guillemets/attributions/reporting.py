@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.complement import Complement
 from guillemets.attributions.groups import Shape, VerbGroup
 from guillemets.attributions.noun_phrases import can_speak
-from guillemets.attributions.scene import Scene
 from guillemets.attributions.sources import source_of
+from guillemets.language.verbs import is_finite
 from guillemets.lexicons.cue_forms import Mood
 from guillemets.lexicons.cue_verbs import Frame, Strength
 from guillemets.lexicons.source_nouns import SourceField
@@ -18,29 +17,15 @@ from guillemets.model.dispatch import PartKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from guillemets.attributions.complement import Complement
+    from guillemets.attributions.scene import Scene
 
-_QUE = frozenset(["que", "qu'", "qu"])  # a converter may have swallowed the apostrophe: "qu«il y a"
-_WH = frozenset(
-    ["si", "s'", "comment", "pourquoi", "quand", "où", "quel", "quelle", "quels", "quelles", "combien", "qui"]
-)
-_BEFORE_QUE = frozenset(
-    "alors tandis afin après avant pendant bien parce dès sans pour ainsi depuis lors plus moins aussi autant tant tel telle même autre autres aucun rien ne n' jusqu' puis outre pourvu sauf tellement davantage plutôt mieux ce".split()
-)
-_INTRODUCED = {Frame.DE_INF: ("de", "d'"), Frame.A_INF: ("à",)}
-_PREPOSITIONS = {
-    Frame.A_NP: ("à", "au", "aux"),
-    Frame.DE_NP: ("de", "d'", "du", "des"),
-    Frame.SUR_NP: ("sur",),
-    Frame.CONTRE_NP: ("contre",),
-    Frame.EN_FAVEUR: ("pour", "en"),
-    Frame.POUR_NP: ("pour",),
-}
+
 _FIRST_AND_SECOND = frozenset(["je", "j'", "nous", "vous", "tu"])
 _IMPERSONAL = frozenset(["ce", "c'", "cela", "ceci", "ça", "rien", "dont", "où"])
 _STANCES = frozenset([Act.ACCUSES, Act.DENIES, Act.PRAISES, Act.PROMISES])  # "condamnés par" reports, "publiée par" not
 _MODALS = frozenset(["devoir", "pouvoir"])  # "devrait annoncer" reports nothing, "a dû reconnaître" does
 _OPENING = 3  # words of a content before its quotation opens
-_WINDOW = 28  # words between a cue and its "que" (adjuncts, addressees)
 
 
 def is_reporting(scene: Scene, group: VerbGroup) -> bool:
@@ -50,16 +35,16 @@ def is_reporting(scene: Scene, group: VerbGroup) -> bool:
         return False
     head = doc[group.head]
     if group.shape is Shape.INFINITIVE:
-        return _infinitive_reports(scene, head, group)
+        return _infinitive_reports(scene, group)
     if group.shape is Shape.PARTICIPLE:
         return True
     if group.shape is Shape.GERUND:
         return _gerund_reports(scene, head)
-    return not (group.shape is Shape.FINITE and head.morph.get("Mood") == ["Imp"])
+    return not (group.shape is Shape.FINITE and head.morph.get("Mood", []) == ["Imp"])
 
 
 def _gerund_reports(scene: Scene, head: Token) -> bool:
-    """A present participle reports when it hangs on a verb, or on a noun that can speak; "en attendant que" does not."""
+    """Whether a present participle reports: it hangs on a verb or a noun that can speak; not "en attendant que"."""
     if head.i and scene.doc[head.i - 1].lower_ == "en":
         return head.lower_ != "attendant"
     if head.dep_.startswith("acl") and scene.doc[max(head.i - 1, 0)].text != ",":
@@ -67,7 +52,7 @@ def _gerund_reports(scene: Scene, head: Token) -> bool:
     return True
 
 
-def _infinitive_reports(scene: Scene, head: Token, group: VerbGroup) -> bool:
+def _infinitive_reports(scene: Scene, group: VerbGroup) -> bool:
     """Whether an infinitive says that somebody spoke.
 
     It does after a carrier ("a tenu à préciser"), after "avant de", "après" and "pour" of a protest, and alone as the
@@ -144,7 +129,7 @@ def _speech_like(scene: Scene, complement: Complement) -> bool:
     if Frame.NP in complement.verb.frames and Frame.NP not in complement.verb.risky:
         return True
     inside = doc[quote.first + 1 : quote.last]
-    return len(inside) > 0 and (inside[0].is_title or any(t.morph.get("VerbForm") == ["Fin"] for t in inside))
+    return len(inside) > 0 and (inside[0].is_title or any(is_finite(t) for t in inside))
 
 
 def _in_headline(scene: Scene, group: VerbGroup) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.groups import Shape, VerbGroup
+from guillemets.language.verbs import is_finite
 from guillemets.model.span import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from guillemets.language.parsed import Parsed
 
@@ -46,6 +47,7 @@ _COMPLEMENT = frozenset(
         "goeswith",
     ]
 )
+_HOPS = 8  # verbs followed upwards
 _OPENERS = frozenset(["«", "(", "[", '"'])
 _CLOSERS = frozenset(["»", ")", "]", '"'])
 
@@ -175,7 +177,7 @@ def governing_subject(head: Token) -> Token | None:
     """The subject of the verb that a gerund, an infinitive or a coordinated verb depends on."""
     word = head
     seen = 0
-    while word.head.i != word.i and seen < 8:
+    while word.head.i != word.i and seen < _HOPS:
         word = word.head
         seen += 1
         for child in word.children:
@@ -216,7 +218,7 @@ def phrase_bounds(head: Token) -> tuple[int, int]:
             break
         if before.pos_ == "PUNCT" and before.text not in _OPENERS | _CLOSERS:
             break
-        if before.pos_ in ("CCONJ", "SCONJ") or before.morph.get("VerbForm") == ["Fin"] or before.lower_ == "dont":
+        if before.pos_ in ("CCONJ", "SCONJ") or is_finite(before) or before.lower_ == "dont":
             break
         first -= 1
     while first < head.i and doc[first].pos_ == "PUNCT" and doc[first].text not in _OPENERS:
@@ -224,7 +226,7 @@ def phrase_bounds(head: Token) -> tuple[int, int]:
     last = head.i
     for i in range(head.i + 1, head.sent.end):
         word = doc[i]
-        if i not in inside or _leaves(word, head, doc):
+        if i not in inside or _leaves(word, head):
             break
         last = i
     while last > head.i and (doc[last].pos_ in ("PUNCT", "CCONJ", "ADV") and doc[last].text not in _CLOSERS):
@@ -234,11 +236,11 @@ def phrase_bounds(head: Token) -> tuple[int, int]:
     return first, max(last, head.i)
 
 
-def _opened_within(doc: object, first: int, last: int) -> bool:
-    return any(doc[i].text in _OPENERS for i in range(first, last))  # type: ignore[index]
+def _opened_within(doc: Doc, first: int, last: int) -> bool:
+    return any(doc[i].text in _OPENERS for i in range(first, last))
 
 
-def _leaves(word: Token, head: Token, doc: object) -> bool:
+def _leaves(word: Token, head: Token) -> bool:
     """Whether ``word`` begins what no longer belongs to the source: a relative clause, an apposition, a new verb."""
     if word.lower_ in ("qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"):
         return True
@@ -248,4 +250,4 @@ def _leaves(word: Token, head: Token, doc: object) -> bool:
             t.dep_ == "conj" and t.i > word.i and t.left_edge.i <= word.i + 1 for t in head.conjuncts
         )
         return not (word.text == "," and coordinated)
-    return word.pos_ in ("VERB", "AUX") and word.morph.get("VerbForm") == ["Fin"]
+    return word.pos_ in ("VERB", "AUX") and is_finite(word)

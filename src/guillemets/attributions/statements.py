@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from guillemets.model.attribution import SpeechType, Statement
 from guillemets.model.dispatch import PartKind
-from guillemets.model.span import Span
 
 if TYPE_CHECKING:
     from guillemets.attributions.scene import Draft, Scene, Stretch
+    from guillemets.model.span import Span
 
 _NAME_LENGTH = 4  # words; longer quoted strings are speech, not names
 

@@ -1,0 +1,34 @@
+"""What the tags say of a verb form, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def verb_form(token: Token) -> str:
+    """The form that the tagger gives: ``Fin``, ``Inf``, ``Part``, or "" for a word that is no verb."""
+    found = token.morph.get("VerbForm", [])
+    return found[0] if found else ""
+
+
+def is_finite(token: Token) -> bool:
+    """Whether the word carries tense and person."""
+    return verb_form(token) == "Fin"
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether the word is an infinitive."""
+    return verb_form(token) == "Inf"
+
+
+def is_participle(token: Token) -> bool:
+    """Whether the word is a participle, past or present."""
+    return verb_form(token) == "Part"
+
+
+def bearer(token: Token) -> Token:
+    """The word that the subject of a finite form hangs on: the head of an auxiliary or a copula, else itself."""
+    return token.head if token.dep_.startswith(("aux", "cop")) else token
