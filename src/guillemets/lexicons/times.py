@@ -113,23 +113,24 @@ class Zone:
     source: str
 
 
-class BeforeParticiple(StrEnum):
-    """What stands before a participle: a determiner makes it a noun, an auxiliary a past tense."""
+class ParticipleRole(StrEnum):
+    """What a word is to a participle: a determiner makes it a noun, an auxiliary a past; or it is an irregular one."""
 
     DETERMINER = "determiner"
     AUXILIARY = "auxiliary"
+    PARTICIPLE = "participle"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TenseClue:
     """A word, or an ending after a hyphen, that shows the tense of its clause; without a tense, it shows none.
 
-    ``before`` says what a word makes of the participle after it.
+    ``role`` says what the word is to a participle.
     """
 
     term: str
     tense: Tense | None = None
-    before: BeforeParticiple | None = None
+    role: ParticipleRole | None = None
     example: str
     source: str
 

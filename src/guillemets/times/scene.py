@@ -144,13 +144,16 @@ class Scene:
             self.last_day, self.last_end = found.period.first, end
 
     def tense(self, slots: Slots) -> Tense | None:
-        """The tense of the clause around an expression: from the parse where there is one, else from its words."""
+        """The tense of the clause around an expression: from the parse where there is one, else from its words.
+
+        A present tense may be that of an auxiliary ("est mort"): the words are asked first.
+        """
         told = self.tense_at(slots.start) if self.tense_at else None
-        if told:
+        if told and told is not Tense.PRESENT:
             return told
         if self._clues is None:
             self._clues = TenseClues.of(self.text)
-        return self._clues.around(slots.start, slots.end)
+        return self._clues.around(slots.start, slots.end) or told
 
     def day_at_hand(self, slots: Slots) -> date | None:
         """The day that a clock time or "la soirée" belongs to: the last one named if it is near, else the reference.

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from guillemets.lexicons.times import BeforeParticiple, Tense, read_tense_clues
+from guillemets.lexicons.times import ParticipleRole, Tense, read_tense_clues
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,16 +85,17 @@ def _before_participles() -> tuple[frozenset[str], frozenset[str]]:
     """The determiners that make a participle a noun ("le marché"), the auxiliaries that make it a past ("est venu")."""
     rows = read_tense_clues()
     return (
-        frozenset(row.term for row in rows if row.before is BeforeParticiple.DETERMINER),
-        frozenset(row.term for row in rows if row.before is BeforeParticiple.AUXILIARY),
+        frozenset(row.term for row in rows if row.role is ParticipleRole.DETERMINER),
+        frozenset(row.term for row in rows if row.role is ParticipleRole.AUXILIARY),
     )
 
 
 @cache
-def _clues() -> tuple[dict[str, Tense | None], re.Pattern[str], dict[str, Tense | None]]:
+def _clues() -> tuple[dict[str, Tense | _Sign | None], re.Pattern[str], dict[str, Tense | None]]:
     """The whole words, and the endings with a pattern that finds the longest one."""
     rows = read_tense_clues()
-    words = {row.term: row.tense for row in rows if not row.term.startswith("-")}
+    words: dict[str, Tense | _Sign | None] = {row.term: row.tense for row in rows if not row.term.startswith("-")}
+    words |= {row.term: _Sign.PARTICIPLE for row in rows if row.role is ParticipleRole.PARTICIPLE}
     endings = {row.term[1:]: row.tense for row in rows if row.term.startswith("-")}
     pattern = re.compile(r"(?<=..)(?:" + "|".join(sorted(endings, key=len, reverse=True)) + r")\Z")
     return words, pattern, endings
