@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from guillemets.entities.names import NameLabel, folded
-from guillemets.entities.offices import holders_among, offices_of
+from guillemets.entities.offices import Offices, holders_among, offices_of
 from guillemets.entities.scene import MARGIN, Scene, Wanted
 from guillemets.lexicons.determiners import DeterminerSort
 from guillemets.lexicons.reference_words import ReferenceSort
@@ -94,8 +94,11 @@ def likeness(phrase: Phrase, said: Phrase) -> float:
     A bare repetition ("le procureur") is like any phrase with its noun, a fuller one only like those that share a
     complement or have none.
     """
-    same = phrase.noun == said.noun or (
-        phrase.role is not None and said.role is not None and phrase.role.noun is said.role.noun
+    shorter = not phrase.own and said.noun.startswith(f"{phrase.noun} ")
+    same = (
+        phrase.noun == said.noun
+        or shorter
+        or (phrase.role is not None and said.role is not None and phrase.role.noun is said.role.noun)
     )
     if phrase.role and said.role and phrase.role.gender and said.role.gender not in (None, phrase.role.gender):
         return 0.0
@@ -115,6 +118,17 @@ def likeness(phrase: Phrase, said: Phrase) -> float:
     return 0.6 if _relational(phrase) and phrase.sort is DeterminerSort.DEFINITE else 0.0
 
 
+def _in_office(referent: Referent, phrase: Phrase, offices: Offices) -> bool:
+    """Whether the text gives the referent the office in other words ("le chef du gouvernement", Premier ministre)."""
+    called = set(offices.of(phrase))
+    return any(
+        called & set(offices.of(said))
+        and said.former is phrase.former
+        and (phrase.country is None or said.country in (None, phrase.country))
+        for said in referent.phrases
+    )
+
+
 def _relational(phrase: Phrase) -> bool:
     """Whether the noun needs another person, who is named here by a role ("la mère du suspect")."""
     relational = (Sphere.FAMILY, Sphere.LAWYER, Sphere.SPOKESPERSON)
@@ -125,7 +139,11 @@ def _held(phrase: Phrase, scene: Scene, wanted: Wanted, cast: Known) -> list[Ref
     """The person of the text who holds the office; of several the most salient, unless the country decides."""
     if phrase.role is None or phrase.plural:
         return []
-    holders = [r for r, _ in holders_among(phrase, cast.referents, offices_of(cast.words), cast.date)]
+    offices = offices_of(cast.words)
+    holders = [r for r, _ in holders_among(phrase, cast.referents, offices, cast.date)]
+    wanted_offices = set(offices.of(phrase))
+    if not holders and wanted_offices:
+        holders = [r for r in cast.referents if r.person and r.named and _in_office(r, phrase, offices)]
     if len(holders) <= 1:
         return holders
     salience = {referent.index: score for score, referent in scene.ranked(wanted)}
@@ -196,9 +214,11 @@ def _body(phrase: Phrase, scene: Scene, wanted: Wanted, cast: Known) -> list[Ref
     """The most salient organisation for a bare noun of its field, one that bears the noun before others."""
     form = scene.parsed.doc[phrase.head].text.lower()
     noun = cast.words.source_nouns.get(form)
-    if form not in cast.words.reference_words[ReferenceSort.BODY] or phrase.plural or phrase.names:
+    sorts = cast.words.reference_words
+    instance = form in sorts[ReferenceSort.INSTANCE]
+    if not (instance or form in sorts[ReferenceSort.BODY]) or phrase.plural or phrase.names:
         return []
-    if phrase.complemented or phrase.sort is DeterminerSort.NONE:
+    if phrase.complemented or phrase.sort not in (DeterminerSort.DEFINITE, DeterminerSort.DEMONSTRATIVE):
         return []
     bodies = replace(wanted, gender=None)
     fields = ALIKE.get(noun.field, frozenset()) if noun is not None else frozenset({"company"})
@@ -210,10 +230,11 @@ def _body(phrase: Phrase, scene: Scene, wanted: Wanted, cast: Known) -> list[Ref
             return True
         if phrase.country and referent.country and referent.country != phrase.country:
             return False
-        if referent.known is None and not fields:
+        if instance or not fields:
             return False
         if referent.known is None:
-            return noun is None or noun.field is not SourceField.MEDIA
+            media = any(_field(said, scene, cast) is SourceField.MEDIA for said in referent.phrases)
+            return noun is None or media or noun.field is not SourceField.MEDIA
         return referent.known.field in fields
 
     ranked = scene.ranked(bodies, fits)
@@ -221,6 +242,11 @@ def _body(phrase: Phrase, scene: Scene, wanted: Wanted, cast: Known) -> list[Ref
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
         return []
     return [referent for _, referent in ranked[:1]]
+
+
+def _field(said: Phrase, scene: Scene, cast: Known) -> SourceField | None:
+    noun = cast.words.source_nouns.get(scene.parsed.doc[said.head].lower_)
+    return noun.field if noun is not None else None
 
 
 def _bears(referent: Referent, noun: str) -> bool:

@@ -63,4 +63,7 @@ def _merge(role: Referent, name: Referent, answers: dict[Span, Answer]) -> None:
 
 
 def _definite(referent: Referent) -> bool:
-    return bool(referent.phrases) and referent.phrases[0].sort in DEFINITE and referent.phrases[0].role is not None
+    if not referent.phrases or referent.phrases[0].role is None:
+        return False
+    first = referent.phrases[0]
+    return first.sort in DEFINITE and (first.complemented or first.country is not None)

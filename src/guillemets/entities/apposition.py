@@ -8,6 +8,7 @@ from guillemets.entities.names import Name, NameLabel
 from guillemets.entities.phrases import Phrase, extent, read_phrase
 from guillemets.lexicons.determiners import DeterminerSort
 from guillemets.lexicons.reference_words import ReferenceSort
+from guillemets.model.attribution import SpeakerKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,8 +46,10 @@ class Surroundings:
 
 
 def find_roles(around: Surroundings) -> Iterator[tuple[Name, Phrase]]:
-    """Each person's name with every noun phrase that stands in apposition to it, or is said of it by a copula."""
+    """Each name with the noun phrases in apposition to it; of a person also those that a copula says of it."""
     for name in around.names:
+        if name.label is NameLabel.ORG and (kind := _kind_before(around, name)):
+            yield name, kind
         if name.label is not NameLabel.PER or name.known is not None:
             continue
         before = role_before(around, name)
@@ -77,7 +80,8 @@ def role_before(around: Surroundings, name: Name) -> Phrase | None:
     start = phrase_start(around, end)
     if start is None:
         return None
-    if doc[end].text.lower() in around.words.role_nouns and not _clients(name, end):
+    nearest = around.words.role_nouns.get(doc[end].text.lower()) if end not in around.inside else None
+    if nearest is not None and not nearest.plural and not _clients(name, end):
         start = max(start, _start(around, end))
     phrase = around.phrase(start, end)
     if phrase is None or phrase.role is None or (phrase.plural and not _shared(around, name)):
@@ -111,6 +115,20 @@ def _start(around: Surroundings, i: int) -> int:
     return first
 
 
+def _kind_before(around: Surroundings, name: Name) -> Phrase | None:
+    """The phrase that says what kind of body a name is: "le quotidien nippon [Asahi Shimbun]"."""
+    doc = around.parsed.doc
+    end = name.first - 1
+    if end < 0 or doc[end].text.lower() in around.links or doc[end].pos_ not in {"NOUN", "ADJ"}:
+        return None
+    start = phrase_start(around, end)
+    phrase = around.phrase(start, end) if start is not None else None
+    if phrase is None or phrase.complemented or phrase.plural:
+        return None
+    noun = around.words.source_nouns.get(doc[phrase.head].lower_)
+    return phrase if noun is not None and noun.kind is SpeakerKind.ORGANISATION else None
+
+
 def _role_comma_before(around: Surroundings, name: Name, start: int) -> Phrase | None:
     """The role of "le directeur du port, [Paul Blanc], ...": the name stands between commas, or ends the sentence.
 
@@ -142,9 +160,11 @@ def phrase_start(around: Surroundings, end: int) -> int | None:
         token = doc[i]
         inner = around.inside.get(i)
         if inner is not None:
-            if inner.label is NameLabel.PER and inner.known is None:
+            begin = inner.titled if inner.titled is not None else inner.first
+            governed = begin > 0 and doc[begin - 1].text.lower() in {"de", "d'", "du", "des"}
+            if inner.label is NameLabel.PER and inner.known is None and not governed:
                 return None
-            i = inner.first - 1
+            i = begin - 1
             if doc[inner.first].is_sent_start:
                 return inner.first
             continue

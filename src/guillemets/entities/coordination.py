@@ -56,6 +56,8 @@ def _next_start(around: Surroundings, first: int, joint: int, last: int) -> int 
         return None
     if lower == "des":
         return i if doc[first].text.lower() == "des" else None
+    if doc[i].like_num and doc[joint - 1].like_num:
+        return None
     name = around.name_at(i)
     if name is not None:
         return i
@@ -63,6 +65,8 @@ def _next_start(around: Surroundings, first: int, joint: int, last: int) -> int 
         return None
     if lower in around.words.determiners:
         return i
+    if doc[joint - 1].like_num or doc[i].like_num:
+        return None
     bare = doc[i].pos_ == "NOUN" and lower in around.words.source_nouns and doc[i - 1].text.lower() in _JOINTS
     opening = around.words.determiners.get(doc[first].text.lower())
     return (

@@ -91,6 +91,12 @@ class Namer:
         """The person whose name ends a phrase with complements, right after a noun ("le maire de Nice Jean Blanc")."""
         doc = self.parsed.doc
         name = names[-1]
+        phrase = self.around.phrase(first, last)
+        noun = self.words.source_nouns.get(doc[phrase.head].lower_) if phrase is not None else None
+        if noun is not None and noun.kind is SpeakerKind.ORGANISATION and name.last == last and name.known is None:
+            behind = doc[name.first - 1]
+            alone = name.title is None and len(name.text.split()) == 1
+            return name if alone and behind.pos_ in {"NOUN", "ADJ"} else None
         if name.label is not NameLabel.PER or name.known is not None or name.last != last:
             return None
         before = doc[(name.titled if name.titled is not None else name.first) - 1]
@@ -121,8 +127,13 @@ class Namer:
 
     def note_kind(self, owner: Referent, first: int, last: int) -> None:
         """Note what kind of body the phrase says that a name is ("le quotidien X"): the noun can take it up later."""
-        phrase = self.around.phrase(first, last) if owner.kind is SpeakerKind.ORGANISATION else None
-        if phrase is not None and self.parsed.doc[phrase.head].lower_ in self.words.source_nouns:
+        phrase = self.around.phrase(first, last)
+        noun = self.words.source_nouns.get(self.parsed.doc[phrase.head].lower_) if phrase is not None else None
+        if phrase is None or noun is None or noun.kind is not SpeakerKind.ORGANISATION:
+            return
+        if owner.kind is SpeakerKind.PERSON and not owner.phrases and " " not in owner.name:
+            owner.kind = SpeakerKind.ORGANISATION
+        if owner.kind is SpeakerKind.ORGANISATION:
             owner.phrases.append(phrase)
 
     def is_title(self, phrase: Phrase) -> bool:

@@ -148,8 +148,12 @@ def _determined(
         count = count or determiner.count
         i += length
     if i < last and doc[i].pos_ == "NUM" and doc[i].text.isdigit():
-        count, plural = int(doc[i].text), doc[i].text != "1"
+        count = int(doc[i].text)
+    while i < last and doc[i].like_num and doc[i].text[0].isdigit():
+        plural = plural or doc[i].text != "1"
         i += 1
+        if i + 1 < last and doc[i].lower_ in {"et", "à", "ou"} and doc[i + 1].like_num:
+            i += 1
     return i, sort, gender, plural, count
 
 
@@ -204,7 +208,7 @@ def _role(parsed: Parsed, head: int, end: int, words: Lexicons) -> RoleForm | No
     form = _joined(parsed.doc[head : end + 1])
     if "-" in form and form not in words.role_nouns and form.partition("-")[0] in words.role_nouns:
         form = form.partition("-")[0]
-    if parsed.doc[head].text[0].isupper() and form in words.reference_words[ReferenceSort.BODY]:
+    if parsed.doc[head].text[0].isupper() and form in words.reference_words[ReferenceSort.INSTANCE]:
         return None
     return words.role_nouns.get(form) or words.role_nouns.get(form.removeprefix("ex-"))
 

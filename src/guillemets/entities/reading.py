@@ -38,6 +38,8 @@ class Reading:
         self.groups: dict[int, Referent] = {}
         self.appositions: dict[int, tuple[Name, Phrase]] = {}
         for name, phrase in find_roles(self.around):
+            if name.first not in self.owners:
+                continue
             self.appositions[phrase.head] = (name, phrase)
             self.owners[name.first].add_phrase(phrase)
             self.owners[name.first].mentions.add((phrase.first, phrase.last, MentionForm.ROLE))

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from guillemets.entities.referents import Cluster
     from guillemets.lexicons.offices import Holder
 
+LEADING = frozenset(
+    {Sphere.ANYONE, Sphere.EXECUTIVE, Sphere.LEGISLATIVE, Sphere.LOCAL, Sphere.DIPLOMATIC, Sphere.ROYAL, Sphere.GENERIC}
+)
+"""Nouns whose plural with a number can take up persons named one by one ("les deux dirigeants")."""
 COUNTERPART = "homologue"
 NEAR = 4
 """Sentences after which a role is no longer read as that of the speaker before."""
@@ -155,7 +159,8 @@ class Resolver:
             source=source,
             excluded=excluded,
         )
-        if phrase.plural and phrase.count and phrase.role is not None and phrase.sort is DeterminerSort.DEFINITE:
+        leaders = phrase.role is not None and phrase.role.noun.sphere in LEADING
+        if phrase.plural and phrase.count and leaders and phrase.sort is DeterminerSort.DEFINITE:
             group = self._last_few(phrase, wanted)
             if group:
                 return Answer(group)
@@ -175,7 +180,7 @@ class Resolver:
         if holder is not None:
             return Answer((self._office_holder(holder, phrase),))
         if source and self.scene.last_source is not None and self._same_as_before(phrase):
-            return answer_of(self.scene.last_source.referent)
+            return answer_of(self._source_before())
         author = self._author(phrase, wanted) if source else None
         if author is not None:
             return author
@@ -200,7 +205,7 @@ class Resolver:
         fresh = before.named and before.person and not before.phrases and " " in before.name
         agrees = phrase.gender is None or before.gender in (None, phrase.gender)
         near = self.scene.sentence_of(phrase.first) - last.sentence <= NEAR
-        return fresh and agrees and near and not phrase.former
+        return fresh and agrees and near
 
     def _author(self, phrase: Phrase, wanted: Wanted) -> Answer | None:
         """The author of a text in which somebody speaks ("ses propos", "un message du maire"), who speaks himself."""
@@ -220,10 +225,18 @@ class Resolver:
         owner = self.conjunct(start, phrase.last, wanted.excluded)
         return owner if owner.referents and owner.referents[0].kind is SpeakerKind.PERSON else None
 
+    def _source_before(self) -> Referent:
+        """The last source that is no named person: the one that "même source" speaks of."""
+        for sighting in reversed(self.scene.sightings):
+            referent = sighting.referent
+            if sighting.source and not (referent.kind is SpeakerKind.PERSON and referent.named):
+                return referent
+        return self.scene.sightings[-1].referent
+
     def _same_as_before(self, phrase: Phrase) -> bool:
         """Whether the phrase says itself that it is the source before ("de même source")."""
-        sameness = self.words.reference_words[ReferenceSort.SAMENESS]
-        return phrase.sort is DeterminerSort.NONE and bool(phrase.words & {folded(word) for word in sameness})
+        same = bool(phrase.words & {folded(word) for word in self.words.reference_words[ReferenceSort.SAMENESS]})
+        return same and (phrase.sort is DeterminerSort.NONE or phrase.noun in {"source", "sources"})
 
     def _last_few(self, phrase: Phrase, wanted: Wanted) -> tuple[Referent, ...]:
         """The ``count`` persons named last, for "les deux dirigeants" when nobody was counted before."""

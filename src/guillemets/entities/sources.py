@@ -61,6 +61,8 @@ def _typed(phrase: Phrase, parsed: Parsed, words: Lexicons) -> tuple[SpeakerKind
         return SpeakerKind.GROUP, False
     if phrase.role is not None:
         return (SpeakerKind.GROUP if phrase.plural else SpeakerKind.PERSON), True
+    if form in words.pronouns:
+        return (SpeakerKind.GROUP if phrase.plural else SpeakerKind.PERSON), True
     noun = words.source_nouns.get(form)
     if noun is None and form.endswith(ABSTRACT):
         return SpeakerKind.DOCUMENT, False

@@ -20,6 +20,7 @@ class ReferenceSort(StrEnum):
     CORPS = "corps"
     MOVEMENT = "movement"
     BODY = "body"
+    INSTANCE = "instance"
     POWER = "power"
     ADDITION = "addition"
     SAMENESS = "sameness"
