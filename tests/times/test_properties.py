@@ -12,6 +12,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guillemets.lexicons.times import read_holidays, read_time_words, read_zones
 from guillemets.times import find_times, read_times
 from guillemets.times.periods import add_months, easter
 
@@ -203,6 +204,67 @@ def test_any_text_is_read_in_order_and_in_place(text: str, published: date | Non
         assert reached <= time.start < time.end <= len(text)
         assert time.text == text[time.start : time.end]
         reached = time.end
+
+
+WORDS = (
+    [row.term for row in read_time_words()] + [row.term for row in read_holidays()] + [row.term for row in read_zones()]
+)
+GLUE = [
+    "le",
+    "la",
+    "les",
+    "du",
+    "de",
+    "d'",
+    "à",
+    "au",
+    "il",
+    "y",
+    "a",
+    "dans",
+    "depuis",
+    "entre",
+    "et",
+    "ou",
+    ",",
+    ".",
+    "-",
+    "(",
+    ")",
+    "plus",
+    "tard",
+    "tôt",
+    "siècle",
+    "1",
+    "7",
+    "14",
+    "30",
+    "58",
+    "90",
+    "300",
+    "1999",
+    "2016",
+    "XIXe",
+    "1er",
+    "14h30",
+    "3/4",
+    "2016-11-24",
+]
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    words=st.lists(st.sampled_from(WORDS + GLUE * 8), max_size=14),
+    published=st.sampled_from([None, "0001-01-01", "2016-11-24", "2016-02-29T23:59:59+14:00", "9999-12-31"]),
+)
+def test_any_row_of_words_of_the_lexicon_is_read(words: list[str], published: str | None):
+    text = " ".join(words)
+    for reading in read_times(text, published=published).items:
+        time = reading.expression
+        assert time.value
+        assert time.text == text[time.start : time.end]
+        if reading.extent.begin and reading.extent.end:
+            assert reading.extent.begin < reading.extent.end
 
 
 @SEVERAL

@@ -93,7 +93,12 @@ def _stretch(slots: Slots, today: date) -> tuple[date | None, date | None]:
     unit = Unit(slots.word("u"))
     if unit.value.startswith("T"):
         return None, None
-    far = add_units(today, slots.whole("n") * (-1 if slots.fixed == "past" else 1), unit) if slots.has("n") else None
+    far = None
+    if slots.has("n"):
+        try:
+            far = add_units(today, slots.whole("n") * (-1 if slots.fixed == "past" else 1), unit)
+        except (ValueError, OverflowError):  # les 30 000 dernières années
+            return None, None
     return (far, today) if slots.fixed == "past" else (today, far)
 
 
