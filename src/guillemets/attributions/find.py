@@ -20,7 +20,7 @@ from guillemets.attributions.groups import find_groups
 from guillemets.attributions.incise import find_incises
 from guillemets.attributions.left_over import refusals_of
 from guillemets.attributions.nominal import find_nominals
-from guillemets.attributions.quotes import find_floating, find_tweets
+from guillemets.attributions.quotes import find_announced, find_floating, find_tweets
 from guillemets.attributions.scene import Scene, Stretch
 from guillemets.attributions.statements import statements_of
 from guillemets.model.refusal import Findings
@@ -44,6 +44,7 @@ def find_attributions(parsed: Parsed, words: Lexicons) -> Findings[Statement]:
     nominals = find_nominals(scene, [*incises, *adjuncts, *complements], barriers)  # 5
     tweets = find_tweets(scene)  # 6
     drafts = [*incises, *adjuncts, *complements, *nominals, *tweets]
+    drafts.extend(find_announced(scene, drafts))
     drafts.extend(find_floating(scene, drafts))  # 7
     return Findings(items=statements_of(scene, drafts), refusals=refusals_of(scene, drafts))  # 8
 

@@ -324,7 +324,7 @@ def _opens_incise(doc: Doc, i: int) -> bool:
 
 def _negated(doc: Doc, first: int, finite: int, head: int) -> bool:
     """Whether "ne" stands before the group; "ne ... que" is a restriction, not a negation."""
-    around = [doc[i].lower_ for i in range(max(first - 1, 0), finite)]
+    around = [doc[i].lower_ for i in range(max(first - 1, 0), head)]
     if not _NEGATION.intersection(around) and doc[max(first - 1, 0)].lower_ not in _NEGATION:
         return False
     return not (head + 1 < len(doc) and doc[head + 1].lower_ in _RESTRICTION and "pas" not in around)

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.extent import after_connectives, sentence_end, trimmed
+from guillemets.attributions.noun_phrases import can_speak, names_a_source, phrase_at
 from guillemets.attributions.scene import Draft, Scene, Stretch
+from guillemets.attributions.sources import source_span
 from guillemets.model.attribution import Act
 from guillemets.model.dispatch import PartKind
 from guillemets.model.span import Span
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 _SIGNATURE = re.compile(r"[—–-]{1,2}\s?([^@\n—–]{2,60}?)\s?\(@\w{1,20}\)")
 _LINK = re.compile(r"\s*(?:https?://\S+|pic\.twitter\.com/\S+|@\w+)")
+_EARLIEST = 2  # words before a quotation that something introduces
 _AFTER_LINK = 2  # words that may follow the link of a tweet and still be its end
 _SHORTEST_ALONE = 4  # words, marks included; a shorter quoted crosshead is no statement
 _SHORTEST_WOVEN = 3  # words; a shorter quotation in a sentence without cue is mostly a term, not speech
@@ -62,6 +65,41 @@ def _tweet(scene: Scene, part: Part, signed: re.Match[str]) -> Draft | None:
         rule="tweet",
         confidence=0.95,
     )
+
+
+def find_announced(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Quotations after a colon that nothing but a name or a plain clause introduces: "L'entraîneur: «...»"."""
+    found = []
+    for quote in scene.quotes:
+        if quote.first < _EARLIEST or scene.doc[quote.first - 1].text != ":" or _claimed(quote, drafts):
+            continue
+        source = _announcing(scene, quote)
+        if source is not None:
+            found.append(
+                Draft(
+                    content=(quote,),
+                    cue=None,
+                    source=source,
+                    reach=None,
+                    act=Act.STATES,
+                    rule="colon",
+                    confidence=0.85,
+                )
+            )
+    return found
+
+
+def _announcing(scene: Scene, quote: Stretch) -> Span | None:
+    """The source before a colon: a noun phrase that fills the sentence so far, or the subject of its clause."""
+    doc = scene.doc
+    start = scene.sentence(quote.first).first
+    phrase = phrase_at(scene, start, quote.first - 2)
+    if phrase is not None and phrase.last == quote.first - 2 and names_a_source(scene, phrase):
+        return scene.parsed.place(phrase.first, phrase.last)
+    subjects = [t for t in doc[start : quote.first - 1] if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"]
+    if len(subjects) == 1 and can_speak(scene, subjects[0]) and subjects[0].lower_ not in ("je", "j'", "nous", "on"):
+        return source_span(scene.parsed, subjects[0])
+    return None
 
 
 def find_floating(scene: Scene, drafts: list[Draft]) -> list[Draft]:

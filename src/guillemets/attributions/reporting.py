@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _FIRST_AND_SECOND = frozenset(["je", "j'", "nous", "vous", "tu"])
 _IMPERSONAL = frozenset(["ce", "c'", "cela", "ceci", "ça", "rien", "dont", "où"])
 _STANCES = frozenset([Act.ACCUSES, Act.DENIES, Act.PRAISES, Act.PROMISES])  # "condamnés par" reports, "publiée par" not
+_CHARGES = frozenset([Frame.DE_INF, Frame.A_INF, Frame.DE_NP])  # "sont accusés de", "sont invités à": nobody need be named
 _MODALS = frozenset(["devoir", "pouvoir"])  # "devrait annoncer" reports nothing, "a dû reconnaître" does
 _OPENING = 3  # words of a content before its quotation opens
 
@@ -31,9 +32,9 @@ _OPENING = 3  # words of a content before its quotation opens
 def is_reporting(scene: Scene, group: VerbGroup) -> bool:
     """Whether the group asserts an act of speech: not negated, not future, not a mere possibility."""
     doc = scene.doc
-    if group.negated or group.future:
-        return False
     head = doc[group.head]
+    if group.negated or group.future or _supposed(head):
+        return False
     if group.shape is Shape.INFINITIVE:
         return _infinitive_reports(scene, group)
     if group.shape is Shape.PARTICIPLE:
@@ -41,6 +42,11 @@ def is_reporting(scene: Scene, group: VerbGroup) -> bool:
     if group.shape is Shape.GERUND:
         return _gerund_reports(scene, head)
     return not (group.shape is Shape.FINITE and head.morph.get("Mood", []) == ["Imp"])
+
+
+def _supposed(head: Token) -> bool:
+    """Whether the cue stands in an "if" clause: "si le parti réclame un vote"."""
+    return any(child.lower_ in ("si", "s'") and child.dep_ == "mark" for child in head.children)
 
 
 def _gerund_reports(scene: Scene, head: Token) -> bool:
@@ -68,6 +74,8 @@ def _infinitive_reports(scene: Scene, group: VerbGroup) -> bool:
         if not [w for w in lead if w not in ("et", "mais", "puis", ",")]:
             return True
         if lead[-1] in ("avant", "et", "mais", "puis"):
+            return True
+        if not any(is_finite(word) for word in doc[sentence.first : sentence.last + 1]):
             return True
     if before[-1] == "après":
         return True
@@ -104,8 +112,11 @@ def is_allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
     source = source_of(scene.parsed, group)
     if complement.frame in verb.risky and not _quoted_within(scene, complement) and not _is_document(scene, source):
         return False
+    if complement.frame is Frame.NP and verb.act is Act.ACCUSES and _is_court(scene, source):
+        return False  # a court condemns by its sentence, not by what it says
     if group.shape in (Shape.PASSIVE, Shape.PARTICIPLE):
-        accused = verb.act is Act.ACCUSES and (group.shape is Shape.PASSIVE or _in_headline(scene, group))
+        bare = group.shape is Shape.PASSIVE or _in_headline(scene, group)
+        accused = bare and verb.act in (Act.ACCUSES, Act.DEMANDS) and complement.frame in _CHARGES
         if group.shape is Shape.PARTICIPLE and complement.frame is Frame.NP and verb.act not in _STANCES:
             return False
         return source is not None or accused or complement.frame in (Frame.QUE, Frame.QUOTE)
@@ -137,6 +148,11 @@ def _in_headline(scene: Scene, group: VerbGroup) -> bool:
     dispatch = scene.parsed.dispatch
     part = dispatch.parts[scene.parsed.part_at(scene.parsed.starts[group.head])]
     return part.kind is PartKind.HEADLINE
+
+
+def _is_court(scene: Scene, source: Token | None) -> bool:
+    row = scene.words.source_nouns.get(source.lower_) if source is not None else None
+    return row is not None and row.field is SourceField.JUDICIAL
 
 
 def _is_document(scene: Scene, source: Token | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.attributions.noun_phrases import phrase_at
 from guillemets.model.attribution import SpeechType, Statement
 from guillemets.model.dispatch import PartKind
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from guillemets.attributions.scene import Draft, Scene, Stretch
     from guillemets.model.span import Span
 
+_CITED = 12  # words between a source and "cité par"
 _NAME_LENGTH = 4  # words; longer quoted strings are speech, not names
 
 
@@ -29,7 +31,7 @@ def statements_of(scene: Scene, drafts: list[Draft]) -> tuple[Statement, ...]:
             rule=draft.rule,
             part=scene.parsed.part_at(scene.parsed.starts[draft.content[0].first]),
             confidence=draft.confidence,
-            relay=_relay(i, ordered, parents, continues),
+            relay=_cited_by(scene, draft) or _relay(i, ordered, parents, continues),
             continues=continues[i],
             addressee=_place(scene, draft.addressee),
             negated=draft.negated,
@@ -81,6 +83,22 @@ def _continued(i: int, drafts: list[Draft], parents: list[int | None]) -> int | 
         if parents[j] is None and drafts[j].content[-1].last < drafts[i].content[0].first:
             return j
     return None
+
+
+def _cited_by(scene: Scene, draft: Draft) -> tuple[Span, ...]:
+    """The one who is named as carrying the words: "a dit le général, cité par l'agence Tass"."""
+    if draft.source is None:
+        return ()
+    tokens = scene.parsed.tokens_in(draft.source)
+    start = max([*tokens, draft.reach.last if draft.reach is not None else 0], default=0)
+    sentence = scene.sentence(start)
+    for i in range(start + 1, min(start + _CITED, sentence.last) + 1):
+        if scene.doc[i].lower_ in ("cité", "citée", "cités", "citées") and i < sentence.last:
+            if scene.doc[i + 1].lower_ != "par":
+                return ()
+            carrier = phrase_at(scene, i + 2, sentence.last)
+            return (scene.parsed.place(carrier.first, carrier.last),) if carrier is not None else ()
+    return ()
 
 
 def _relay(i: int, drafts: list[Draft], parents: list[int | None], continues: list[int | None]) -> tuple[Span, ...]:
