@@ -39,8 +39,9 @@ class _Adjunct:
 def find_adjuncts(scene: Scene, incises: list[Stretch]) -> list[Draft]:
     """Every attribution by an adjunct, in order of the cue, but for those inside an incise ("dit-on de source...")."""
     found = []
-    for i in range(len(scene.doc)):
-        if any(i in incise for incise in incises):
+    openings = scene.words.cue_adjuncts
+    for i, token in enumerate(scene.doc):
+        if token.lower_ not in openings or any(i in incise for incise in incises):
             continue
         adjunct = _adjunct_at(scene, i)
         if adjunct is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from guillemets.language.verbs import is_finite, verb_form
@@ -35,6 +36,7 @@ _RESTRICTION = frozenset(["que", "qu'"])
 _SUBJECT_CLITIC = ("il", "elle", "on", "ils", "elles", "je", "nous", "vous", "tu", "ce")
 _MOVED = frozenset(["convenir", "parvenir", "revenir", "venir", "aller"])  # active verbs conjugated with être
 _VOWELS = frozenset("aàâeéèêhiîoôuûyœ")
+_TAIL = 8  # words after a verb within which its idiom begins
 _LONGEST_GAP = 8  # words between an auxiliary and its participle ("avait, quant à elle, assuré")
 
 
@@ -75,7 +77,8 @@ class VerbGroup:
 
 def find_groups(parsed: Parsed, words: Lexicons) -> list[VerbGroup]:
     """Every verb group of the text whose verb the lexicon knows, in order."""
-    return [group for token in parsed.doc if (group := _group_at(token, words)) is not None]
+    known = words.cue_forms
+    return [g for token in parsed.doc if token.lower_ in known and (g := _group_at(token, words)) is not None]
 
 
 def is_subject_clitic(word: str) -> bool:
@@ -131,21 +134,29 @@ def _idiom(
 ) -> tuple[CuePhrase, int] | None:
     """The idiom that the verb forms with the words after it ("a lancé" + "un appel"), and its last token."""
     doc = token.doc
+    ahead = {word.lower_ for word in doc[token.i + 1 : token.i + _TAIL]}
     for lemma in lemmas:
         for row in words.cue_phrases.get(lemma, ()):
+            wanted = _tail_words(row.tail)
+            if wanted and wanted[0] not in ahead:
+                continue
             if row.reflexive is not reflexive or (row.negated and not negated):
                 continue
-            last = _tail_end(doc, token.i, row.tail.split())
+            last = _tail_end(doc, token.i, wanted)
             if last is not None:
                 return row, last
     return None
 
 
-def _tail_end(doc: Doc, head: int, tail: list[str]) -> int | None:
-    """The last token of ``tail`` after the verb, adverbs and inverted clitics passed; None when it is not there."""
-    wanted = [piece for word in tail for piece in _pieces(word)]
+@cache
+def _tail_words(tail: str) -> tuple[str, ...]:
+    return tuple(piece for word in tail.split() for piece in _pieces(word))
+
+
+def _tail_end(doc: Doc, head: int, wanted: tuple[str, ...]) -> int | None:
+    """The last token of ``wanted`` after the verb, adverbs and inverted clitics passed; None when it is not there."""
     i = head + 1
-    while i < len(doc) and (doc[i].pos_ == "ADV" or is_subject_clitic(doc[i].text)) and [doc[i].lower_] != wanted[:1]:
+    while i < len(doc) and (doc[i].pos_ == "ADV" or is_subject_clitic(doc[i].text)) and (doc[i].lower_,) != wanted[:1]:
         i += 1
     for word in wanted:
         if i >= len(doc) or doc[i].lower_ != word:
