@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 UNKNOWN_DAY = "XXXX-XX-XX"
 _PIVOT = 69  # two-digit years up to 68 belong to this century, as POSIX reads them
 _CENTURY = 100
-# A day to come must be twice as near as a past one when no verb tells: dispatches report more than they announce.
-_AHEAD_PENALTY = 2
+# A day to come must be four times as near as a past one when no verb tells: dispatches report more than they announce.
+_AHEAD_PENALTY = 4
 _SLIP = 10  # days: a date this near is meant, and its weekday a slip of the pen, when the two do not agree
 _ANY_NATION = "*"
 # A verb's tense is overruled by a date thirty times nearer on its other side: "du 25 au 27 janvier" read on the 24th.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from types import MappingProxyType
 
-from guillemets.times import clocks, dates, spans
+from guillemets.times import clocks, dates, eras, spans
 from guillemets.times.scene import Resolved, Scene, Slots
 
 Meaning = Callable[[Slots, Scene], Resolved | None]
@@ -21,13 +21,14 @@ MEANINGS: MappingProxyType[str, Meaning] = MappingProxyType(
         "weekday of week": dates.mean_weekday_of_week,
         "weekend of feast": dates.mean_weekend_of_feast,
         "month": dates.mean_month,
-        "year": dates.mean_year,
-        "recent year": dates.mean_recent_year,
-        "before christ": dates.mean_before_christ,
-        "decade": dates.mean_decade,
-        "century": dates.mean_century,
-        "quarter": dates.mean_quarter,
-        "season": dates.mean_season,
+        "week of month": eras.mean_week_of_month,
+        "year": eras.mean_year,
+        "recent year": eras.mean_recent_year,
+        "before christ": eras.mean_before_christ,
+        "decade": eras.mean_decade,
+        "century": eras.mean_century,
+        "quarter": eras.mean_quarter,
+        "season": eras.mean_season,
         "shifted": dates.mean_shifted,
         "edge": dates.mean_edge,
         "same": dates.mean_same,

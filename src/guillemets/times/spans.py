@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from guillemets.lexicons.times import Tense
 from guillemets.model.temporal import TimexType
 from guillemets.times.dates import counted, modifier
 from guillemets.times.days import UNKNOWN_DAY
@@ -131,7 +132,15 @@ def mean_counted(slots: Slots, scene: Scene) -> Resolved | None:
         exact = counted(anchor, whole, unit)
     except (ValueError, OverflowError):  # il y a 70 millions d'années
         return Resolved(value="FUTURE_REF" if forward else "PAST_REF", mod=_mod(slots))
+    if slots.fixed == "later" and _lies_ahead(exact, slots, scene):
+        return Resolved(type=TimexType.DURATION, value=length(slots), mod=_mod(slots))
     return Resolved(value=exact.value, mod=_mod(slots), period=exact)
+
+
+def _lies_ahead(exact: Period, slots: Slots, scene: Scene) -> bool:
+    """Whether a date counted "plus tard" lies after a dispatch that does not announce it: it counts from no date named."""
+    today = scene.reference.day if scene.reference else None
+    return today is not None and exact.first > today and scene.tense(slots) is not Tense.FUTURE
 
 
 def _anchor(slots: Slots, scene: Scene) -> date | None:
