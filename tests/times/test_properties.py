@@ -161,12 +161,12 @@ def test_anaphoric_days_count_from_the_day_named(day: date, step: tuple[str, int
 @SEVERAL
 @given(day=DATES, number=NUMBERS)
 def test_later_and_earlier_count_from_the_date_named(day: date, number: int):
-    if number == 1:
-        number = 2
+    number = max(number, 2)
+    told = day + relativedelta(years=30)  # after all that it tells
     text = f"Il est arrivé le {day.isoformat()}. {number} mois plus tard, il neigeait."
-    assert values(text)[1] == f"{day + relativedelta(months=number):%Y-%m}"
+    assert values(text, told)[1] == f"{day + relativedelta(months=number):%Y-%m}"
     text = f"Il est arrivé le {day.isoformat()}. {number} jours plus tôt, il neigeait."
-    assert values(text)[1] == (day - relativedelta(days=number)).isoformat()
+    assert values(text, told)[1] == (day - relativedelta(days=number)).isoformat()
 
 
 @SEVERAL

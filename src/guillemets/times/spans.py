@@ -138,7 +138,7 @@ def mean_counted(slots: Slots, scene: Scene) -> Resolved | None:
 
 
 def _lies_ahead(exact: Period, slots: Slots, scene: Scene) -> bool:
-    """Whether a date counted "plus tard" lies after a dispatch that does not announce it: it counts from no date named."""
+    """Whether a date counted "plus tard" lies after a dispatch that does not announce it: no date named was meant."""
     today = scene.reference.day if scene.reference else None
     return today is not None and exact.first > today and scene.tense(slots) is not Tense.FUTURE
 
