@@ -218,7 +218,9 @@ def phrase_bounds(head: Token) -> tuple[int, int]:
             break
         if before.pos_ == "PUNCT" and before.text not in _OPENERS | _CLOSERS:
             break
-        if before.pos_ in ("CCONJ", "SCONJ") or is_finite(before) or before.lower_ == "dont":
+        if before.pos_ == "SCONJ" or is_finite(before) or before.lower_ == "dont":
+            break
+        if before.pos_ == "CCONJ" and not _joins_names(before, inside):
             break
         first -= 1
     while first < head.i and doc[first].pos_ == "PUNCT" and doc[first].text not in _OPENERS:
@@ -234,6 +236,19 @@ def phrase_bounds(head: Token) -> tuple[int, int]:
     if doc[last].text in _CLOSERS and not _opened_within(doc, first, last):
         last -= 1
     return first, max(last, head.i)
+
+
+def _joins_names(conjunction: Token, inside: set[int]) -> bool:
+    """Whether what stands before the conjunction in the phrase is a noun phrase too: "Bruxelles et Washington"."""
+    doc = conjunction.doc
+    i = conjunction.i - 1
+    if i not in inside or doc[i].pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    while i in inside and i >= conjunction.sent.start:
+        if is_finite(doc[i]) or doc[i].lower_ in ("dont", "qui", "que", "mais"):
+            return False
+        i -= 1
+    return True
 
 
 def _opened_within(doc: Doc, first: int, last: int) -> bool:
