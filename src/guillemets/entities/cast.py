@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guillemets.entities.names import folded
+from guillemets.entities.sourcing import institution_of, reasons_of
 from guillemets.model.attribution import SpeakerKind
 from guillemets.model.entity import Cast, Entity, Mention, MentionForm, Resolution
 from guillemets.model.refusal import Reason, Refusal, Stage
@@ -40,12 +42,13 @@ def make_cast(parsed: Parsed, statements: tuple[Statement, ...], reading: Readin
     speakers = [answer or _echoed(parsed, i, statements, speakers) for i, answer in enumerate(speakers)]
     listed = _listed(reading, speakers)
     index = {referent.index: i for i, referent in enumerate(listed)}
+    sourcing = _sourcing(reading, index)
     entities = tuple(_entity(parsed, referent, i) for i, referent in enumerate(listed))
     return Cast(
         entities=entities,
-        speakers=tuple(_resolution(answer, index) for answer in speakers),
+        speakers=tuple(_resolution(answer, index, sourcing) for answer in speakers),
         relays=tuple(
-            tuple(_resolution(reading.answers.get(relay), index) for relay in statement.relay)
+            tuple(_resolution(reading.answers.get(relay), index, sourcing) for relay in statement.relay)
             for statement in statements
         ),
         refusals=tuple(_refused(statements, speakers)),
@@ -122,7 +125,24 @@ def _entity(parsed: Parsed, referent: Referent, i: int) -> Entity:
     )
 
 
-def _resolution(answer: Answer | None, index: dict[int, int]) -> Resolution:
+@dataclass(frozen=True, slots=True)
+class _Sourcing:
+    """Why and from where the anonymous ones speak, by the index of the referent."""
+
+    reasons: dict[int, Span]
+    institutions: dict[int, int]
+
+
+def _sourcing(reading: Reading, index: dict[int, int]) -> _Sourcing:
+    institutions = {}
+    for referent in reading.referents:
+        institution = institution_of(referent, reading) if referent.index in index else None
+        if institution is not None and institution.index in index:
+            institutions[referent.index] = index[institution.index]
+    return _Sourcing(reasons_of(reading, reading.words), institutions)
+
+
+def _resolution(answer: Answer | None, index: dict[int, int], sourcing: _Sourcing) -> Resolution:
     if answer is None:
         return Resolution()
     first = answer.referents[0] if answer.referents else None
@@ -131,6 +151,8 @@ def _resolution(answer: Answer | None, index: dict[int, int]) -> Resolution:
         candidates=tuple(index[r.index] for r in answer.candidates if r.index in index),
         kind=first.kind if first else SpeakerKind.UNKNOWN,
         anonymous=first.anonymous if first else False,
+        reason=sourcing.reasons.get(first.index) if first else None,
+        institution=sourcing.institutions.get(first.index) if first else None,
     )
 
 

@@ -85,7 +85,8 @@ def same_person(short: str, full: str) -> bool:
     significant = [word for word in few if word not in _PARTICLES]
     if not significant:
         return few == many
-    if significant[-1] != many[-1] and not (len(few) == 1 and few[0] == many[0]):
+    first_name = " " not in min(short, full, key=len) and few == many[: len(few)]
+    if significant[-1] != many[-1] and not first_name:
         return False
     rest = list(many)
     for word in significant:

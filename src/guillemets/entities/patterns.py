@@ -107,12 +107,13 @@ def after_roles(parsed: Parsed, words: Lexicons) -> Iterator[Name]:
         role = words.role_nouns.get(doc[i - 1].text.lower())
         if role is None or role.plural or not doc[i].text[0].isupper() or doc[i].is_sent_start:
             continue
+        start = i + (doc[i].text.isupper() and words.knowledge.name_of(doc[i].text) is not None)
         last = i
         while last + 1 < len(doc) and doc[last + 1].text[0].isupper() and not doc[last + 1].is_sent_start:
             last += 1
-        text = " ".join(token.text for token in doc[i : last + 1])
-        if doc[i].pos_ == "PROPN" and not (text.isupper() and len(text) <= _SHORT):
-            yield Name(first=i, last=last, text=text, label=NameLabel.PER)
+        text = " ".join(token.text for token in doc[start : last + 1])
+        if start <= last and doc[start].pos_ == "PROPN" and not (text.isupper() and len(text) <= _SHORT):
+            yield Name(first=start, last=last, text=text, label=NameLabel.PER)
 
 
 def initials(forms: list[str]) -> Iterator[Name]:

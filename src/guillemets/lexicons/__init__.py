@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from guillemets.lexicons.abbreviations import read_abbreviations
 from guillemets.lexicons.agencies import Agency, read_agencies
+from guillemets.lexicons.anonymity import AnonymityPhrase, read_anonymity
 from guillemets.lexicons.border_words import BorderType, read_border_words
 from guillemets.lexicons.connectives import connectives
 from guillemets.lexicons.cue_adjuncts import CueAdjunct, match_adjunct, read_cue_adjuncts
@@ -17,12 +18,17 @@ from guillemets.lexicons.cue_phrases import CuePhrase, read_cue_phrases
 from guillemets.lexicons.cue_verbs import CueVerb, read_cue_verbs
 from guillemets.lexicons.date_words import DateWordType, read_date_words
 from guillemets.lexicons.determiners import Determiner, read_determiners
+from guillemets.lexicons.event_forms import read_event_forms
 from guillemets.lexicons.first_names import FirstName, read_first_names
 from guillemets.lexicons.furniture import Furniture, read_furniture
 from guillemets.lexicons.knowledge import Knowledge
 from guillemets.lexicons.metonyms import read_metonyms
 from guillemets.lexicons.offices import Holder, Office, read_holders, read_offices
 from guillemets.lexicons.organisations import read_organisations
+from guillemets.lexicons.plover import Ontology, read_ontology
+from guillemets.lexicons.plover_contents import Contents, read_contents
+from guillemets.lexicons.plover_triggers import Triggers, read_triggers
+from guillemets.lexicons.plover_words import WordClasses, read_word_classes
 from guillemets.lexicons.pronouns import Pronoun, read_pronouns
 from guillemets.lexicons.reference_words import ReferenceSort, read_reference_words
 from guillemets.lexicons.role_nouns import RoleForm, inflected, read_role_nouns
@@ -142,6 +148,11 @@ class Lexicons:
         return read_status_words()
 
     @cached_property
+    def anonymity(self) -> tuple[AnonymityPhrase, ...]:
+        """Wordings by which copy says that a source does not want to be named, longest first."""
+        return read_anonymity()
+
+    @cached_property
     def determiners(self) -> dict[str, Determiner]:
         """Determiners and quantifiers by their form in lower case."""
         return read_determiners()
@@ -185,6 +196,31 @@ class Lexicons:
     def titles(self) -> dict[str, Title]:
         """Forms of address by their form."""
         return read_titles()
+
+    @cached_property
+    def event_forms(self) -> dict[str, tuple[CueForm, ...]]:
+        """Readings of every form of the verbs that the coding of events knows, by the form in lower case."""
+        return read_event_forms()
+
+    @cached_property
+    def plover(self) -> Ontology:
+        """The types of PLOVER with their modes and scores."""
+        return read_ontology()
+
+    @cached_property
+    def plover_contents(self) -> Contents:
+        """What is asked for, refused, threatened or promised."""
+        return read_contents()
+
+    @cached_property
+    def plover_triggers(self) -> Triggers:
+        """Words that report events."""
+        return read_triggers()
+
+    @cached_property
+    def plover_words(self) -> WordClasses:
+        """Classes of words that the coding of events asks for."""
+        return read_word_classes()
 
 
 def load_lexicons() -> Lexicons:
