@@ -25,8 +25,8 @@ _CENTURY = 100
 _AHEAD_PENALTY = 4
 _SLIP = 10  # days: a date this near is meant, and its weekday a slip of the pen, when the two do not agree
 _ANY_NATION = "*"
-# A verb's tense is overruled by a date thirty times nearer on its other side: "du 25 au 27 janvier" read on the 24th.
-_TENSE_PENALTY = 30
+# A verb's tense is overruled by a date fifteen times nearer on its other side: "convoqué le 15 mars", on the first.
+_TENSE_PENALTY = 15
 _MONTH_APART = 40  # "jeudi 9" without a month lies at most this many days away
 
 
