@@ -18,6 +18,7 @@ class TimeCategory(StrEnum):
     NUMBER = "NUMBER"
     ORD = "ORD"
     UNIT = "UNIT"
+    SHORTUNIT = "SHORTUNIT"
     PART = "PART"
     DEICTIC = "DEICTIC"
     DIRECTION = "DIRECTION"

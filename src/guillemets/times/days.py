@@ -76,8 +76,8 @@ def _named_day(slots: Slots, scene: Scene) -> Day | None:
         return _day_and_month(slots.whole("d"), slots.whole("m"), slots, scene)
     if slots.has("x"):
         return _from_today(slots, scene)
-    if slots.has("w", "d"):
-        return _weekday_and_day(slots, scene)
+    if slots.has("d"):
+        return _number_alone(slots, scene)
     if slots.has("w"):
         return _weekday(slots, scene)
     return None
@@ -186,13 +186,14 @@ def _weekday(slots: Slots, scene: Scene) -> Day:
     return Day.on(past) if tense else Day.on(past, Assumption.DIRECTION)
 
 
-def _weekday_and_day(slots: Slots, scene: Scene) -> Day | None:
-    """What is meant by "jeudi 9": the nearest ninth that is a Thursday."""
+def _number_alone(slots: Slots, scene: Scene) -> Day | None:
+    """A day by its number in the month: the nearest that fits, on its weekday where one stands ("jeudi 9")."""
     if scene.reference is None:
         return None
     today = scene.reference.day
     span = (today + timedelta(days=n) for n in range(-_MONTH_APART, _MONTH_APART + 1))
-    days = [d for d in span if d.day == slots.whole("d") and d.isoweekday() == slots.whole("w")]
+    weekdays = {slots.whole("w")} if slots.has("w") else range(1, DAYS + 1)
+    days = [d for d in span if d.day == slots.whole("d") and d.isoweekday() in weekdays]
     chosen = choose(days, today, slots, scene)
     return Day.on(chosen) if chosen else None
 

@@ -173,7 +173,7 @@ def _glued(tokens: Tokens, first: int, last: int) -> bool:
         return True
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper():
         return True
-    return text[start].isalpha() and text[max(0, start - 2) : start].strip("-").isalpha() and text[start - 1] == "-"
+    return text[start].isupper() and text[max(0, start - 2) : start].strip("-").isalpha() and text[start - 1] == "-"
 
 
 def _is_title(tokens: Tokens, first: int, last: int) -> bool:
