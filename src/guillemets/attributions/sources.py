@@ -117,9 +117,10 @@ def _own_subject(head: Token, group: VerbGroup) -> Token | None:
             if (
                 child.dep_.startswith(("nsubj", "expl:subj"))
                 and not child.text.startswith("-")
+                and not group.first <= child.i <= group.last  # "avait, quant à elle, assuré"
                 and not _impersonal(child)
             ):
-                return child
+                return _past_predicate(child)
     first = group.first
     while first > head.sent.start and doc[first - 1].lower_ in ("ne", "n'"):
         first -= 1
@@ -140,6 +141,15 @@ def _own_subject(head: Token, group: VerbGroup) -> Token | None:
     ):
         return before
     return None
+
+
+def _past_predicate(subject: Token) -> Token:
+    """The subject after a clause that was taken into it: "Berne est le premier soutien et Paul a critiqué"."""
+    if any(child.dep_ == "cop" for child in subject.children):
+        joined = [child for child in subject.children if child.dep_ == "conj" and child.i > subject.i]
+        if joined:
+            return joined[-1]
+    return subject
 
 
 def _impersonal(word: Token) -> bool:
@@ -204,7 +214,22 @@ def source_span(parsed: Parsed, head: Token) -> Span:
         place = parsed.place_of(head)
         return Span(place.end - len(head.text.rsplit("-", 1)[-1]), place.end)
     first, last = phrase_bounds(head)
+    first = _with_first_of_two(head, first)
     return parsed.place(first, last)
+
+
+def _with_first_of_two(head: Token, first: int) -> int:
+    """``first`` moved over a name that "et" joins to a lone one before a plural verb: "Bruxelles et Washington sont"."""
+    doc = head.doc
+    start = head.sent.start
+    plural = "Plur" in head.head.morph.get("Number", []) or any(
+        "Plur" in child.morph.get("Number", []) for child in head.head.children if child.dep_.startswith("aux")
+    )
+    if not plural or "Plur" in head.morph.get("Number", []) or first - 2 < start or doc[first - 1].lower_ != "et":
+        return first
+    other = doc[first - 2]
+    named = other.pos_ == "PROPN" or other.ent_type_ in ("LOC", "ORG", "PER")
+    return other.left_edge.i if named and other.left_edge.i >= start else first
 
 
 def phrase_bounds(head: Token) -> tuple[int, int]:
@@ -248,7 +273,7 @@ def _joins_names(conjunction: Token, inside: set[int]) -> bool:
         if is_finite(doc[i]) or doc[i].lower_ in ("dont", "qui", "que", "mais"):
             return False
         i -= 1
-    return True
+    return i < conjunction.sent.start or not is_finite(doc[i])
 
 
 def _opened_within(doc: Doc, first: int, last: int) -> bool:

@@ -151,20 +151,21 @@ def _type(scene: Scene, draft: Draft) -> SpeechType:
     edges = all(scene.quote_from(f.first) and scene.quote_to(f.last) for f in draft.content)
     if edges:  # "«A» et «B»": the word between two quotations does not make it mixed
         words = [i for i in words if scene.doc[i].pos_ not in ("CCONJ", "ADV")]
-    own = [
-        q
-        for q in scene.quotes
-        if any(
-            q.first <= f.last and f.first <= q.last and not (q.first < f.first and f.last < q.last)
-            for f in draft.content
-        )
-    ]
+    own = [q for q in scene.quotes if any(_is_own(q, fragment, draft) for fragment in draft.content)]
     own = [q for q in own if not (draft.cue is not None and q.holds(draft.cue) and not _woven(q, draft))]
     quoted = {i for q in own for i in range(q.first, q.last + 1)}
     if words and all(i in quoted for i in words):
         return SpeechType.DIRECT
     speech = [q for q in own if not _is_name(scene, q)]
     return SpeechType.MIXED if speech else SpeechType.INDIRECT
+
+
+def _is_own(quote: Stretch, fragment: Stretch, draft: Draft) -> bool:
+    """Whether a quotation quotes this content: it touches it, and does not hold the whole report from outside."""
+    if quote.first > fragment.last or fragment.first > quote.last:
+        return False
+    around = quote.first < fragment.first and fragment.last < quote.last
+    return not around or (draft.cue is not None and draft.cue.first < quote.first <= draft.cue.last)
 
 
 def _woven(quote: Stretch, draft: Draft) -> bool:
