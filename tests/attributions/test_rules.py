@@ -10,7 +10,7 @@ from guillemets.attributions.groups import Shape, find_groups, is_subject_clitic
 from guillemets.attributions.sources import antecedent, source_of, source_span
 from guillemets.language.parsed import Parsed
 from guillemets.lexicons import load_lexicons
-from guillemets.model.attribution import SpeechType, Statement
+from guillemets.model.attribution import Act, SpeechType, Statement
 
 WORDS = load_lexicons()
 EN = pytest.mark.xfail(reason="the en of a gerund is taken for a clitic", strict=True)
@@ -142,6 +142,38 @@ tunnel    NOUN   nsubj  7
 fermera   VERB   ROOT   0  VerbForm=Fin
 .         PUNCT  punct  7
 """
+DEMAND = """
+Le         DET    det        2
+préfet     NOUN   nsubj      4
+a          AUX    aux:tense  4  VerbForm=Fin
+demandé    VERB   ROOT       0  VerbForm=Part
+aux        ADP    case       6
+riverains  NOUN   obl:arg    4
+de         ADP    mark       8
+partir     VERB   xcomp      4  VerbForm=Inf
+.          PUNCT  punct      4
+"""
+HEARSAY = """
+Le         DET    det        2
+général    NOUN   nsubj      4
+aurait     AUX    aux:tense  4  VerbForm=Fin
+promis     VERB   ROOT       0  VerbForm=Part
+de         ADP    mark       6
+démissionner VERB xcomp      4  VerbForm=Inf
+.          PUNCT  punct      4
+"""
+MIXED = """
+Elle     PRON  nsubj  2
+affirme  VERB  ROOT   0  VerbForm=Fin
+que      SCONJ mark   7
+la       DET   det    5
+route    NOUN  nsubj  7
+est      AUX   cop    7  VerbForm=Fin
+«        PUNCT punct  8
+impraticable ADJ ccomp 2
+»        PUNCT punct  8
+.        PUNCT punct  2
+"""
 
 
 def statements(tree: str) -> tuple[Parsed, list[Statement]]:
@@ -272,3 +304,29 @@ def test_no_words_give_nothing() -> None:
     parsed = parsed_from("Rien PRON ROOT 0")
     empty = Parsed(dispatch=parsed.dispatch, doc=parsed.doc[:0].as_doc(), starts=(), ends=(), quotations=())
     assert find_attributions(empty, WORDS).items == ()
+
+
+def test_the_addressee_stays_out_of_content_and_is_kept() -> None:
+    parsed, (one,) = statements(DEMAND)
+    assert told(parsed, one) == ("partir", "a demandé", "Le préfet")
+    assert one.addressee is not None
+    assert "riverains" in one.addressee.of(parsed.text)
+    assert one.act is Act.DEMANDS
+
+
+def test_the_conditional_of_hearsay_is_told() -> None:
+    parsed, (one,) = statements(HEARSAY)
+    assert told(parsed, one) == ("démissionner", "aurait promis", "Le général")
+    assert one.conditional
+    assert not statements(PROMISE)[1][0].conditional
+
+
+def test_a_partial_quotation_makes_the_type_mixed() -> None:
+    _, (one,) = statements(MIXED)
+    assert one.type is SpeechType.MIXED
+
+
+@pytest.mark.parametrize(("tree", "act"), [(PROMISE, Act.PROMISES), (INCISE, Act.STATES), (DEMAND, Act.DEMANDS)])
+def test_the_act_is_that_of_the_cue(tree: str, act: Act) -> None:
+    _, (one,) = statements(tree)
+    assert one.act is act
