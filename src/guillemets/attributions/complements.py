@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from guillemets.attributions.clauses import infinitive, que_clause, question, quotation
 from guillemets.attributions.extent import before_new_clause, clause_end, trimmed, with_quotes
 from guillemets.attributions.groups import Shape, VerbGroup
-from guillemets.attributions.phrases import object_phrase, predicate, prepositional
+from guillemets.attributions.phrases import object_phrase, passive_subject, predicate, prepositional
 from guillemets.attributions.reporting import is_allowed, is_reporting
 from guillemets.attributions.scene import Draft, Scene, Stretch
 from guillemets.attributions.sources import source_of, source_span
@@ -140,7 +140,8 @@ def _fragments(scene: Scene, group: VerbGroup, complement: Complement, barriers:
     head = trimmed(scene, _after_adverbs(scene, complement), last)
     if head is None:
         return []
-    fragments = [head]
+    bearer = passive_subject(scene, group) if complement.frame is Frame.PRED else None
+    fragments = [bearer, head] if bearer is not None else [head]
     after = last + 1
     doc = scene.doc
     if after + 1 < len(doc) and doc[after].text == ":" and scene.quote_from(after + 1) is not None:

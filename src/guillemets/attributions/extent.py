@@ -285,7 +285,8 @@ def before_new_clause(scene: Scene, first: int, end: int) -> int:
             border = i
         elif word.text == ",":
             if i + 1 <= end and doc[i + 1].pos_ == "NOUN" and doc[i + 1].dep_ == "appos":
-                return i - 1
+                if doc[i + 1].head.left_edge.i <= first:
+                    return i - 1
         elif word.pos_ == "SCONJ" or word.lower_ in _RELATIVES:
             relative = True
         elif is_finite(word) and border is not None:

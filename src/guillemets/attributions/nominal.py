@@ -99,6 +99,9 @@ def _content(
             return _clause(scene, i + 2, barriers), NounFrame.SELON_LAQUELLE
         if doc[i].text in (":", ";"):
             break
+    if noun.i + 2 < limit and NounFrame.QUE in row.frames and doc[noun.i + 2].lower_ in ("que", "qu'"):
+        if doc[noun.i + 1].lower_ in ("est", "sont", "était", "étaient"):
+            return _clause(scene, noun.i + 3, barriers), NounFrame.QUE
     for i in range(noun.i + 1, min(limit, noun.i + _NEAR) + 1):
         quote = scene.quote_from(i)
         if quote is not None and {NounFrame.QUOTE, NounFrame.COLON}.intersection(row.frames):

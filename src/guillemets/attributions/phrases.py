@@ -9,6 +9,7 @@ from guillemets.attributions.complement import Complement
 from guillemets.attributions.extent import after_connectives, before_new_clause, clause_end
 from guillemets.attributions.groups import Shape, VerbGroup
 from guillemets.attributions.noun_phrases import phrase_at
+from guillemets.attributions.scene import Stretch
 from guillemets.attributions.sources import agent_of
 from guillemets.language.verbs import is_finite, is_participle
 from guillemets.lexicons.cue_nouns import NounFrame
@@ -87,7 +88,7 @@ def predicate(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comp
     dependents = [c for c in doc[group.head].children if c.i >= first and c.i <= limit]
     obj = next((c for c in dependents if c.dep_ == "obj"), None)
     predicates = [c for c in dependents if c is not obj and _is_predicate(c)]
-    if obj is not None and any(c.lower_ == "comme" for d in obj.children for c in d.children):
+    if obj is not None and any(c.lower_ == "comme" for c in obj.subtree):
         predicates.append(obj)
     pure = verb.strength is not Strength.WEAK and Frame.NP not in verb.frames
     if not predicates and obj is not None and pure and _holds_predicate(scene, obj):
@@ -99,7 +100,8 @@ def predicate(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comp
         first + 1 if word.lower_ in ("de", "d'", "comme", "du") and (obj is None or obj.i > predicates[0].i) else first
     )
     end = max(c.right_edge.i for c in predicates)
-    return Complement(frame=Frame.PRED, first=start, verb=verb, last=_cut(scene, group, start, min(end, limit)))
+    last = _phrase_end(scene, group, start, min(end, limit, _cut(scene, group, start, min(end, limit))))
+    return Complement(frame=Frame.PRED, first=start, verb=verb, last=last)
 
 
 def _holds_predicate(scene: Scene, obj: Token) -> bool:
@@ -124,7 +126,7 @@ def prepositional(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
         word = doc[i]
         if word.lower_ in frames and word.pos_ == "ADP" and doc[i - 1].lower_ not in _COMPLEX:
             noun = word.head if word.head.i > i else None
-            if noun is None or not (noun.head.i == group.head or i == group.last + 1 or noun.dep_.startswith("obl")):
+            if noun is None or not _hangs_on(scene, group, verb, noun, i):
                 continue
             frame = frames[word.lower_]
             start = i if frame is Frame.EN_FAVEUR else i + 1
@@ -141,12 +143,19 @@ def prepositional(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
     return None
 
 
+def _hangs_on(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase, noun: Token, i: int) -> bool:
+    """Whether a noun after a preposition goes with the cue, or with the one spoken to: "menace X de violences"."""
+    if noun.head.i == group.head or i == group.last + 1 or noun.dep_.startswith("obl"):
+        return True
+    return verb.addressee is Addressee.OBJ and noun.head.dep_ in ("obj", "flat:name", "nmod") and noun.head.i > group.last
+
+
 def object_phrase(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
     """The object of the cue, or the subject of a passive with an agent; None when there is none."""
     if Frame.NP not in verb.frames:
         return None
     if group.shape in (Shape.PASSIVE, Shape.PARTICIPLE):
-        return _passive_subject(scene, group, verb)
+        return _passive_object(scene, group, verb)
     obj = _object_of(scene, group)
     if obj is None:
         return None
@@ -172,22 +181,35 @@ def _is_words(scene: Scene, obj: Token) -> bool:
     return row is not None and strong and row.act in (Act.STATES, Act.OTHER) and NounFrame.QUOTE in row.frames
 
 
-def _passive_subject(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
-    """The subject of a passive, or the noun of a participle, with an agent: "condamnés par le préfet"."""
+def passive_subject(scene: Scene, group: VerbGroup) -> Stretch | None:
+    """What a passive or a participle is said of: its subject, or the noun that the participle goes with."""
     head = scene.doc[group.head]
     if group.shape is Shape.PASSIVE:
         subject = next((c for c in head.children if c.dep_.startswith("nsubj")), None)
-        if subject is None or (subject.pos_ == "PRON" and agent_of(scene.parsed, group) is None):
-            return None
-    else:
-        if agent_of(scene.parsed, group) is None or not head.dep_.startswith("acl"):
-            return None
+    elif group.shape is Shape.PARTICIPLE and head.dep_.startswith("acl"):
         subject = head.head
-    last = min(group.first - 1, subject.right_edge.i)
-    first = subject.left_edge.i
-    if first > last:
+    else:
         return None
-    return Complement(frame=Frame.NP, first=first, verb=verb, last=last)
+    if subject is None or subject.lower_ in ("qui", "il", "ce", "c'"):
+        return None
+    last = min(group.first - 1, subject.right_edge.i)
+    while last > subject.i and scene.doc[last].text == ",":
+        last -= 1
+    first = subject.left_edge.i
+    return Stretch(first, last) if first <= last else None
+
+
+def _passive_object(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
+    """The subject of a passive with an agent, as what is said: "condamnés par le préfet"."""
+    if group.shape is Shape.PARTICIPLE and agent_of(scene.parsed, group) is None:
+        return None
+    subject = passive_subject(scene, group)
+    if subject is None:
+        return None
+    lone = subject.first == subject.last and scene.doc[subject.first].pos_ == "PRON"
+    if lone and agent_of(scene.parsed, group) is None:
+        return None
+    return Complement(frame=Frame.NP, first=subject.first, verb=verb, last=subject.last)
 
 
 def _phrase_end(scene: Scene, group: VerbGroup, first: int, edge: int) -> int:

@@ -160,9 +160,15 @@ def _floating(scene: Scene, quote: Stretch, drafts: list[Draft]) -> Stretch | No
         return quote if crosshead or _follows(scene, quote.first, drafts, within=within) else None
     if quote.last - quote.first - 1 < _SHORTEST_WOVEN or not _follows(scene, sentence.first, drafts, within=1):
         return None
-    if not verbal:
+    if not verbal and not _quoted_twice(scene, sentence):
         return None
     return trimmed(scene, first, sentence_end(scene, quote.last))
+
+
+def _quoted_twice(scene: Scene, sentence: Stretch) -> bool:
+    """Whether a sentence holds two quotations or more of some length: somebody's words are woven into it."""
+    long = [q for q in scene.quotes if sentence.holds(q) and q.last - q.first > _SHORTEST_WOVEN]
+    return len(long) > 1
 
 
 def _follows(scene: Scene, first: int, drafts: list[Draft], within: int) -> bool:

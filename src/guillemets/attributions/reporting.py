@@ -119,7 +119,8 @@ def is_allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
         accused = bare and verb.act in (Act.ACCUSES, Act.DEMANDS) and complement.frame in _CHARGES
         if group.shape is Shape.PARTICIPLE and complement.frame is Frame.NP and verb.act not in _STANCES:
             return False
-        return source is not None or accused or complement.frame in (Frame.QUE, Frame.QUOTE)
+        described = complement.frame is Frame.PRED and _quoted_within(scene, complement)
+        return source is not None or accused or described or complement.frame in (Frame.QUE, Frame.QUOTE)
     if group.shape is Shape.GERUND:
         return source is None or source.lower_ not in _FIRST_AND_SECOND
     if source is None:

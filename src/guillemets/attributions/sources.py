@@ -228,7 +228,7 @@ def _with_first_of_two(head: Token, first: int) -> int:
     if not plural or "Plur" in head.morph.get("Number", []) or first - 2 < start or doc[first - 1].lower_ != "et":
         return first
     other = doc[first - 2]
-    named = other.pos_ == "PROPN" or other.ent_type_ in ("LOC", "ORG", "PER")
+    named = other.pos_ == "PROPN" or other.text[0].isupper()
     return other.left_edge.i if named and other.left_edge.i >= start else first
 
 
