@@ -65,8 +65,9 @@ def clock_of(slots: Slots) -> tuple[int, int] | None:
             return None
         hour, minute = int(found[1]), int(found[2])
     elif slots.has("noon"):
-        hour = int(slots.word("noon")[:2])
-        minute = slots.whole("half")
+        hour, minute = int(slots.word("noon")[:2]), slots.whole("half")
+        if hour == _MIDNIGHT and slots.word("near") == "AFTER":  # "peu après minuit" is in the day that begins
+            hour = 0
     else:
         hour, minute = slots.whole("h"), slots.whole("n", slots.whole("half"))
     if slots.has("minus"):

@@ -55,10 +55,17 @@ def mean_day(slots: Slots, scene: Scene) -> Resolved | None:
 
 
 def mean_today(slots: Slots, scene: Scene) -> Resolved | None:
-    """What is meant by "aujourd'hui": the day itself, or the present where it stands with a state."""
+    """What is meant by "aujourd'hui": the day itself, or the present where it stands with a state.
+
+    At the head of a sentence it is the present ("Aujourd'hui, ils vivent à Lyon") unless a verb tells what happened or
+    will.
+    """
     if slots.fixed:
         return Resolved(value=slots.fixed)
-    return mean_day(slots, scene)
+    heads = scene.text[slots.start].isupper()
+    if heads and scene.tense(slots) in {None, Tense.PRESENT}:
+        return Resolved(value="PRESENT_REF")
+    return mean_day(slots.having("x", 0), scene)
 
 
 def mean_weekend_of_feast(slots: Slots, scene: Scene) -> Resolved | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, tzinfo
 from enum import StrEnum
 from itertools import islice
@@ -82,6 +82,10 @@ class Slots:
     def has(self, *names: str) -> bool:
         """Whether every one of the slots was filled."""
         return all(name in self.values for name in names)
+
+    def having(self, name: str, value: Value) -> Slots:
+        """The same slots with one more filled."""
+        return replace(self, values={**self.values, name: value})
 
     def whole(self, name: str, default: int = 0) -> int:
         """The slot as a whole number, ``default`` when it was not filled."""
