@@ -2,13 +2,13 @@
 
 ``{un élu|élu *}`` is an anonymous one, ``{ils|A; B}`` stands for both, ``{il|?}`` for nobody known, ``{il|? A; B}`` for
 either of two. A file of cases holds one a paragraph; a line ``@2025-01-28`` before it gives the date of the dispatch.
-Lines that start with ``#`` are comments.
+Lines that start with ``#`` are comments; one that starts with ``!`` says why the case is known to fail.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from guillemets.entities import find_entities
@@ -35,6 +35,7 @@ class Case:
     text: str
     published: str | None
     answers: tuple[tuple[Span, str], ...]
+    fails: str = ""
 
 
 def cases_of(path: Path) -> list[Case]:
@@ -43,10 +44,12 @@ def cases_of(path: Path) -> list[Case]:
     published = None
     for paragraph in re.split(r"\n\s*\n", path.read_text("utf-8")):
         lines = [line for line in paragraph.splitlines() if line.strip() and not line.startswith("#")]
-        if lines and lines[0].startswith("@"):
-            published = lines.pop(0)[1:].strip()
+        fails = ""
+        while lines and lines[0][0] in "@!":
+            line = lines.pop(0)
+            published, fails = (line[1:].strip(), fails) if line[0] == "@" else (published, line[1:].strip())
         if lines:
-            found.append(unmarked("\n".join(lines), published))
+            found.append(replace(unmarked("\n".join(lines), published), fails=fails))
         published = None
     return found
 

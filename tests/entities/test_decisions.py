@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
 FILES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 CASES = [
-    pytest.param(case, id=f"{path.stem}-{number}") for path in FILES for number, case in enumerate(cases_of(path), 1)
+    pytest.param(
+        case,
+        id=f"{path.stem}-{number}",
+        marks=[pytest.mark.xfail(reason=case.fails, strict=False)] if case.fails else [],
+    )
+    for path in FILES
+    for number, case in enumerate(cases_of(path), 1)
 ]
 FEWEST = 150
 
@@ -30,7 +36,7 @@ def test_speaker(case: Case, tools: Tools):
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", [pytest.param(*case.values, id=case.id) for case in CASES])
 def test_every_mention_holds(case: Case, tools: Tools):
     cast = read(case, tools)
     for entity in cast.entities:

@@ -205,6 +205,8 @@ def _role_after(around: Surroundings, name: Name) -> Phrase | None:
         mark = "est"
     else:
         return None
+    if i + 3 < len(doc) and doc[i].like_num and doc[i + 1].lower_ == "ans" and doc[i + 2].text == ",":
+        i += 3
     if i >= len(doc):
         return None
     phrase = around.phrase(i, extent(around.parsed, i, around.begins, around.words))

@@ -51,7 +51,7 @@ class Namer:
             inner = self.around.inside.get(i)
             if doc[i].lower_ in stops and (inner is None or inner.first == i):
                 return first, i - 1
-        while last > first and doc[last].pos_ == "ADV":
+        while last > first and doc[last].pos_ == "ADV" and last not in self.around.inside:
             last -= 1
         return first, last
 
@@ -65,6 +65,8 @@ class Namer:
             if linked is not None and linked.first <= first + 1:
                 return name
         doc = self.parsed.doc
+        if self._ends_in_person(names, first, last):
+            return names[-1]
         if (
             names[0].label is NameLabel.PER
             and doc[min(first + 1, last)].lower_ in self.words.reference_words[ReferenceSort.POWER]
@@ -86,6 +88,17 @@ class Namer:
         if phrase.role is not None and name.label is not NameLabel.PER and not phrase.plural:
             return self._apposed(first, last, names)
         return name
+
+    def _ends_in_person(self, names: list[Name], first: int, last: int) -> bool:
+        """Whether a person's name closes a phrase with other names, governed by nothing ("le Vert genevois [X]")."""
+        doc = self.parsed.doc
+        end = names[-1]
+        start = end.titled if end.titled is not None else end.first
+        person = end.label is NameLabel.PER and end.known is None and end.last == last
+        if len(names) == 1 or not person or start <= first:
+            return False
+        before = doc[start - 1]
+        return before.lower_ not in self.around.links and before.pos_ in {"NOUN", "ADJ", "PROPN"}
 
     def _apposed(self, first: int, last: int, names: list[Name]) -> Name | None:
         """The person whose name ends a phrase with complements, right after a noun ("le maire de Nice Jean Blanc")."""
@@ -155,6 +168,9 @@ class Namer:
     def is_people(self, phrase: Phrase) -> bool:
         """Whether the phrase is a demonym used as a noun: "l'Américain", "les Européens"."""
         head = self.parsed.doc[phrase.head]
+        name = self.around.inside.get(phrase.head)
+        if name is not None and name.known is not None:
+            return False
         return head.text[0].isupper() and phrase.first < phrase.core and head.lower_ in self.words.knowledge.adjectives
 
     def is_demonym(self, first: int, last: int) -> bool:

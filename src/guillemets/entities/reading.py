@@ -11,6 +11,8 @@ from guillemets.entities.phrases import Phrase, extent
 from guillemets.entities.referents import Referent, cluster_names
 from guillemets.entities.resolving import Resolver, bare_pronoun
 from guillemets.entities.scene import Wanted
+from guillemets.entities.sources import describe
+from guillemets.lexicons.determiners import DeterminerSort
 from guillemets.lexicons.knowledge import Sense
 from guillemets.lexicons.pronouns import PronounSort
 from guillemets.model.attribution import SpeakerKind, SpeechType
@@ -149,6 +151,10 @@ class Reading:
             return
         if phrase.role is None and not self._body_subject(phrase):
             return
+        above = self.groups.get(i - 2) if i > 1 and doc[i - 1].text == "," else None
+        if above is not None and phrase.sort is DeterminerSort.INDEFINITE and not phrase.plural and above.person:
+            self._also(above, phrase)
+            return
         answer = self.resolver.phrase(phrase, source=False)
         for referent in answer.referents:
             self.scene.see(phrase.head, referent)
@@ -157,6 +163,14 @@ class Reading:
             self.scene.see(phrase.head, self.resolver.together((before, answer.referents[0])))
         if answer.referents:
             self.groups[phrase.last] = answer.referents[0]
+
+    def _also(self, referent: Referent, phrase: Phrase) -> None:
+        """Take the phrase as said of the one named right before it ("le suspect, un homme de 42 ans")."""
+        referent.add_phrase(phrase)
+        referent.mentions.add((phrase.first, phrase.last, MentionForm.ROLE))
+        if not referent.named:
+            fuller = describe(phrase, self.parsed, self.words).name
+            referent.name = fuller if len(fuller.split()) > len(referent.name.split()) else referent.name
 
     def _joint_before(self, i: int) -> int:
         """The last token before a conjunction that ends before token ``i``; -1 when there is none."""

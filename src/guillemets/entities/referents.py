@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from guillemets.entities.acronyms import join_acronyms
 from guillemets.entities.names import Name, NameLabel, key_of, same_body, same_person
 from guillemets.lexicons.knowledge import KnownName, Sense
+from guillemets.lexicons.role_nouns import Sphere
 from guillemets.model.attribution import SpeakerKind
 
 if TYPE_CHECKING:
     from guillemets.entities.phrases import Phrase
     from guillemets.language.parsed import Parsed
     from guillemets.lexicons import Lexicons
-    from guillemets.lexicons.role_nouns import Sphere
     from guillemets.model.entity import Gender, MentionForm
 
 
@@ -51,6 +51,8 @@ class Referent:
     def spheres(self) -> set[Sphere]:
         """Where the person is active, by the roles and titles that the text gives."""
         said = {phrase.role.noun.sphere for phrase in self.phrases if phrase.role is not None}
+        if any("syndicat" in phrase.words for phrase in self.phrases):
+            said.add(Sphere.UNION)
         return said | {name.title.sphere for name in self.names if name.title is not None and name.title.sphere}
 
     def add_phrase(self, phrase: Phrase) -> None:

@@ -120,6 +120,8 @@ class Resolver:
             return answer_of(previous.referent) if previous else Answer()
         if pronoun.sort is PronounSort.FIRST:
             return Answer()
+        if pronoun.sort is PronounSort.PAIR:
+            return Answer(self._pair(first))
         wanted = Wanted(
             token=first,
             gender=pronoun.gender,
@@ -140,6 +142,12 @@ class Resolver:
             one.mentions.add((first, last, MentionForm.PRONOUN))
         return answer_of(referent)
 
+    def _pair(self, token: int) -> tuple[Referent, ...]:
+        """The two persons named last, for "tous deux"."""
+        wanted = Wanted(token=token, gender=None, plural=False, persons=True)
+        ranked = [r for _, r in self.scene.ranked(wanted) if r.named]
+        return self._in_order(ranked[:2]) if len(ranked) > 1 else ()
+
     def _latter(self, wanted: Wanted) -> Answer:
         """The one named last before the pronoun that agrees with it."""
         fitting = {r.index: r for _, r in self.scene.ranked(wanted)}
@@ -159,6 +167,9 @@ class Resolver:
             source=source,
             excluded=excluded,
         )
+        bodies = self._last_bodies(phrase) if phrase.plural and phrase.count else ()
+        if bodies:
+            return Answer(bodies)
         leaders = phrase.role is not None and phrase.role.noun.sphere in LEADING
         if phrase.plural and phrase.count and leaders and phrase.sort is DeterminerSort.DEFINITE:
             group = self._last_few(phrase, wanted)
@@ -255,8 +266,28 @@ class Resolver:
         ]
         if len(ranked) < count or phrase.words:
             return ()
-        order = {s.referent.index: -s.token for s in reversed(self.scene.sightings)}
-        return tuple(sorted(ranked[:count], key=lambda r: -order.get(r.index, 0)))
+        return self._in_order(ranked[:count])
+
+    def _last_bodies(self, phrase: Phrase) -> tuple[Referent, ...]:
+        """The ``count`` states or bodies named last, for "les trois pays" or "les deux partis"."""
+        if phrase.sort is not DeterminerSort.DEFINITE or phrase.own:
+            return ()
+        form = self.parsed.doc[phrase.head].lower_
+        noun = self.words.source_nouns.get(form)
+        if form in self.words.reference_words[ReferenceSort.POWER]:
+            kind = SpeakerKind.STATE
+        elif noun is not None and noun.kind is SpeakerKind.ORGANISATION:
+            kind = SpeakerKind.ORGANISATION
+        else:
+            return ()
+        wanted = Wanted(token=phrase.first, gender=None, plural=None)
+        ranked = [r for _, r in self.scene.ranked(wanted, lambda r: r.kind is kind and r.named and not r.members)]
+        return self._in_order(ranked[: phrase.count]) if phrase.count and len(ranked) >= phrase.count else ()
+
+    def _in_order(self, referents: list[Referent]) -> tuple[Referent, ...]:
+        """The referents in the order in which they first came up."""
+        order = {s.referent.index: s.token for s in reversed(self.scene.sightings)}
+        return tuple(sorted(referents, key=lambda r: order.get(r.index, 0)))
 
     def _definite(self, phrase: Phrase) -> bool:
         return phrase.sort in (DeterminerSort.DEFINITE, DeterminerSort.NONE)

@@ -18,6 +18,7 @@ class PronounSort(StrEnum):
     POSSESSIVE = "possessive"
     FIRST = "first"
     GENERAL = "general"
+    PAIR = "pair"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
