@@ -68,7 +68,7 @@ def _adjunct_at(scene: Scene, i: int) -> _Adjunct | None:
     phrase = phrase_at(scene, last + 1, limit)
     if phrase is None or not _is_source(scene, phrase, row):
         return None
-    reach = Stretch(i, _with_appositions(scene, phrase.last, limit))
+    reach = Stretch(i, _with_appositions(scene, phrase, limit))
     return _Adjunct(row=row, cue=Stretch(i, last), source=phrase, reach=reach)
 
 
@@ -114,9 +114,12 @@ def _detached(scene: Scene, phrase: Stretch) -> bool:
     return opens and after < sentence.last and doc[after].text == ","
 
 
-def _with_appositions(scene: Scene, last: int, limit: int) -> int:
-    """The last token of the appositions between commas that follow the source at ``last``."""
+def _with_appositions(scene: Scene, phrase: Stretch, limit: int) -> int:
+    """The last token of the appositions between commas that follow the source ``phrase``."""
     doc = scene.doc
+    last = phrase.last
+    heads = [t for t in doc[phrase.first : phrase.last + 1] if t.pos_ in ("NOUN", "PROPN", "PRON")]
+    named = bool(heads) and heads[0].pos_ == "PROPN"
     if last + 2 <= limit and doc[last + 1].lower_ == "et" and doc[last + 2].lower_ in ("qui", "dont"):
         return limit
     while last + 2 <= limit and doc[last + 1].text == ",":
@@ -128,9 +131,7 @@ def _with_appositions(scene: Scene, last: int, limit: int) -> int:
             ),
             None,
         )
-        if not _apposed(
-            scene, last + 2, closing if closing is not None else limit + 1, named=doc[last].pos_ == "PROPN"
-        ):
+        if not _apposed(scene, last + 2, closing if closing is not None else limit + 1, named=named):
             break
         if closing is None:
             return limit
@@ -181,7 +182,7 @@ def _scope(scene: Scene, adjunct: _Adjunct, incises: list[Stretch]) -> list[Stre
     head = region_start(scene, start) if start > sentence.first else start
     opening = after_connectives(scene, head, start) if head < start else start
     last = start - 1
-    while (last >= opening and doc[last].text in (",", "(", "-")) or (
+    while (last >= opening and doc[last].text in (",", "(", "-", "«", '"')) or (
         last >= opening and doc[last].pos_ == "ADV" and doc[last].lower_ in ("toujours", "notamment", "même")
     ):
         last -= 1
@@ -274,6 +275,8 @@ def _number_phrase(scene: Scene, adjunct: _Adjunct, first: int, last: int) -> St
             and not _finite_within(doc, figure, last)
             and "," not in doc[figure : last + 1].text.split()
         ):
+            while figure - 1 >= first and _is_figure(doc[figure - 1]):
+                figure -= 1
             return trimmed(scene, figure, last)
     after = adjunct.reach.last + 1
     border = max((i for i in range(first, last + 1) if doc[i].text in ("(", ",", "et", "contre")), default=None)

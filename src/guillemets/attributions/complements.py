@@ -168,7 +168,7 @@ def _after_adverbs(scene: Scene, complement: Complement) -> int:
     first = complement.first
     if complement.frame not in (Frame.INF, Frame.NP) or first >= len(doc) - 1:
         return first
-    emphatic = doc[first].lower_ in _EMPHATIC and doc[first + 1].pos_ == "DET"
+    emphatic = doc[first].lower_ in _EMPHATIC and doc[first + 1].pos_ in ("DET", "ADJ", "PRON", "NOUN")
     return first + 1 if emphatic or doc[first].lower_ in _ADVERBS else first
 
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 _EDGE = frozenset([",", ";", ":", ".", "-", "...", "…", "!", "?", "(", ")"])
 _COORDINATORS = frozenset(["et", "mais", "ou", "puis", "avant", "tout", "en"])
 _RELATIVES = frozenset(["qui", "que", "qu'", "dont", "où", "laquelle", "lequel", "lesquels", "lesquelles"])
-_TURNS = frozenset(["lors", "après", "contrairement", "malgré", "alors", "tandis"])  # after a comma they turn from what is said
+_TURNS = frozenset(
+    ["lors", "après", "contrairement", "malgré", "alors", "tandis"]
+)  # after a comma they turn from what is said
 _WOVEN = 2  # words after a cue inside its quotation from which the quotation bounds the content
 _HOPS = 4  # coordinated verbs followed upwards
 _CLAUSAL = frozenset(["advcl", "conj", "parataxis"])

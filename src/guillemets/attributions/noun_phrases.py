@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from guillemets.model.span import Span
 
 _LINKS = frozenset(
-    ["de", "d'", "du", "des", "à", "au", "aux", "en", "pour", "chez", "sur", "contre", "et", "dans", "auprès"]
+    ["de", "d'", "du", "des", "à", "au", "aux", "en", "pour", "chez", "sur", "contre", "et", "dans", "auprès", "par"]
 )
 _NAME = 5  # words, marks included, of a quotation that can be a name
 _BRACKETED = 7  # words of a bracket inside a noun phrase
@@ -271,6 +271,8 @@ def _modifies(scene: Scene, last: int) -> bool:
     if word.lower_ in scene.words.time_nouns:
         return False
     if word.pos_ in ("PROPN", "ADJ") or (word.pos_ in ("NOUN", "NUM") and word.text[0].isupper()):
+        return True
+    if word.lower_ == "s'" and is_participle(word.nbor(1)):
         return True
     if word.pos_ == "VERB" and is_participle(word):
         return word.dep_.startswith("acl")

@@ -81,7 +81,7 @@ def predicate(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comp
     doc = scene.doc
     limit = scene.sentence(group.head).last
     first = group.last + 1
-    while first <= limit and (doc[first].pos_ == "ADV" or doc[first].lower_ in scene.words.time_nouns):
+    while first <= limit and (_is_adverb(doc[first]) or doc[first].lower_ in scene.words.time_nouns):
         first += 1
     if first > limit or doc[first].text in (",", ".", ";", ":") or doc[first].lower_ in ("par", "que", "qu'"):
         return None
@@ -102,6 +102,10 @@ def predicate(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comp
     end = max(c.right_edge.i for c in predicates)
     last = _phrase_end(scene, group, start, min(end, limit, _cut(scene, group, start, min(end, limit))))
     return Complement(frame=Frame.PRED, first=start, verb=verb, last=last)
+
+
+def _is_adverb(word: Token) -> bool:
+    return word.pos_ == "ADV" and word.lower_ not in ("non", "pas", "plus", "très", "trop", "plutôt")
 
 
 def _holds_predicate(scene: Scene, obj: Token) -> bool:
@@ -147,7 +151,9 @@ def _hangs_on(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase, noun: T
     """Whether a noun after a preposition goes with the cue, or with the one spoken to: "menace X de violences"."""
     if noun.head.i == group.head or i == group.last + 1 or noun.dep_.startswith("obl"):
         return True
-    return verb.addressee is Addressee.OBJ and noun.head.dep_ in ("obj", "flat:name", "nmod") and noun.head.i > group.last
+    return (
+        verb.addressee is Addressee.OBJ and noun.head.dep_ in ("obj", "flat:name", "nmod") and noun.head.i > group.last
+    )
 
 
 def object_phrase(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
@@ -193,7 +199,9 @@ def passive_subject(scene: Scene, group: VerbGroup) -> Stretch | None:
     if subject is None or subject.lower_ in ("qui", "il", "ce", "c'"):
         return None
     last = min(group.first - 1, subject.right_edge.i)
-    while last > subject.i and scene.doc[last].text == ",":
+    if subject.lower_ in scene.words.time_nouns or subject.lower_.rstrip("s") in scene.words.time_nouns:
+        return None
+    while last > subject.i and (scene.doc[last].text == "," or scene.doc[last].pos_ == "ADV"):
         last -= 1
     first = subject.left_edge.i
     return Stretch(first, last) if first <= last else None

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 _FIRST_AND_SECOND = frozenset(["je", "j'", "nous", "vous", "tu"])
 _IMPERSONAL = frozenset(["ce", "c'", "cela", "ceci", "ça", "rien", "dont", "où"])
 _STANCES = frozenset([Act.ACCUSES, Act.DENIES, Act.PRAISES, Act.PROMISES])  # "condamnés par" reports, "publiée par" not
-_CHARGES = frozenset([Frame.DE_INF, Frame.A_INF, Frame.DE_NP])  # "sont accusés de", "sont invités à": nobody need be named
+_CHARGES = frozenset(
+    [Frame.DE_INF, Frame.A_INF, Frame.DE_NP]
+)  # "sont accusés de", "sont invités à": nobody need be named
 _MODALS = frozenset(["devoir", "pouvoir"])  # "devrait annoncer" reports nothing, "a dû reconnaître" does
 _OPENING = 3  # words of a content before its quotation opens
 
