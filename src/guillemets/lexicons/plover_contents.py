@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guillemets.lexicons.load import read_rows
+from guillemets.lexicons.plover_words import PloverWords, WordClasses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,19 @@ class Content:
     given: str = ""
 
 
-def read_contents(text: str | None = None) -> tuple[Content, ...]:
+class Contents:
+    """The rows and an index that gives the numbers of the rows a word stands in."""
+
+    def __init__(self, rows: tuple[Content, ...]) -> None:
+        self.rows = rows
+        self.index = WordClasses(
+            tuple(
+                PloverWords(name=str(n), terms=row.terms, example=row.example, source=row.source)
+                for n, row in enumerate(rows)
+            )
+        )
+
+
+def read_contents(text: str | None = None) -> Contents:
     """The rows of plover_contents.tsv, the earlier ones first where two fit. Raises LexiconError for a faulty row."""
-    return read_rows("plover_contents.tsv", Content, key=("terms",), text=text)
+    return Contents(read_rows("plover_contents.tsv", Content, key=("terms",), text=text))

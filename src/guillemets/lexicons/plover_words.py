@@ -29,6 +29,7 @@ class WordClasses:
         self._single: dict[str, set[str]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self.sectors: dict[str, str] = {}
+        self.acting = frozenset(row.name for row in rows if row.sector)
         for row in rows:
             for term in row.terms:
                 self._add(term, row)

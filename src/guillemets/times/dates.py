@@ -161,6 +161,11 @@ def mean_reference(slots: Slots, _scene: Scene) -> Resolved:
     return Resolved(value=slots.fixed or slots.word("ref"))
 
 
+def mean_some_day(slots: Slots, scene: Scene) -> Resolved:
+    """What is meant by "un jour": some day to come, or one gone by where the verb is past."""
+    return Resolved(value="PAST_REF" if scene.tense(slots) is Tense.PAST else "FUTURE_REF")
+
+
 def mean_edge(slots: Slots, scene: Scene) -> Resolved | None:
     """An edge of the stretch that the publication lies in: "en début d'année", "d'ici la fin du mois"."""
     unit = Unit(slots.word("u"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from guillemets.lexicons.times import Tense
 from guillemets.times.dates import mean_month, modifier, of_period
 from guillemets.times.days import choose
 from guillemets.times.periods import DAYS, Period, Unit
@@ -100,5 +101,8 @@ def mean_season(slots: Slots, scene: Scene) -> Resolved | None:
     around = [Period.season(year, name) for year in (today.year - 1, today.year, today.year + 1)]
     if now in around and not slots.has("dir"):
         return of_period(now, slots)
+    if slots.fixed == "this":
+        passed = scene.tense(slots) is Tense.PAST and around[1].first > today
+        return of_period(around[0] if passed else around[1], slots)
     chosen = choose([season.first for season in around if season != now], today, slots, scene)
     return of_period(Period(Unit.SEASON, chosen), slots, Assumption.YEAR) if chosen else None

@@ -33,6 +33,7 @@ MEANINGS: MappingProxyType[str, Meaning] = MappingProxyType(
         "edge": dates.mean_edge,
         "same": dates.mean_same,
         "reference": dates.mean_reference,
+        "some day": dates.mean_some_day,
         "clock": clocks.mean_clock,
         "bare hour": clocks.mean_bare_hour,
         "part": clocks.mean_part,
