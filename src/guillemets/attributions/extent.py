@@ -286,9 +286,8 @@ def before_new_clause(scene: Scene, first: int, end: int) -> int:
         if word.lower_ in ("et", "mais", "ou"):
             border = i
         elif word.text == ",":
-            if i + 1 <= end and doc[i + 1].pos_ == "NOUN" and doc[i + 1].dep_ == "appos":
-                if doc[i + 1].head.left_edge.i <= first:
-                    return i - 1
+            if i + 1 <= end and _apposed_to_all(doc[i + 1], first):
+                return i - 1
         elif word.pos_ == "SCONJ" or word.lower_ in _RELATIVES:
             relative = True
         elif is_finite(word) and border is not None:
@@ -297,3 +296,8 @@ def before_new_clause(scene: Scene, first: int, end: int) -> int:
             if not relative or (own and not any(doc[j].lower_ in _RELATIVES for j in range(border, i))):
                 return border - 1
     return end
+
+
+def _apposed_to_all(word: Token, first: int) -> bool:
+    """Whether a bare noun is an apposition to the whole phrase that starts at ``first``: ", décision confirmée"."""
+    return word.pos_ == "NOUN" and word.dep_ == "appos" and word.head.left_edge.i <= first

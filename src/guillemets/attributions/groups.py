@@ -105,7 +105,7 @@ def _group_at(token: Token, words: Lexicons) -> VerbGroup | None:
     reflexive = reflexive or (spoken_by_me and bool(_FIRST_REFLEXIVE.intersection(inside)))
     shape = _shape(token, auxiliary, {form.mood for form in forms}, words)
     lemmas = sorted({form.lemma for form in forms})
-    negated = _negated(doc, first, finite, token.i)
+    negated = _negated(doc, first, token.i)
     idiom = _idiom(token, lemmas, words, reflexive=reflexive, negated=negated)
     if idiom is not None:
         verbs: tuple[CueVerb | CuePhrase, ...] = (idiom[0],)
@@ -333,7 +333,7 @@ def _opens_incise(doc: Doc, i: int) -> bool:
     )
 
 
-def _negated(doc: Doc, first: int, finite: int, head: int) -> bool:
+def _negated(doc: Doc, first: int, head: int) -> bool:
     """Whether "ne" stands before the group; "ne ... que" is a restriction, not a negation."""
     around = [doc[i].lower_ for i in range(max(first - 1, 0), head)]
     if not _NEGATION.intersection(around) and doc[max(first - 1, 0)].lower_ not in _NEGATION:

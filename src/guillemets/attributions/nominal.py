@@ -29,6 +29,7 @@ _PHRASES = {
 }
 _POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs"])
 _EXPLICIT = frozenset([NounFrame.SELON_LAQUELLE, NounFrame.QUE, NounFrame.QUOTE, NounFrame.COLON])
+_COPULAR = frozenset(f"{verb} {word}" for verb in ("est", "sont", "était", "étaient") for word in ("que", "qu'"))
 _WINDOW = 25  # words between a noun and "selon laquelle"
 _NEAR = 8  # words between a noun and its infinitive or quotation
 
@@ -89,9 +90,20 @@ def _reported(scene: Scene, row: CueNoun, frame: NounFrame, content: Stretch, *,
     return named and row.strength is Strength.STRONG
 
 
-def _content(
-    scene: Scene, noun: Token, row: CueNoun, barriers: list[Stretch]
-) -> tuple[Stretch | None, NounFrame | None]:
+_Content = tuple["Stretch | None", NounFrame | None]
+_NOTHING: _Content = (None, None)
+
+
+def _content(scene: Scene, noun: Token, row: CueNoun, barriers: list[Stretch]) -> _Content:
+    """What a noun reports and in which frame: a clause, a quotation, else an infinitive or a phrase right after it."""
+    for search in (_noun_clause, _noun_quotation, _noun_complement):
+        found = search(scene, noun, row, barriers)
+        if found is not None:
+            return found
+    return _NOTHING
+
+
+def _noun_clause(scene: Scene, noun: Token, row: CueNoun, barriers: list[Stretch]) -> _Content | None:
     doc = scene.doc
     limit = scene.sentence(noun.i).last
     for i in range(noun.i + 1, min(limit, noun.i + _WINDOW)):
@@ -99,19 +111,31 @@ def _content(
             return _clause(scene, i + 2, barriers), NounFrame.SELON_LAQUELLE
         if doc[i].text in (":", ";"):
             break
-    if noun.i + 2 < limit and NounFrame.QUE in row.frames and doc[noun.i + 2].lower_ in ("que", "qu'"):
-        if doc[noun.i + 1].lower_ in ("est", "sont", "était", "étaient"):
-            return _clause(scene, noun.i + 3, barriers), NounFrame.QUE
-    for i in range(noun.i + 1, min(limit, noun.i + _NEAR) + 1):
+    copular = doc[noun.i + 1 : noun.i + 3].text.lower() in _COPULAR
+    if NounFrame.QUE in row.frames and copular and noun.i + 2 < limit:
+        return _clause(scene, noun.i + 3, barriers), NounFrame.QUE
+    return None
+
+
+def _noun_quotation(scene: Scene, noun: Token, row: CueNoun, barriers: list[Stretch]) -> _Content | None:
+    doc = scene.doc
+    last = min([scene.sentence(noun.i).last, noun.i + _NEAR, *(b.first - 1 for b in barriers if b.first > noun.i)])
+    for i in range(noun.i + 1, last + 1):
         quote = scene.quote_from(i)
         if quote is not None and {NounFrame.QUOTE, NounFrame.COLON}.intersection(row.frames):
             near = i == noun.i + 1 or doc[i - 1].text == ":" or (i == noun.i + 2 and doc[i - 1].lower_ in ("de", "d'"))
-            return (quote, NounFrame.QUOTE) if near else (None, None)
+            return (quote, NounFrame.QUOTE) if near else _NOTHING
         if doc[i].text in (",", ";", ")"):
             break
+    return None
+
+
+def _noun_complement(scene: Scene, noun: Token, row: CueNoun, barriers: list[Stretch]) -> _Content | None:
+    doc = scene.doc
+    limit = scene.sentence(noun.i).last
     after = _after_agent(scene, noun.i + 1, limit)
     if after > limit:
-        return None, None
+        return None
     for frame, marks in _INFINITIVES.items():
         if frame in row.frames and doc[after].lower_ in marks and _is_infinitive(scene, after + 1):
             return _clause(scene, after + 1, barriers), frame
@@ -120,7 +144,7 @@ def _content(
             phrase = phrase_at(scene, after + 1, limit)
             if phrase is not None and not (frame is NounFrame.DE_NP and _speaks(scene, phrase)):
                 return trimmed(scene, phrase.first, with_quotes(scene, phrase.first, phrase.last)), frame
-    return None, None
+    return None
 
 
 def _after_agent(scene: Scene, i: int, limit: int) -> int:

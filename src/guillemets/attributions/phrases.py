@@ -130,7 +130,7 @@ def prepositional(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
         word = doc[i]
         if word.lower_ in frames and word.pos_ == "ADP" and doc[i - 1].lower_ not in _COMPLEX:
             noun = word.head if word.head.i > i else None
-            if noun is None or not _hangs_on(scene, group, verb, noun, i):
+            if noun is None or not _hangs_on(group, verb, noun, i):
                 continue
             frame = frames[word.lower_]
             start = i if frame is Frame.EN_FAVEUR else i + 1
@@ -147,7 +147,7 @@ def prepositional(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
     return None
 
 
-def _hangs_on(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase, noun: Token, i: int) -> bool:
+def _hangs_on(group: VerbGroup, verb: CueVerb | CuePhrase, noun: Token, i: int) -> bool:
     """Whether a noun after a preposition goes with the cue, or with the one spoken to: "menace X de violences"."""
     if noun.head.i == group.head or i == group.last + 1 or noun.dep_.startswith("obl"):
         return True

@@ -219,7 +219,7 @@ def source_span(parsed: Parsed, head: Token) -> Span:
 
 
 def _with_first_of_two(head: Token, first: int) -> int:
-    """``first`` moved over a name that "et" joins to a lone one before a plural verb: "Bruxelles et Washington sont"."""
+    """``first`` moved over a name that "et" joins to it before a plural verb: "Bruxelles et Washington sont"."""
     doc = head.doc
     start = head.sent.start
     plural = "Plur" in head.head.morph.get("Number", []) or any(
