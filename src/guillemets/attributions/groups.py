@@ -32,6 +32,7 @@ _CLITICS = frozenset(
 _NEGATION = frozenset(["ne", "n'"])
 _REFLEXIVE = frozenset(["se", "s'"])
 _FIRST_REFLEXIVE = frozenset(["me", "m'", "nous"])
+_DENIALS = frozenset(["pas", "jamais", "plus", "rien", "nullement", "aucunement", "guère"])
 _RESTRICTION = frozenset(["que", "qu'"])
 _SUBJECT_CLITIC = ("il", "elle", "on", "ils", "elles", "je", "nous", "vous", "tu", "ce")
 _MOVED = frozenset(["convenir", "parvenir", "revenir", "venir", "aller"])  # active verbs conjugated with être
@@ -268,6 +269,8 @@ def _with_clitics(doc: Doc, finite: int) -> int:
         before = doc[first - 1]
         if before.lower_ not in _CLITICS or before.pos_ == "DET":
             break
+        if before.lower_ == "en" and doc[finite].lower_.endswith("ant"):
+            break  # the "en" of a gerund is no clitic
         first -= 1
     return first
 
@@ -281,6 +284,8 @@ def _shape(token: Token, auxiliary: int | None, moods: set[str], words: Lexicons
             return Shape.GERUND
         form = verb_form(token)
         if "pp" in moods and _shares_auxiliary(token, words):
+            return Shape.FINITE
+        if "pp" in moods and len(moods) > 1 and _governs(token):
             return Shape.FINITE
         if "pp" in moods and (len(moods) == 1 or (form == "Part" and not _opens_incise(doc, token.i))):
             return Shape.PARTICIPLE
@@ -299,6 +304,15 @@ def _shape(token: Token, auxiliary: int | None, moods: set[str], words: Lexicons
     ):
         return Shape.PASSIVE
     return Shape.FINITE
+
+
+def _governs(token: Token) -> bool:
+    """Whether a form that may be a participle is the verb of its clause: "Le journal écrit que", "Il dit avoir"."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if after is None or after.lower_ not in ("que", "qu'", "avoir", "être", "vouloir", ":"):
+        return False
+    before = token.nbor(-1) if token.i else None
+    return before is not None and before.pos_ in ("NOUN", "PROPN", "PRON", "ADJ") and before.sent == token.sent
 
 
 def _shares_auxiliary(token: Token, words: Lexicons) -> bool:
@@ -338,4 +352,5 @@ def _negated(doc: Doc, first: int, head: int) -> bool:
     around = [doc[i].lower_ for i in range(max(first - 1, 0), head)]
     if not _NEGATION.intersection(around) and doc[max(first - 1, 0)].lower_ not in _NEGATION:
         return False
-    return not (head + 1 < len(doc) and doc[head + 1].lower_ in _RESTRICTION and "pas" not in around)
+    restricted = head + 1 < len(doc) and doc[head + 1].lower_ in _RESTRICTION
+    return not (restricted and not _DENIALS.intersection(around))

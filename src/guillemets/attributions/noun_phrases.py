@@ -251,7 +251,12 @@ def _starts_anew(scene: Scene, last: int) -> bool:
     word, before = scene.doc[last + 1], scene.doc[last]
     if word.text in scene.words.titles and before.pos_ == "PROPN":
         return True
-    return word.ent_type_ == "PER" and word.ent_iob_ == "B" and before.ent_type_ in ("ORG", "LOC", "MISC")
+    if word.ent_type_ != "PER" or word.ent_iob_ != "B" or before.ent_type_ not in ("ORG", "LOC", "MISC"):
+        return False
+    start = last
+    while start > 0 and scene.doc[start].ent_iob_ == "I":
+        start -= 1
+    return start == 0 or scene.doc[start - 1].lower_ not in _OF  # "le porte-parole des CFF Jean-Luc Moser" goes on
 
 
 def _linked(scene: Scene, last: int, limit: int) -> int | None:
