@@ -34,7 +34,8 @@ def make_cast(parsed: Parsed, statements: tuple[Statement, ...], reading: Readin
         if statement.source is not None:
             speakers.append(reading.answers.get(statement.source))
         elif _infinitive(parsed, statement) and speakers:
-            speakers.append(speakers[-1])
+            outer = [i for i in range(len(speakers)) if not _inside_another(statements[i], statements)]
+            speakers.append(speakers[outer[-1]] if outer else speakers[-1])
         elif statement.continues is not None and statement.continues < len(speakers):
             speakers.append(speakers[statement.continues])
         else:
@@ -52,6 +53,14 @@ def make_cast(parsed: Parsed, statements: tuple[Statement, ...], reading: Readin
             for statement in statements
         ),
         refusals=tuple(_refused(statements, speakers)),
+    )
+
+
+def _inside_another(statement: Statement, statements: tuple[Statement, ...]) -> bool:
+    """Whether the source stands in the content of another statement: then somebody else reports it."""
+    place = statement.source or statement.cue
+    return place is not None and any(
+        place.within(content) for other in statements if other is not statement for content in other.content
     )
 
 

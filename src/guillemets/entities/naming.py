@@ -55,6 +55,23 @@ class Namer:
             last -= 1
         return first, last
 
+    def name_behind(self, first: int, last: int) -> Name | None:
+        """The person's name right behind a role or a demonym that the source leaves out, with or without a comma."""
+        doc = self.parsed.doc
+        comma = last + 2 < len(doc) and doc[last + 1].text == ","
+        name = self.around.name_at(last + 2 if comma else last + 1)
+        if name is None or name.label is not NameLabel.PER or name.known is not None:
+            return None
+        if doc[name.titled if name.titled is not None else name.first].is_sent_start:
+            return None
+        follower = doc[name.last + 1].text if name.last + 1 < len(doc) else "."
+        if comma and follower not in {",", ".", ";", ")", "»", "qui", "dont", ":"}:
+            return None
+        phrase = self.around.phrase(first, last)
+        if phrase is None or phrase.plural:
+            return None
+        return name if phrase.role is not None or self.is_people(phrase) else None
+
     def name_in(self, first: int, last: int) -> Name | None:
         """The name that a phrase is: alone, after a title, or in apposition to the phrase's noun."""
         names = [name for name in self.around.names if first <= name.first and name.last <= last]

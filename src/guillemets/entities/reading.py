@@ -38,6 +38,7 @@ class Reading:
         self.owners = cluster.owners
         self.answers: dict[Span, Answer] = {}
         self.groups: dict[int, Referent] = {}
+        self.indirect: dict[Span, frozenset[Span]] = {}
         self.appositions: dict[int, tuple[Name, Phrase]] = {}
         for name, phrase in find_roles(self.around):
             if name.first not in self.owners:
@@ -54,6 +55,14 @@ class Reading:
         spans |= {statement.source: statement for statement in statements if statement.source}
         sources = sorted(((self._tokens(span), span) for span in spans), key=lambda pair: (pair[0].start, pair[0].stop))
         done = -1
+        self.indirect = {
+            span: frozenset(
+                other.source
+                for other in statements
+                if other.source and other.type is not SpeechType.DIRECT and _holds(other, span)
+            )
+            for span in spans
+        }
         nested = {span for span in spans if self._enclosing(spans[span], span, statements)}
         for tokens, span in sources:
             if tokens and span not in nested:
@@ -75,10 +84,7 @@ class Reading:
         return tuple(
             other.source
             for other in statements
-            if other is not statement
-            and other.type is SpeechType.DIRECT
-            and other.source
-            and any(span.within(content) for content in other.content)
+            if other is not statement and other.type is SpeechType.DIRECT and other.source and _holds(other, span)
         )
 
     def _tokens(self, span: Span) -> range:
@@ -208,8 +214,14 @@ class Reading:
     def _excluded(self, statement: Statement, span: Span, outer: tuple[Span, ...]) -> frozenset[int]:
         """Those who cannot be this source: the relays of the statement, and the speaker of a quotation around it."""
         excluded: set[int] = set()
-        for relay in (*statement.relay, *outer):
+        told = self.indirect.get(span, frozenset())
+        for relay in (*(relay for relay in statement.relay if relay not in told), *outer):
             answer = self.answers.get(relay)
             if answer is not None and relay != span:
                 excluded.update(referent.index for referent in answer.referents)
         return frozenset(excluded)
+
+
+def _holds(statement: Statement, span: Span) -> bool:
+    """Whether the place stands in the content of the statement."""
+    return any(span.within(content) for content in statement.content)

@@ -75,7 +75,9 @@ class Resolver:
         pronoun = self.words.pronouns.get(form)
         if pronoun is not None:
             return self._pronoun(pronoun, first, last, excluded)
-        name = None if self.namer.is_demonym(first, last) else self.namer.name_in(first, last)
+        name = self.namer.name_behind(first, last)
+        if name is None and not self.namer.is_demonym(first, last):
+            name = self.namer.name_in(first, last)
         if name is not None:
             owner = self.owners.get(name.first)
             if owner is None and name.known is not None:
@@ -125,7 +127,7 @@ class Resolver:
         wanted = Wanted(
             token=first,
             gender=pronoun.gender,
-            plural=pronoun.plural if pronoun.sort is not PronounSort.POSSESSIVE else None,
+            plural=pronoun.plural if pronoun.plural or pronoun.sort is not PronounSort.POSSESSIVE else None,
             quoted=first in self.scene.quoted,
             source=True,
             excluded=excluded,

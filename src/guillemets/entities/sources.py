@@ -36,15 +36,21 @@ def describe(phrase: Phrase, parsed: Parsed, words: Lexicons) -> Description:
     Persons known by role alone and groups without a name are anonymous; bodies and documents are not, nor is a
     movement that is named as a whole. An indefinite body ("des médias") is anonymous like a group.
     """
-    counted = phrase.core > phrase.first and parsed.doc[phrase.core - 1].text.lower() in words.determiners
-    counted = counted and words.determiners[parsed.doc[phrase.core - 1].text.lower()].count is not None
-    counted = counted or (phrase.core > phrase.first and parsed.doc[phrase.core - 1].text.isdigit())
-    place = parsed.place(phrase.core - counted, phrase.last)
+    start = phrase.core
+    while start > phrase.first and _counts(parsed.doc[start - 1].text.lower(), words):
+        start -= 1
+    place = parsed.place(start, phrase.last)
     name = " ".join(place.of(parsed.text).split())
     if (name[0] in MARKS and name[-1] in MARKS) or sum(c in MARKS for c in name) == 1:
         name = "".join(c for c in name if c not in MARKS).strip()
     kind, anonymous = _typed(phrase, parsed, words)
     return Description(kind, anonymous, name)
+
+
+def _counts(form: str, words: Lexicons) -> bool:
+    """Whether the word is a number, in letters or figures: it belongs to the name of a group ("trois juges")."""
+    determiner = words.determiners.get(form)
+    return form[0].isdigit() or (determiner is not None and determiner.count is not None)
 
 
 def _typed(phrase: Phrase, parsed: Parsed, words: Lexicons) -> tuple[SpeakerKind, bool]:
