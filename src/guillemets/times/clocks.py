@@ -58,7 +58,7 @@ def mean_clock(slots: Slots, scene: Scene) -> Resolved | None:
 def clock_of(slots: Slots) -> tuple[int, int] | None:
     """Hour and minute that the slots name, None for what no clock shows."""
     if slots.has("hm"):
-        hour, minute = map(int, slots.word("hm").split(":"))
+        hour, minute = map(int, slots.word("hm").split(":")[:2])
     elif slots.has("iso"):
         found = re.search(r"[T ](\d\d):(\d\d)", slots.word("iso"))
         if not found:

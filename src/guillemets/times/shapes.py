@@ -96,8 +96,8 @@ def _digits(token: str) -> Senses:
 
 
 def _clock(token: str) -> Senses:
-    hour, minute = _DIGITS.findall(token)[:2]
-    return {"CLOCK": f"{int(hour):02}:{minute}"} if int(hour) <= _LAST_HOUR else {}
+    hour, *rest = _DIGITS.findall(token)
+    return {"CLOCK": ":".join((f"{int(hour):02}", *rest))} if int(hour) <= _LAST_HOUR else {}
 
 
 def _day_month(token: str) -> Senses:

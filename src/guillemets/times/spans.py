@@ -25,6 +25,7 @@ _HALVES = {
     Unit.DECADE: "P5Y",
     Unit.MONTH: "P15D",
 }
+_RANKS = {unit: rank for rank, unit in enumerate(Unit)}  # from seconds to centuries
 _VAGUE = "X"
 _COUNTABLE = frozenset({"D", "W", "M", "Y", "Q", "H", "DE", "CE"})
 
@@ -32,8 +33,9 @@ _COUNTABLE = frozenset({"D", "W", "M", "Y", "Q", "H", "DE", "CE"})
 def length(slots: Slots) -> str:
     """The TIMEX3 value of the amount in the slots: P3D, PT2H30M, P2.5Y, PXM."""
     if slots.has("hm"):
-        hours, minutes = slots.word("hm").split(":")
-        return f"PT{int(hours)}H{int(minutes)}M" + (f"{slots.whole('s')}S" if slots.has("s") else "")
+        hours, minutes, *rest = slots.word("hm").split(":")
+        seconds = rest or ([slots.word("s")] if slots.has("s") else [])
+        return f"PT{int(hours)}H{int(minutes)}M" + "".join(f"{int(float(second))}S" for second in seconds)
     unit = Unit(slots.word("u"))
     if slots.has("quarters"):
         return f"PT{slots.whole('quarters') * _MINUTES_IN_QUARTER}M"
@@ -144,10 +146,13 @@ def _lies_ahead(exact: Period, slots: Slots, scene: Scene) -> bool:
 
 
 def _anchor(slots: Slots, scene: Scene) -> date | None:
+    """The day to count from: the publication, or the last date named; days are not counted from a year."""
     today = scene.reference.day if scene.reference else None
-    if slots.fixed in {"later", "earlier"}:
-        return scene.last.first if scene.last else today
-    return today
+    if slots.fixed not in {"later", "earlier"} or scene.last is None:
+        return today
+    if _RANKS[scene.last.unit] <= _RANKS[Unit(slots.word("u"))]:
+        return scene.last.first
+    return scene.last_day or today
 
 
 def _clock_counted(number: float, unit: Unit, scene: Scene, slots: Slots, *, forward: bool) -> Resolved:
