@@ -37,6 +37,7 @@ class TimeCategory(StrEnum):
     MEASURE = "MEASURE"
     RELDAY = "RELDAY"
     WEEKDAYS = "WEEKDAYS"
+    SHORTDAY = "SHORTDAY"
     LPAR = "LPAR"
     RPAR = "RPAR"
     PLAIN = "PLAIN"
