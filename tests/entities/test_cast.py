@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from entities.marked import read, unmarked
+from guillemets.lexicons import load_lexicons
+from guillemets.lexicons.gazetteer import GazetteerEntry
 from guillemets.model.attribution import SpeakerKind
 from guillemets.model.entity import Entity, Gender, MentionForm
 from guillemets.model.refusal import Reason
@@ -96,3 +99,18 @@ def test_dispatch_without_statements_has_entities(tools: Tools):
     cast = read(unmarked("Kaja Kallas a rencontré Marco Rubio à Bruxelles."), tools)
     assert {"Kaja Kallas", "Marco Rubio"} <= {e.name for e in cast.entities}
     assert cast.speakers == ()
+
+
+@pytest.mark.model
+def test_gazetteer_gives_identifiers_and_finds_what_the_model_misses(tools: Tools):
+    entry = GazetteerEntry(
+        name="ratons laveurs", kind=SpeakerKind.ORGANISATION, aliases=("Ratons laveurs",), ids={"house": "17"}
+    )
+    person = GazetteerEntry(name="Zo Li", kind=SpeakerKind.PERSON, gender=Gender.F, country="CHN", ids={"house": "18"})
+    words = replace(tools, lexicons=load_lexicons((entry, person)))
+    cast = read(unmarked("{Zo Li|x} a quitté les Ratons laveurs. {Elle|x} le regrette."), words)
+    assert entity(cast, "Zo Li").ids == {"house": "18"}
+    assert entity(cast, "Zo Li").gender is Gender.F
+    assert entity(cast, "Zo Li").country == "CHN"
+    assert [cast.entities[i].name for i in cast.speakers[1].entities] == ["Zo Li"]
+    assert entity(cast, "Ratons laveurs").ids == {"house": "17"}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from guillemets.entities.names import folded
 from guillemets.entities.sourcing import institution_of, reasons_of
+from guillemets.lexicons.knowledge import squeezed
 from guillemets.model.attribution import SpeakerKind
 from guillemets.model.entity import Cast, Entity, Mention, MentionForm, Resolution
 from guillemets.model.refusal import Reason, Refusal, Stage
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from guillemets.entities.reading import Reading
     from guillemets.entities.referents import Referent
     from guillemets.language.parsed import Parsed
+    from guillemets.lexicons.gazetteer import GazetteerEntry
     from guillemets.model.attribution import Statement
     from guillemets.model.span import Span
 
@@ -44,7 +46,8 @@ def make_cast(parsed: Parsed, statements: tuple[Statement, ...], reading: Readin
     listed = _listed(reading, speakers)
     index = {referent.index: i for i, referent in enumerate(listed)}
     sourcing = _sourcing(reading, index)
-    entities = tuple(_entity(parsed, referent, i) for i, referent in enumerate(listed))
+    persons = reading.words.knowledge.persons
+    entities = tuple(_entity(parsed, referent, i, persons) for i, referent in enumerate(listed))
     return Cast(
         entities=entities,
         speakers=tuple(_resolution(answer, index, sourcing) for answer in speakers),
@@ -111,7 +114,8 @@ def _places(referent: Referent) -> list[tuple[int, int, MentionForm]]:
     return sorted(places)
 
 
-def _entity(parsed: Parsed, referent: Referent, i: int) -> Entity:
+def _entity(parsed: Parsed, referent: Referent, i: int, persons: dict[str, GazetteerEntry]) -> Entity:
+    added = _added(referent, persons)
     mentions = []
     for first, last, form in _places(referent):
         span = parsed.place(first, last)
@@ -129,9 +133,20 @@ def _entity(parsed: Parsed, referent: Referent, i: int) -> Entity:
         kind=referent.kind,
         mentions=tuple(mentions),
         roles=tuple(roles),
-        country=referent.country,
-        gender=referent.gender if referent.kind is SpeakerKind.PERSON else None,
+        country=added.country if added and added.country else referent.country,
+        gender=(added.gender if added and added.gender else referent.gender)
+        if referent.kind is SpeakerKind.PERSON
+        else None,
+        ids=dict(added.ids) if added else dict(referent.known.ids) if referent.known else {},
     )
+
+
+def _added(referent: Referent, persons: dict[str, GazetteerEntry]) -> GazetteerEntry | None:
+    """What the user's gazetteer says of a person, by any of the names that the text uses."""
+    if not persons or referent.kind is not SpeakerKind.PERSON:
+        return None
+    written = (referent.name, *(name.text for name in referent.names))
+    return next((persons[key] for key in map(squeezed, written) if key in persons), None)
 
 
 @dataclass(frozen=True, slots=True)

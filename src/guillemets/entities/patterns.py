@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _LOWER_STARTS = ("talib", "shebab", "houthi", "place", "palais", "quai", "hôtel", "rue", "départ", "groupe", "colline")
 _SHORT = 5
+LONGEST_PERSON = 6
+"""No person's name has more words than this."""
 ARTICLES = frozenset({"le", "la", "l'", "les"})
 INITIALS = re.compile(r"(?:[A-ZÉ]\.-?){1,4}")
 
@@ -65,6 +67,19 @@ def _label(known: KnownName) -> NameLabel:
     if known.sense in (Sense.ORGANISATION, Sense.SEAT):
         return NameLabel.ORG
     return NameLabel.ORG if known.field else NameLabel.LOC
+
+
+def added_persons(forms: list[str], words: Lexicons) -> Iterator[Name]:
+    """The persons whom the user's gazetteer names."""
+    persons = words.knowledge.persons
+    if not persons:
+        return
+    for i, form in enumerate(forms):
+        joined = ""
+        for j in range(i, min(i + LONGEST_PERSON, len(forms)) if form[0].isupper() else i):
+            joined += squeezed(forms[j])
+            if joined in persons:
+                yield Name(first=i, last=j, text=" ".join(forms[i : j + 1]), label=NameLabel.PER)
 
 
 def titled_names(forms: list[str], words: Lexicons) -> Iterator[Name]:

@@ -10,7 +10,7 @@ from guillemets.entities.acronyms import explained_names
 from guillemets.entities.model_names import model_names
 from guillemets.entities.names import Name, NameLabel, folded
 from guillemets.entities.offices import offices_of
-from guillemets.entities.patterns import after_roles, initials, known_names, titled_names
+from guillemets.entities.patterns import added_persons, after_roles, initials, known_names, titled_names
 from guillemets.model.attribution import SpeakerKind
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def find_names(parsed: Parsed, words: Lexicons) -> tuple[Name, ...]:
     forms = [token.text for token in parsed.doc]
     chosen = _reconciled(
         [
+            *added_persons(forms, words),
             *titled_names(forms, words),
             *explained_names(parsed),
             *known_names(forms, words),

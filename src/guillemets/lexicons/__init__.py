@@ -21,6 +21,7 @@ from guillemets.lexicons.determiners import Determiner, read_determiners
 from guillemets.lexicons.event_forms import read_event_forms
 from guillemets.lexicons.first_names import FirstName, read_first_names
 from guillemets.lexicons.furniture import Furniture, read_furniture
+from guillemets.lexicons.gazetteer import GazetteerEntry
 from guillemets.lexicons.knowledge import Knowledge
 from guillemets.lexicons.metonyms import read_metonyms
 from guillemets.lexicons.offices import Holder, Office, read_holders, read_offices
@@ -46,7 +47,10 @@ if TYPE_CHECKING:
 
 
 class Lexicons:
-    """Every lexicon of the package, each read on first use and kept."""
+    """Every lexicon of the package, each read on first use and kept; ``gazetteer`` is what the user adds."""
+
+    def __init__(self, gazetteer: tuple[GazetteerEntry, ...] = ()) -> None:
+        self.gazetteer = gazetteer
 
     @cached_property
     def abbreviations(self) -> frozenset[str]:
@@ -170,7 +174,7 @@ class Lexicons:
     @cached_property
     def knowledge(self) -> Knowledge:
         """States, organisations and seats of power by name."""
-        return Knowledge(read_states(), read_organisations(), read_metonyms())
+        return Knowledge(read_states(), read_organisations(), read_metonyms(), self.gazetteer)
 
     @cached_property
     def role_nouns(self) -> dict[str, RoleForm]:
@@ -223,6 +227,6 @@ class Lexicons:
         return read_word_classes()
 
 
-def load_lexicons() -> Lexicons:
-    """The lexicons of the package; reading them is deferred until a stage asks."""
-    return Lexicons()
+def load_lexicons(gazetteer: tuple[GazetteerEntry, ...] = ()) -> Lexicons:
+    """The lexicons of the package with the user's own names; reading them is deferred until a stage asks."""
+    return Lexicons(gazetteer)

@@ -11,6 +11,7 @@ from guillemets.model.attribution import SpeakerKind
 from guillemets.model.entity import Gender
 
 if TYPE_CHECKING:
+    from guillemets.lexicons.gazetteer import GazetteerEntry
     from guillemets.lexicons.metonyms import Metonym
     from guillemets.lexicons.organisations import Organisation
     from guillemets.lexicons.states import State
@@ -34,7 +35,8 @@ class Sense(StrEnum):
 class KnownName:
     """One name and what it stands for: ``entity`` is the name that the record gives.
 
-    ``plural`` and ``gender`` are those of the name itself ("les Etats-Unis", "l'Allemand").
+    ``plural`` and ``gender`` are those of the name itself ("les Etats-Unis", "l'Allemand"); ``ids`` are pairs of scheme
+    and identifier.
     """
 
     entity: str
@@ -44,17 +46,25 @@ class KnownName:
     field: str | None = None
     gender: Gender | None = None
     plural: bool = False
+    ids: tuple[tuple[str, str], ...] = ()
 
 
 class Knowledge:
     """Names and adjectives of the data files by their form. Look names up with ``name_of``."""
 
     def __init__(
-        self, states: tuple[State, ...], organisations: tuple[Organisation, ...], metonyms: tuple[Metonym, ...]
+        self,
+        states: tuple[State, ...],
+        organisations: tuple[Organisation, ...],
+        metonyms: tuple[Metonym, ...],
+        gazetteer: tuple[GazetteerEntry, ...] = (),
     ) -> None:
         self.names: dict[str, KnownName] = {}
         self.adjectives: dict[str, tuple[str, Gender | None, bool]] = {}
         self.state_names: dict[str, str] = {state.alpha3: state.name for state in states}
+        self.persons: dict[str, GazetteerEntry] = {}
+        for entry in gazetteer:
+            self._add_entry(entry)
         for state in states:
             self._add_state(state)
         for metonym in metonyms:
@@ -82,6 +92,20 @@ class Knowledge:
         """ISO 3166-1 alpha-3 of the state whose adjective (any form, any case) this is."""
         found = self.adjectives.get(adjective.lower())
         return found[0] if found else None
+
+    def _add_entry(self, entry: GazetteerEntry) -> None:
+        """Take in what the newsroom knows; it goes before what the package knows by the same name."""
+        if entry.kind is SpeakerKind.PERSON:
+            self.persons |= {squeezed(name): entry for name in (entry.name, *entry.aliases)}
+            return
+        known = KnownName(
+            entity=entry.name,
+            kind=entry.kind,
+            sense=Sense.STATE if entry.kind is SpeakerKind.STATE else Sense.ORGANISATION,
+            country=entry.country,
+            ids=tuple(sorted(entry.ids.items())),
+        )
+        self._add(known, entry.name, *entry.aliases)
 
     def _add_state(self, state: State) -> None:
         plural = state.article == "p"
