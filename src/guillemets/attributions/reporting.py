@@ -129,7 +129,7 @@ def is_allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
         return group.shape in (Shape.GERUND, Shape.INFINITIVE) or (explicit and verb.strength is Strength.STRONG)
     if source.lower_ in _FIRST_AND_SECOND:
         return False
-    if complement.frame not in verb.risky:
+    if complement.frame not in verb.risky and complement.frame is not Frame.NP:
         return source.lower_ not in _IMPERSONAL
     return can_speak(scene, source)
 
