@@ -109,10 +109,14 @@ def is_allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
     explicit = complement.frame in (Frame.QUE, Frame.QUOTE)
     if verb.strength is Strength.WEAK and complement.frame is Frame.QUOTE and not _speech_like(scene, complement):
         return False
-    if verb.strength is Strength.WEAK and not explicit and not _quoted_within(scene, complement):
+    if verb.strength is Strength.WEAK and not explicit and not _quoted_within(scene, group, complement):
         return False
     source = source_of(scene.parsed, group)
-    if complement.frame in verb.risky and not _quoted_within(scene, complement) and not _is_document(scene, source):
+    if (
+        complement.frame in verb.risky
+        and not _quoted_within(scene, group, complement)
+        and not _is_document(scene, source)
+    ):
         return False
     if complement.frame is Frame.NP and verb.act is Act.ACCUSES and _is_court(scene, source):
         return False  # a court condemns by its sentence, not by what it says
@@ -121,7 +125,7 @@ def is_allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
         accused = bare and verb.act in (Act.ACCUSES, Act.DEMANDS) and complement.frame in _CHARGES
         if group.shape is Shape.PARTICIPLE and complement.frame is Frame.NP and verb.act not in _STANCES:
             return False
-        described = complement.frame is Frame.PRED and _quoted_within(scene, complement)
+        described = complement.frame is Frame.PRED and _quoted_within(scene, group, complement)
         return source is not None or accused or described or complement.frame in (Frame.QUE, Frame.QUOTE)
     if group.shape is Shape.GERUND:
         return source is None or source.lower_ not in _FIRST_AND_SECOND
@@ -165,7 +169,9 @@ def _is_document(scene: Scene, source: Token | None) -> bool:
     return row is not None and row.kind is SpeakerKind.DOCUMENT and row.field not in norms
 
 
-def _quoted_within(scene: Scene, complement: Complement) -> bool:
+def _quoted_within(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
     """Whether a quotation opens with the content: the second sign that a risky frame wants."""
     last = complement.last if complement.last is not None else scene.sentence(complement.first).last
-    return any(complement.first <= q.first <= min(last, complement.first + _OPENING) for q in scene.quotes)
+    woven = range(group.first, group.head + 1)  # "a «rappelé l'importance...»": the cue opens what is quoted
+    opening = range(complement.first, min(last, complement.first + _OPENING) + 1)
+    return any(q.first in opening or (q.first in woven and q.last > group.last) for q in scene.quotes)

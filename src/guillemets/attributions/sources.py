@@ -256,11 +256,23 @@ def phrase_bounds(head: Token) -> tuple[int, int]:
         if i not in inside or _leaves(word, head):
             break
         last = i
+    while last + 1 < head.sent.end and _names_on(doc[last + 1], doc[last]):
+        last += 1
     while last > head.i and (doc[last].pos_ in ("PUNCT", "CCONJ", "ADV") and doc[last].text not in _CLOSERS):
         last -= 1
     if doc[last].text in _CLOSERS and not _opened_within(doc, first, last):
         last -= 1
     return first, max(last, head.i)
+
+
+def _names_on(word: Token, before: Token) -> bool:
+    """Whether a word that the parser hung elsewhere goes on with the title before it: "le président | valdarien X"."""
+    if before.pos_ not in ("NOUN", "ADJ", "PROPN"):
+        return False
+    if word.pos_ == "PROPN":
+        return word.ent_type_ in ("PER", "") and (word.ent_iob_ != "B" or before.pos_ != "PROPN")
+    following = word.nbor(1) if word.i + 1 < word.sent.end else None
+    return word.pos_ == "ADJ" and following is not None and following.pos_ == "PROPN"
 
 
 def _joins_names(conjunction: Token, inside: set[int]) -> bool:
