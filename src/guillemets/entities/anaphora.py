@@ -30,11 +30,32 @@ ALIKE = {
     SourceField.MEDIA: frozenset({"media"}),
     SourceField.POLITICS: frozenset({"party", "union", "company"}),
     SourceField.UNION: frozenset({"union", "ngo", "party"}),
-    SourceField.CIVIL: frozenset({"ngo", "aid", "body", "un", "union"}),
+    SourceField.CIVIL: frozenset({"ngo", "aid", "body", "un", "union", "armed_group"}),
     SourceField.GOVERNMENT: frozenset({"agency", "body", "un", "company"}),
     SourceField.SPORT: frozenset({"sport"}),
     SourceField.MILITARY: frozenset({"military", "armed_group"}),
 }
+RECENT = 2
+"""A role is taken for that of somebody named at most so many sentences before."""
+RELATIONAL = frozenset({Sphere.FAMILY, Sphere.LAWYER, Sphere.SPOKESPERSON})
+WALKS = (
+    frozenset(
+        {
+            Sphere.EXECUTIVE,
+            Sphere.LEGISLATIVE,
+            Sphere.LOCAL,
+            Sphere.DIPLOMATIC,
+            Sphere.ROYAL,
+            Sphere.UNION,
+            Sphere.BUSINESS,
+        }
+    ),
+    frozenset({Sphere.MILITARY, Sphere.POLICE}),
+    frozenset({Sphere.JUDICIAL, Sphere.LAWYER}),
+    frozenset({Sphere.SCIENCE, Sphere.MEDICAL}),
+    frozenset({Sphere.CULTURE, Sphere.MEDIA}),
+)
+"""Walks of life that one person can well have in common."""
 ANAPHORIC = frozenset(
     {DeterminerSort.DEFINITE, DeterminerSort.DEMONSTRATIVE, DeterminerSort.POSSESSIVE, DeterminerSort.NONE}
 )
@@ -47,7 +68,8 @@ def antecedents(phrase: Phrase, scene: Scene, wanted: Wanted, cast: Known) -> li
     2. the holder of the office, among the persons of the text;
     3. for a noun that covers others, one in whose sphere it is ("le magistrat" for the prosecutor);
     4. for a noun of any person ("la jeune femme", "l'intéressé"), the most salient person that agrees;
-    5. for a noun of any body ("la firme", "le journal"), the most salient organisation of its field.
+    5. for a noun of any body ("la firme", "le journal"), the most salient organisation of its field;
+    6. for another role without complement, the person who spoke or acted just before, if it can be theirs.
     """
     if phrase.sort not in ANAPHORIC or phrase.words & cast.words.reference_words[ReferenceSort.ADDITION]:
         return []
@@ -63,6 +85,7 @@ def antecedents(phrase: Phrase, scene: Scene, wanted: Wanted, cast: Known) -> li
         or _anyone(phrase, scene, wanted)
         or _roleless(phrase, scene, wanted)
         or _body(phrase, scene, wanted, cast)
+        or _reprise(phrase, scene, wanted)
     )
 
 
@@ -171,7 +194,7 @@ def _same_institution(phrase: Phrase, referents: list[Referent], wanted: Wanted)
 
 
 def _covered(phrase: Phrase, scene: Scene, wanted: Wanted) -> list[Referent]:
-    if phrase.role is None or phrase.names or phrase.complemented:
+    if phrase.role is None or _names_another(phrase) or phrase.complemented:
         return []
     covers = set(phrase.role.noun.covers)
     if phrase.plural:
@@ -208,6 +231,43 @@ def _roleless(phrase: Phrase, scene: Scene, wanted: Wanted) -> list[Referent]:
         return whole and referent.named and referent.person and not referent.spheres and not referent.phrases
 
     return _first(scene, wanted, fits)
+
+
+def _reprise(phrase: Phrase, scene: Scene, wanted: Wanted) -> list[Referent]:
+    """The named person of the sentences just before, for a role that copy brings in without saying whose it is.
+
+    "L'actrice Camille Darnal a critiqué le jury. La comédienne ...": a role without complement is hardly ever that of
+    somebody new. It has to be of a walk of life that the person's other roles do not rule out.
+    """
+    if phrase.role is None or phrase.plural or _names_another(phrase) or phrase.complemented or phrase.former:
+        return []
+    said = phrase.sort is DeterminerSort.DEMONSTRATIVE or (phrase.sort is DeterminerSort.DEFINITE and wanted.source)
+    sphere = phrase.role.noun.sphere
+    if not said or sphere in RELATIONAL or phrase.noun == "source":
+        return []
+    sentence = scene.sentence_of(wanted.token)
+    recent = {s.referent.index for s in scene.sightings if sentence - s.sentence <= RECENT and s.token < wanted.token}
+    here = {
+        s.referent.index for s in scene.sightings if s.sentence == sentence and s.token < wanted.token and not s.quoted
+    }
+
+    def fits(referent: Referent) -> bool:
+        if not (referent.named and referent.person) or referent.index not in recent or referent.index in here:
+            return False
+        return all(_compatible(sphere, other) for other in referent.spheres)
+
+    return _first(scene, wanted, fits)
+
+
+def _names_another(phrase: Phrase) -> bool:
+    """Whether the phrase holds a name other than a party's ("la magistrate PLR")."""
+    return any(name.known is None or name.known.field != "party" for name in phrase.names)
+
+
+def _compatible(one: Sphere, other: Sphere) -> bool:
+    """Whether one person can well be of both walks of life."""
+    loose = (Sphere.ANYONE, Sphere.GENERIC, Sphere.FAMILY)
+    return one is other or one in loose or other in loose or any(one in group and other in group for group in WALKS)
 
 
 def _body(phrase: Phrase, scene: Scene, wanted: Wanted, cast: Known) -> list[Referent]:

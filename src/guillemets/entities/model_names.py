@@ -23,10 +23,27 @@ def model_names(parsed: Parsed, words: Lexicons) -> Iterator[Name]:
         start = entity.start
         for i in range(entity.start, entity.end + 1):
             if i == entity.end or forms[i] in _CUTS or (i > start and _breaks(parsed, i)):
-                name = _trimmed(parsed, start, i - 1, label, words)
+                bearer = _bearer(parsed, start, i - 1, label, words)
+                if bearer is not None:
+                    person = _trimmed(parsed, bearer, i - 1, NameLabel.PER, words)
+                    if person is not None:
+                        yield person
+                name = _trimmed(parsed, start, (bearer or i) - 1, label, words)
                 if name is not None and not _part_of_role(parsed, name, words):
                     yield name
                 start = i if i < entity.end and forms[i] not in _CUTS else i + 1
+
+
+def _bearer(parsed: Parsed, first: int, last: int, label: NameLabel, words: Lexicons) -> int | None:
+    """Where a person's name begins inside what the model took for a place ("[Nyon] Paul Blanc")."""
+    if label is NameLabel.PER:
+        return None
+    doc = parsed.doc
+    for i in range(first + 1, last):
+        found = words.first_names.get(doc[i].text)
+        if found is not None and doc[i + 1].text[0].isupper() and doc[i - 1].text[0].isupper():
+            return i
+    return None
 
 
 def _breaks(parsed: Parsed, i: int) -> bool:

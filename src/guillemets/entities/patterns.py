@@ -88,6 +88,8 @@ def titled_names(forms: list[str], words: Lexicons) -> Iterator[Name]:
         title = words.titles.get(form)
         if title is None:
             continue
+        if title.term[0].islower() and not forms[i + 1][0].isupper():
+            continue
         last = _capitals(forms, i + 1, words)
         if last > i:
             yield Name(

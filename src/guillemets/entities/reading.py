@@ -202,6 +202,8 @@ class Reading:
         candidates = tuple(dict.fromkeys(c for answer in answers for c in answer.candidates))
         if referents:
             speaker = referents[0] if len(referents) == 1 else self.resolver.together(referents)
+            for member in speaker.members:
+                self.scene.see(tokens.start, member)
             self.scene.see(tokens.start, speaker, source=statement.cue is not None)
         for i in tokens:
             inner = self.around.begins.get(i)
