@@ -12,6 +12,7 @@ from guillemets.model.refusal import Reason, Refusal, Stage
 from guillemets.model.span import Passage, Span
 
 if TYPE_CHECKING:
+    from guillemets.events import Happenings
     from guillemets.model.attribution import Statement
     from guillemets.model.dispatch import Dispatch
     from guillemets.model.entity import Cast, Entity, Resolution
@@ -27,6 +28,7 @@ class Draft:
     statements: Findings[Statement]
     cast: Cast
     times: Findings[TimeExpression]
+    happenings: Happenings
     refusals: tuple[Refusal, ...] = ()
 
 
@@ -39,8 +41,9 @@ def assemble(draft: Draft) -> Record:
     return Record(
         dispatch=draft.dispatch,
         attributions=attributions,
-        entities=draft.cast.entities,
+        entities=draft.happenings.entities,
         times=draft.times.items,
+        events=draft.happenings.events,
         refusals=tuple(sorted(set(refusals), key=lambda r: (r.start, r.end, r.stage, r.reason))),
     )
 
@@ -93,9 +96,7 @@ def _sourcing(who: Resolution, entities: tuple[Entity, ...], text: str) -> Sourc
     return Sourcing(reason=_passage(who.reason, text), institution=institution)
 
 
-def _chain(
-    statement: Statement, who: Resolution, links: tuple[Resolution, ...], draft: Draft
-) -> tuple[Relay, ...]:
+def _chain(statement: Statement, who: Resolution, links: tuple[Resolution, ...], draft: Draft) -> tuple[Relay, ...]:
     """The relay chain; nobody relays himself ("des manifestants ont annoncé ... où ils espèrent")."""
     return tuple(
         _relay(span, link, draft.cast.entities, draft.dispatch.text)

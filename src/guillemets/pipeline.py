@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from guillemets.assemble import Draft, assemble
 from guillemets.attributions import find_attributions
 from guillemets.entities import find_entities
+from guillemets.events import Scene, find_events
 from guillemets.language import load_model, parse
 from guillemets.layout import read_layout
 from guillemets.lexicons import Lexicons, load_lexicons
@@ -56,8 +57,17 @@ def analyse(raw: RawDispatch, tools: Tools) -> Record:
     statements = find_attributions(parsed, words)  # 4
     cast = find_entities(parsed, statements.items, words)  # 5
     times = find_times(dispatch.text, published=dispatch.published, regions=_timed(dispatch))  # 6
+    scene = Scene(statements=statements.items, cast=cast, times=times.items)
+    happenings = find_events(parsed, scene, words)  # 7
     return assemble(
-        Draft(dispatch=dispatch, statements=statements, cast=cast, times=times, refusals=(*unread, *lone))
+        Draft(
+            dispatch=dispatch,
+            statements=statements,
+            cast=cast,
+            times=times,
+            happenings=happenings,
+            refusals=(*unread, *lone),
+        )
     )  # 8
 
 

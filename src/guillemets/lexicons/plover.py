@@ -31,6 +31,7 @@ class EventType:
     needs_actor: bool = True
     needs_recipient: bool = False
     spoken: bool = False
+    told_aside: bool = False
     later: str = ""
     rules: tuple[str, ...] = ()
     mode: dict[str, Mode] = field(default_factory=dict)

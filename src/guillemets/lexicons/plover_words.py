@@ -35,9 +35,9 @@ class WordClasses:
                 self._add(term, row)
 
     def _add(self, term: str, row: PloverWords) -> None:
-        pieces = tuple(term.replace("'", "' ").split())
+        pieces = tuple(term.lower().replace("'", "' ").split())
         if len(pieces) == 1:
-            self._single.setdefault(term, set()).add(row.name)
+            self._single.setdefault(pieces[0], set()).add(row.name)
         else:
             self._phrases.setdefault(pieces[0], []).append((pieces, row.name))
         if row.sector:
@@ -63,7 +63,7 @@ def singular(form: str) -> str:
     >>> singular("représailles"), singular("journaux"), singular("drapeaux"), singular("refus")
     ('représaille', 'journal', 'drapeau', 'refu')
     """
-    if form.endswith("eaux") or form.endswith("eux"):
+    if form.endswith(("eaux", "eux")):
         return form[:-1]
     if form.endswith("aux"):
         return f"{form[:-3]}al"

@@ -1,0 +1,136 @@
+"""Nouns that report events: their complements, the verb that supports them, and what that verb brings in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from guillemets.events.clauses import Slots, dependents, nominal_slots
+from guillemets.events.subjects import preposition, subject
+from guillemets.events.voice import is_passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from guillemets.events.lexemes import Lexemes
+
+_POSSESSIVE = frozenset({"son", "sa", "ses", "leur", "leurs"})
+_RELATIONS = frozenset(
+    {"obj", "obl:arg", "obl:mod", "obl:agent", "obl", "nsubj", "nsubj:pass", "xcomp", "advmod", "iobj", "ccomp"}
+) | {"conj", "dep"}
+_REACH = 14  # tokens to the right in which a preposition may still belong to the noun
+
+
+def noun_slots(noun: Token, lexemes: Lexemes) -> tuple[Slots, Token | None]:
+    """The complements of a noun and of the verb that supports it, and that verb.
+
+    ``doer`` is the subject of the verb that the noun is an object of, ``victim`` the one who dies or is hurt there,
+    ``about`` the subject of a verb that the noun only accompanies, ``owner`` a possessive on the noun.
+    """
+    slots: Slots = defaultdict(list)
+    nominal_slots(noun, slots, lexemes)
+    if noun.dep_ == "nmod" and {"supports-noun", "empty"} & lexemes.classes(noun.head):
+        nominal_slots(noun.head, slots, lexemes)
+        slots["de"][:] = [t for t in slots["de"] if t.i != noun.i]
+    _qualify(noun, slots, lexemes)
+    _scan(noun, slots)
+    host = host_of(noun, lexemes)
+    if host is not None:
+        _support(noun, host, slots, lexemes)
+    return slots, host
+
+
+def _qualify(noun: Token, slots: Slots, lexemes: Lexemes) -> None:
+    for child in noun.children:
+        named = child.dep_ in ("amod", "acl", "nmod") and child.pos_ != "PROPN"
+        if named and lexemes.words.knowledge.country_of(child.lower_):
+            slots["adj"].append(child)
+        if child.dep_ == "det" and child.lower_ in _POSSESSIVE:
+            slots["owner"].append(child)
+
+
+def _scan(noun: Token, slots: Slots) -> None:
+    """Add what "entre", "contre" and "par" bring in after the noun, wherever the parser has hung it."""
+    doc = noun.doc
+    for i in range(noun.i + 1, min(noun.sent.end, noun.i + _REACH)):
+        word = doc[i]
+        if word.pos_ in ("VERB", "AUX") or word.text in ".;:":
+            return
+        brings = word.lower_ in ("entre", "contre", "par", "avec") and word.dep_ == "case" and word.head.i > i
+        if brings and word.head not in slots[word.lower_]:
+            slots[word.lower_].append(word.head)
+
+
+def _support(noun: Token, host: Token, slots: Slots, lexemes: Lexemes) -> None:
+    """Add the subject and the complements of the verb that the noun hangs on."""
+    top = _top(noun, lexemes)
+    passive = is_passive(host, lexemes)
+    for child in dependents(host, lexemes):
+        mark = preposition(child)
+        if child is top or not mark or child.i == noun.i:
+            continue
+        if child.dep_ == "obl:agent" or (mark == "par" and passive):
+            slots["par"].append(child)
+        elif child.dep_.startswith(("obl", "nmod")) and child not in slots[mark]:
+            slots[mark].append(child)
+    fated = {"dies", "hurts"} & lexemes.classes(host)
+    is_object = _is_object(noun, top, host, lexemes)
+    for doer in _subjects(host, lexemes):
+        if doer is top or doer.i == noun.i:
+            continue
+        if is_object and not passive:
+            slots["doer"].append(doer)
+        elif fated and not is_object:
+            slots["victim"].append(doer)
+        elif top.dep_.startswith("obl") and not is_object:
+            slots["about"].append(doer)
+    _add_objects(top, host, slots, lexemes)
+
+
+def _subjects(host: Token, lexemes: Lexemes) -> list[Token]:
+    """The subject of the verb, and of the one it is coordinated with ("deux ont péri et trois ont été blessés")."""
+    found = [subject(host, lexemes)]
+    if host.dep_ == "conj" and {"dies", "hurts"} & lexemes.classes(host.head):
+        found.append(subject(host.head, lexemes))
+    return list(dict.fromkeys(t for t in found if t is not None))
+
+
+def _is_object(noun: Token, top: Token, host: Token, lexemes: Lexemes) -> bool:
+    if lexemes.is_time(top) and noun.i > host.i and not preposition(noun):
+        return True
+    relation = top.dep_
+    if relation in ("obj", "nsubj:pass") or (relation.startswith("nsubj") and is_passive(host, lexemes)):
+        return True
+    return relation.startswith("obl") and "supports" in lexemes.classes(host)
+
+
+def _add_objects(top: Token, host: Token, slots: Slots, lexemes: Lexemes) -> None:
+    """Add the objects of a verb whose subject is the event: it kills, it hits, it sets two sides against each other."""
+    classes = lexemes.classes(host)
+    for child in host.children:
+        if child.dep_ not in ("obj", "iobj") or child is top:
+            continue
+        if {"dies", "hurts", "aims"} & classes:
+            slots["victim"].append(child)
+        elif "opposes" in classes:
+            slots["entre"].append(child)
+
+
+def _top(noun: Token, lexemes: Lexemes) -> Token:
+    """The word through which the noun hangs on its verb: "au terme d'âpres combats" hangs through "terme"."""
+    top = noun
+    while top.dep_ in ("nmod", "conj", "appos", "flat") and top.head.pos_ in ("NOUN", "PROPN", "ADJ"):
+        light = {"empty", "time", "supports-noun"} & lexemes.classes(top.head) or lexemes.is_time(top.head)
+        if top.head.i == top.i or (top.dep_ == "nmod" and not light):
+            return top
+        top = top.head
+    return top
+
+
+def host_of(noun: Token, lexemes: Lexemes) -> Token | None:
+    """The verb that a noun is object, subject or complement of, or None."""
+    top = _top(noun, lexemes)
+    head = top.head
+    if top.dep_ not in _RELATIONS or head.i == top.i:
+        return None
+    return head if head.pos_ in ("VERB", "AUX") or lexemes.forms(head) else None

@@ -1,0 +1,146 @@
+"""Words as the lexicons know them: the lexemes of a token, and the classes that it belongs to where it stands."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from guillemets.lexicons.cue_forms import Mood, Tense
+from guillemets.lexicons.plover_words import singular
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from guillemets.language.parsed import Parsed
+    from guillemets.lexicons import Lexicons
+    from guillemets.lexicons.cue_forms import CueForm
+    from guillemets.lexicons.plover_contents import Content
+    from guillemets.model.attribution import Statement
+
+_PREPOSITIONS = frozenset({"à", "en", "pour", "de", "d'"})
+_MARKS = frozenset("«»\"'()[]-–,")
+
+
+class Lexemes:
+    """The words of one dispatch with their lexemes and classes."""
+
+    def __init__(self, parsed: Parsed, words: Lexicons, statements: tuple[Statement, ...] = ()) -> None:
+        self.parsed = parsed
+        self.words = words
+        self.statements = statements
+        self._classes: dict[int, frozenset[str]] = {}
+
+    @cached_property
+    def doc(self) -> Doc:
+        """The words."""
+        return self.parsed.doc
+
+    def forms(self, token: Token) -> tuple[CueForm, ...]:
+        """The verb forms that the token can be."""
+        return self.words.event_forms.get(token.lower_, ())
+
+    def infinitives(self, token: Token) -> frozenset[str]:
+        """The verbs that the token can be a form of."""
+        return frozenset(form.lemma for form in self.forms(token))
+
+    def of(self, token: Token) -> frozenset[str]:
+        """Form, singular and infinitives of the token."""
+        low = token.lower_
+        return frozenset((low, singular(low), *self.infinitives(token)))
+
+    def classes(self, token: Token) -> frozenset[str]:
+        """The classes of words.plover_words that the token belongs to, by itself or at the head of a phrase."""
+        found = self._classes.get(token.i)
+        if found is None:
+            lexemes = self.of(token)
+            known = self.words.plover_words
+            phrases = (name for pieces, name in known.phrases(lexemes) if self._stands(pieces, token.i))
+            found = known.of(lexemes) | frozenset(phrases)
+            self._classes[token.i] = found
+        return found
+
+    def content(self, token: Token) -> Content | None:
+        """What the token is about when it is asked for, refused, threatened or promised."""
+        contents = self.words.plover_contents
+        lexemes = self.of(token)
+        held = set(contents.index.of(lexemes))
+        held.update(name for pieces, name in contents.index.phrases(lexemes) if self._stands(pieces, token.i))
+        return contents.rows[min(map(int, held))] if held else None
+
+    def fits(self, token: Token, wanted: str) -> bool:
+        """Whether the token is the word ``wanted``, or of the class ``@wanted``."""
+        if wanted.startswith("@"):
+            return wanted[1:] in self.classes(token)
+        pieces = tuple(wanted.lower().replace("'", "' ").split())
+        return pieces[0] in self.of(token) and self._stands(pieces, token.i)
+
+    def _stands(self, pieces: tuple[str, ...], first: int) -> bool:
+        doc = self.doc
+        if first + len(pieces) > len(doc):
+            return False
+        return all(
+            piece in (doc[first + n].lower_, singular(doc[first + n].lower_)) for n, piece in enumerate(pieces[1:], 1)
+        )
+
+    def tail_of(self, head: int, tail: str) -> int | None:
+        """The last token of the words ``tail`` after the head, or None; adverbs and determiners may stand between."""
+        pieces = tail.replace("'", "' ").split()
+        doc, at = self.doc, head + 1
+        end = doc[head].sent.end
+        for n, piece in enumerate(pieces):
+            passed = 0
+            while at < end and not self._same(doc[at], piece):
+                if doc[at].text == "," and (beyond := self._after_aside(at, end)) is not None:
+                    at = beyond
+                    continue
+                over_object = n == 0 and piece in _PREPOSITIONS and doc[at].pos_ in ("NOUN", "PROPN", "NUM")
+                if not (over_object or self._passable(doc[at])) or passed > (6 if n == 0 else 2):
+                    return None
+                at += 1
+                passed += 1
+            if at >= end:
+                return None
+            at += 1
+        return at - 1
+
+    def _after_aside(self, comma: int, end: int) -> int | None:
+        """The token after the comma that closes what ``comma`` opens, or None."""
+        for i in range(comma + 1, min(end, comma + 10)):
+            if self.doc[i].text == ",":
+                return i + 1
+        return None
+
+    def _same(self, token: Token, piece: str) -> bool:
+        low = token.lower_
+        return (
+            piece in (low, singular(low))
+            or (piece == "à" and low in ("au", "aux"))
+            or (piece == "de" and low in ("du", "des", "d'"))
+        )
+
+    def _passable(self, token: Token) -> bool:
+        if token.pos_ in ("ADV", "DET", "PRON", "PUNCT", "AUX") or token.text in _MARKS:
+            return True
+        return self.is_time(token) or token.pos_ == "ADJ"
+
+    def is_time(self, token: Token) -> bool:
+        """Whether the token says when."""
+        if token.lower_ in self.words.time_nouns or "time" in self.classes(token):
+            return True
+        after = token.i + 1
+        dated = token.pos_ in ("NUM", "ADJ") or token.lower_ == "1er"
+        return dated and after < len(self.doc) and "time" in self.classes(self.doc[after])
+
+    def has_mood(self, token: Token, *moods: Mood) -> bool:
+        """Whether the token can be in one of the moods."""
+        return any(form.mood in moods for form in self.forms(token))
+
+    def only_mood(self, token: Token, mood: Mood) -> bool:
+        """Whether the token is a verb form that can be in no other mood."""
+        forms = self.forms(token)
+        return bool(forms) and all(form.mood is mood for form in forms)
+
+    def is_future(self, token: Token) -> bool:
+        """Whether the token is a verb form in the future."""
+        forms = self.forms(token)
+        return bool(forms) and all(form.tense is Tense.FUT for form in forms)

@@ -1,0 +1,301 @@
+"""Noun phrases that can be parties: who can act, where the phrase begins and ends, who stands inside a thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guillemets.events.subjects import antecedent, preposition
+from guillemets.lexicons.plover_words import singular
+from guillemets.model.attribution import SpeakerKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from guillemets.events.lexemes import Lexemes
+
+_INSIDE = frozenset(
+    {"amod", "flat", "flat:name", "flat:foreign", "nummod", "compound", "fixed", "goeswith", "case", "det"}
+)
+_PRONOUNS = frozenset(
+    [
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "lui",
+        "eux",
+        "celui-ci",
+        "celle-ci",
+        "ceux-ci",
+        "celles-ci",
+        "ceux",
+        "celui",
+        "celle",
+        "l'",
+        "les",
+        "leur",
+        "qui",
+        "on",
+        "le",
+        "la",
+    ]
+)
+_HUMAN = frozenset(
+    {
+        "crowd",
+        "civilians",
+        "refugees",
+        "criminals",
+        "force",
+        "armed",
+        "lawmen",
+        "envoys",
+        "churchmen",
+        "press",
+        "judges",
+    }
+)
+_AGENTS = ("iste", "logue", "crate", "ateur", "teur", "trice", "ien", "ienne", "eux", "ier", "isant", "érant", "aut")
+_LONGEST_NAME = 5
+_NEXT = 3  # tokens between a role and the name beside it
+_ABSTRACT = (
+    "tion",
+    "sion",
+    "xion",
+    "ment",
+    "age",
+    "ité",
+    "té",
+    "ure",
+    "isme",
+    "ance",
+    "ence",
+    "ise",
+    "ude",
+    "esse",
+    "eur",
+    "ée",
+    "ette",
+)
+_DETERMINING = ("DET", "ADP", "PUNCT", "CCONJ", "SCONJ")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A party in the text: tokens ``first`` to ``last`` with the noun at ``head``."""
+
+    first: int
+    last: int
+    head: int
+
+
+def may_act(token: Token, lexemes: Lexemes) -> bool:
+    """Whether the word could name somebody though no list holds it: for subjects of verbs that people do."""
+    if can_act(token, lexemes):
+        return True
+    if token.pos_ != "NOUN" or {"thing", "time", "empty", "inert", "opaque", "abstract"} & lexemes.classes(token):
+        return False
+    return not singular(token.lower_).endswith(_ABSTRACT)
+
+
+def can_act(token: Token, lexemes: Lexemes) -> bool:
+    """Whether the word names somebody: a person, a body, a group, a state, or a pronoun that may stand for one."""
+    if token.pos_ == "PRON":
+        return token.lower_ in _PRONOUNS or token.lower_ in (
+            "quiconque",
+            "tous",
+            "certains",
+            "plusieurs",
+            "autres",
+            "deux",
+        )
+    words = lexemes.words
+    low, one = token.lower_, singular(token.lower_)
+    if {"thing", "time", "empty"} & lexemes.classes(token):
+        return False
+    if lexemes.classes(token) & words.plover_words.acting:
+        return True
+    noun = words.source_nouns.get(low) or words.source_nouns.get(one)
+    if noun is not None:
+        return noun.kind is not SpeakerKind.DOCUMENT
+    if low in words.role_nouns:
+        return True
+    if token.text[:1].isupper() and (words.knowledge.country_of(low) or words.knowledge.name_of(token.text)):
+        return True
+    capital = any(c.isupper() for c in token.text) and not token.text.isdigit()
+    if token.pos_ in ("NOUN", "ADJ", "X", "VERB") and capital and token.i > token.sent.start:
+        return True
+    if (
+        token.pos_ == "NOUN"
+        and capital
+        and token.dep_.startswith("nsubj")
+        and not any(c.dep_ == "det" for c in token.children)
+    ):
+        return True
+    if token.pos_ == "NOUN" and one.endswith(_AGENTS):
+        return True
+    if token.pos_ == "ADJ" and token.dep_.startswith("nsubj"):
+        return words.knowledge.country_of(low) is not None
+    return token.pos_ == "PROPN" and capital
+
+
+def is_human(token: Token, lexemes: Lexemes) -> bool:
+    """Whether the word names people."""
+    if token.pos_ == "PRON" or token.ent_type_ == "PER":
+        return True
+    words = lexemes.words
+    known = lexemes.classes(token) & _HUMAN
+    noun = words.source_nouns.get(token.lower_)
+    person = noun is not None and noun.kind is SpeakerKind.PERSON
+    demonym = token.text[:1].isupper() and words.knowledge.country_of(token.lower_) is not None
+    return bool(known) or person or demonym or token.lower_ in words.role_nouns
+
+
+def is_state(token: Token, lexemes: Lexemes) -> bool:
+    """Whether the word names a state, its capital or its government."""
+    known = lexemes.words.knowledge.name_of(token.text)
+    return (known is not None and known.kind is SpeakerKind.STATE) or "govern" in lexemes.classes(token)
+
+
+def parties(token: Token, lexemes: Lexemes, depth: int = 0, *, doer: bool = False) -> list[Phrase]:
+    """Those whom a noun names, the coordinated ones apart; where it names a thing, those who stand inside it."""
+    found: list[Phrase] = []
+    for head in coordinated(_out_of_brackets(token)):
+        if may_act(head, lexemes) if doer else can_act(head, lexemes):
+            found.append(phrase_of(head, lexemes))
+        elif depth < 4 and "opaque" not in lexemes.classes(head):  # noqa: PLR2004 - deeper ones have little to do with the event
+            found.extend(_inside(head, lexemes, depth))
+    return [
+        p
+        for p in dict.fromkeys(found)
+        if not any(q is not p and q.first <= p.first and p.last <= q.last and q != p for q in found)
+    ]
+
+
+def _out_of_brackets(token: Token) -> Token:
+    """The name before the brackets that hold its acronym: "le Front uni (RUF)" is told of the front."""
+    doc = token.doc
+    if not token.i or doc[token.i - 1].text != "(" or token.i == token.sent.start + 1:
+        return token
+    word = doc[token.i - 2]
+    while (
+        word.dep_ in ("nmod", "flat", "flat:name", "amod", "appos", "nummod")
+        and token.sent.start <= word.head.i < word.i
+    ):
+        word = word.head
+    return word if word.pos_ in ("NOUN", "PROPN") else token
+
+
+def coordinated(token: Token) -> list[Token]:
+    """The noun and those coordinated with it."""
+    found = [token]
+    linked = [c for c in token.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")]
+    if any(g.dep_ == "cc" for c in linked for g in c.children) or any(c.dep_ == "cc" for c in token.children):
+        for child in linked:
+            found.extend(coordinated(child))
+    doc, i = token.doc, token.i
+    if len(found) == 1 and i > token.sent.start + 1 and doc[i - 1].lower_ == "et" and doc[i - 2].text[:1].isupper():
+        left = doc[i - 2]
+        if left.pos_ in ("PROPN", "NOUN", "ADJ") and token.text[:1].isupper():
+            found.insert(0, left)
+    if len(found) == 1:
+        for child in token.children:
+            if (
+                child.dep_ in ("nmod", "flat:name", "appos", "amod", "flat")
+                and child.i > token.i
+                and not preposition(child)
+            ):
+                found.extend(
+                    c
+                    for c in child.children
+                    if c.dep_ == "conj" and c.pos_ in ("PROPN", "NOUN") and not preposition(c) and c.text[:1].isupper()
+                )
+    return found
+
+
+def _inside(head: Token, lexemes: Lexemes, depth: int) -> Iterator[Phrase]:
+    """The parties inside the phrase of a thing: its demonyms, its complements, those whom its participles name."""
+    for child in head.children:
+        if child.dep_ in ("amod", "acl") and child.i > head.i and lexemes.words.knowledge.country_of(child.lower_):
+            yield Phrase(child.i, child.i, child.i)
+            return
+    for child in sorted(head.children, key=lambda c: c.i):
+        if (
+            child.dep_ in ("nmod", "appos", "flat:name", "obl:arg", "obl:mod")
+            and child.pos_ in ("NOUN", "PROPN", "PRON")
+            and not lexemes.is_time(child)
+        ):
+            inner = parties(child, lexemes, depth + 1)
+            if inner:
+                yield from inner
+                return
+    for child in head.children:
+        if child.dep_ == "acl":
+            for grand in child.children:
+                if grand.dep_.startswith("obl") or (grand.dep_ == "obj" and "aims" in lexemes.classes(child)):
+                    inner = parties(grand, lexemes, depth + 1)
+                    if inner:
+                        yield from inner
+                        return
+
+
+def phrase_of(head: Token, lexemes: Lexemes) -> Phrase:
+    """The noun phrase of a word, without leading determiner, relative clauses and what is coordinated with it."""
+    if head.pos_ == "PRON":
+        return Phrase(head.i, head.i, head.i)
+    members = {head.i}
+    _gather(head, members, top=True)
+    first = last = head.i
+    while first - 1 in members:
+        first -= 1
+    while last + 1 in members:
+        last += 1
+    doc = head.doc
+    while first < head.i and (doc[first].pos_ in _DETERMINING or doc[first].lower_ in lexemes.words.determiners):
+        first += 1
+    return Phrase(first, _with_name(head, last, lexemes), head.i)
+
+
+def _with_name(head: Token, last: int, lexemes: Lexemes) -> int:
+    """The last token of a role with the name that follows it in apposition ("le ministre allemand, Otto Meyer,")."""
+    doc = head.doc
+    at = last + 2
+    if head.pos_ == "PROPN" or at >= head.sent.end or doc[last + 1].text != "," or not is_human(head, lexemes):
+        return last
+    end = at
+    while (
+        end < head.sent.end
+        and doc[end].text[:1].isupper()
+        and doc[end].pos_ in ("PROPN", "NOUN", "ADJ", "X")
+        and end - at < _LONGEST_NAME
+    ):
+        end += 1
+    if end == at or lexemes.words.knowledge.name_of(doc[at].text):
+        return last
+    closed = end == head.sent.end or doc[end].text in ",." or doc[end].pos_ in ("AUX", "VERB", "PUNCT", "ADP", "PRON")
+    return end - 1 if closed else last
+
+
+def _gather(token: Token, members: set[int], *, top: bool) -> None:
+    for child in token.children:
+        nested = child.dep_ == "nmod" and (preposition(child) in ("de", "") or not top)
+        named = (
+            child.dep_ in ("appos", "conj")
+            and child.pos_ == "PROPN"
+            and abs(child.i - token.i) < _NEXT
+            and child.dep_ == "appos"
+        )
+        joined = not top and child.dep_ in ("conj", "cc")
+        if child.dep_ in _INSIDE or nested or named or joined:
+            members.add(child.i)
+            _gather(child, members, top=False)
+
+
+def resolve_relative(token: Token) -> Token:
+    """The antecedent of a relative pronoun, any other word itself."""
+    if token.lower_ in ("qui", "que", "qu'", "lequel", "laquelle", "lesquels", "dont"):
+        return antecedent(token)
+    return token

@@ -1,0 +1,130 @@
+"""Acts of words: what is asked, refused, threatened or undertaken decides their mode, sometimes their type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guillemets.lexicons.plover_triggers import BY_CONTENT, TriggerSort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from guillemets.events.lexemes import Lexemes
+    from guillemets.events.sites import Site
+    from guillemets.model.attribution import Statement
+
+_SPOKEN = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE", "ACCUSE"})
+_CLAUSAL = ("xcomp", "ccomp", "advcl")
+_WITHIN = (
+    "obj",
+    "iobj",
+    "xcomp",
+    "ccomp",
+    "obl:arg",
+    "obl:mod",
+    "nmod",
+    "conj",
+    "advcl",
+    "nsubj:pass",
+    "parataxis",
+    "amod",
+)
+
+
+def coded(site: Site, lexemes: Lexemes) -> tuple[str, str]:
+    """The type and the mode of the event at a site, "" for no mode."""
+    row = site.row
+    if row.mode != BY_CONTENT:
+        return row.event, row.mode
+    for token in content_tokens(site, lexemes):
+        content = lexemes.content(token)
+        if content is None:
+            continue
+        match row.event:
+            case "REQUEST" | "REJECT":
+                if content.asked:
+                    return row.event, content.asked
+            case "THREATEN":
+                if content.threatened:
+                    return row.event, content.threatened
+            case _:
+                if content.given:
+                    return _given(content.given)
+    return row.event, ""
+
+
+_THREATENED = {
+    "PROTEST": "restrict",
+    "COERCE": "restrict",
+    "SANCTION": "relations",
+    "RETREAT": "relations",
+    "ASSAULT": "violence",
+    "MOBILIZE": "violence",
+}
+
+
+def threatened(site: Site, event: str, mode: str, lexemes: Lexemes) -> str:
+    """The mode of a threat to do what the site reports."""
+    if mode in ("arrest", "expel"):
+        return mode
+    if mode == "deport":
+        return "expel"
+    for token in (lexemes.doc[site.head], *content_tokens(site, lexemes)):
+        content = lexemes.content(token)
+        if content is not None and content.threatened:
+            return content.threatened
+    return _THREATENED.get(event, "")
+
+
+def _given(code: str) -> tuple[str, str]:
+    event, _, mode = code.partition(".")
+    return event, mode
+
+
+def cued_by(site: Site, lexemes: Lexemes) -> Statement | None:
+    """The statement whose cue the trigger is, if there is one with a source."""
+    span = lexemes.parsed.place(site.head, site.head)
+    for statement in lexemes.statements:
+        if statement.cue is not None and statement.source is not None and statement.cue.overlaps(span):
+            return statement
+    return None
+
+
+def content_tokens(site: Site, lexemes: Lexemes) -> Iterator[Token]:
+    """The words of what the act is about, nearest the act first, without relative clauses."""
+    statement = cued_by(site, lexemes)
+    if statement is not None and statement.content[0].start < lexemes.parsed.starts[site.head]:
+        for i in lexemes.parsed.tokens_in(statement.content[0]):
+            yield lexemes.doc[i]
+        return
+    seen = set(range(site.head, site.last + 1))
+    level = _first_level(site, seen, lexemes)
+    while level:
+        following: list[Token] = []
+        for token in level:
+            if token.i in seen:
+                continue
+            seen.add(token.i)
+            yield token
+            following.extend(c for c in token.children if c.dep_ in _WITHIN)
+        level = following
+
+
+def _first_level(site: Site, seen: set[int], lexemes: Lexemes) -> list[Token]:
+    """What hangs on the act itself: infinitives and clauses first, then its objects."""
+    doc = lexemes.doc
+    own = [c for i in sorted(seen) for c in doc[i].children if c.dep_ in _CLAUSAL and c.i > site.head]
+    named = [t for name in ("obj", "à", "de", "pour", "contre", "sur") for t in site.slots.get(name, ())]
+    if site.row.sort is TriggerSort.NOUN and site.host is not None:
+        own += [c for c in doc[site.host].children if c.dep_ in ("xcomp", "ccomp") and c.i > site.head]
+    rest = [
+        c for i in sorted(seen) for c in doc[i].children if c.dep_ in _WITHIN and c.dep_ != "conj" and c.i > site.head
+    ]
+    return [t for t in (*own, *named, *rest) if t.i not in seen]
+
+
+def is_spoken(event: str) -> bool:
+    """Whether events of this type are acts of words."""
+    return event in _SPOKEN
