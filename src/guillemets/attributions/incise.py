@@ -145,8 +145,14 @@ def _runs_on(scene: Scene, group: VerbGroup) -> bool:
         bool(finite)
         and len(before) > _SHORTEST_CLAUSE
         and previous.pos_ not in ("PRON", "SCONJ", "CCONJ", "ADP", "DET", "AUX")
-        and group.finite != group.head
+        and (group.finite != group.head or _closes_sentence(scene, group))
     )
+
+
+def _closes_sentence(scene: Scene, group: VerbGroup) -> bool:
+    """Whether a name after the verb ends the sentence: "... d'ici à 2022 assure Christophe Castaner."."""
+    after = scene.doc[group.last + 1 : scene.sentence(group.head).last]
+    return len(after) > 0 and all(word.ent_type_ == "PER" or word.text in scene.words.titles for word in after)
 
 
 def _draft(scene: Scene, group: VerbGroup, source: Found) -> Draft | None:

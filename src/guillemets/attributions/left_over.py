@@ -22,7 +22,7 @@ def refusals_of(scene: Scene, drafts: list[Draft]) -> tuple[Refusal, ...]:
     lone = [
         _refusal(scene, group.first, group.last, Reason.CUE_WITHOUT_CONTENT)
         for group in scene.groups
-        if group.first not in cues and _expects_content(group)
+        if group.first not in cues and _expects_content(scene, group)
     ]
     sourceless = [
         _refusal(scene, draft.cue.first, draft.cue.last, Reason.CUE_WITHOUT_SOURCE)
@@ -42,10 +42,16 @@ def _refusal(scene: Scene, first: int, last: int, reason: Reason) -> Refusal:
     return Refusal(stage=Stage.ATTRIBUTIONS, start=place.start, end=place.end, reason=reason)
 
 
-def _expects_content(group: VerbGroup) -> bool:
+def _expects_content(scene: Scene, group: VerbGroup) -> bool:
     """Whether a reader would expect words after this verb: it reports nearly always, is finite and affirmed."""
     strong = any(verb.strength is Strength.STRONG for verb in group.verbs)
-    return strong and group.shape is Shape.FINITE and not group.negated and not group.future
+    affirmed = group.shape is Shape.FINITE and not group.negated and not group.future
+    return strong and affirmed and not _is_first_person(scene, group)
+
+
+def _is_first_person(scene: Scene, group: VerbGroup) -> bool:
+    before = scene.doc[group.first - 1].lower_ if group.first else ""
+    return before in ("je", "j'", "nous", "vous", "tu") or scene.doc[group.first].lower_ in ("nous", "vous")
 
 
 def _is_speech(scene: Scene, quote: Stretch) -> bool:

@@ -169,7 +169,7 @@ def object_phrase(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
     first = obj.left_edge.i
     if first <= group.last:
         first = group.last + 1
-    if obj.lower_ in scene.words.time_nouns or _is_words(scene, obj):
+    if obj.lower_ in scene.words.time_nouns or _is_words(scene, verb, obj):
         return None
     return Complement(
         frame=Frame.NP,
@@ -180,10 +180,12 @@ def object_phrase(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
     )
 
 
-def _is_words(scene: Scene, obj: Token) -> bool:
+def _is_words(scene: Scene, verb: CueVerb | CuePhrase, obj: Token) -> bool:
     """Whether the object names words of others ("une information du journal"), not what they say."""
     row = scene.words.cue_nouns.get(obj.lower_)
     strong = row is not None and row.strength is Strength.STRONG
+    if verb.act is Act.DENIES:
+        return False  # what is denied is what others said
     return row is not None and strong and row.act in (Act.STATES, Act.OTHER) and NounFrame.QUOTE in row.frames
 
 

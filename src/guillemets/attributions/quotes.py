@@ -92,7 +92,7 @@ def find_announced(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 def _announcing(scene: Scene, quote: Stretch) -> Span | None:
     """The source before a colon: a noun phrase that fills the sentence so far, or the subject of its clause."""
     doc = scene.doc
-    start = scene.sentence(quote.first).first
+    start = scene.sentence(quote.first - 1).first  # the colon may end the paragraph before
     phrase = phrase_at(scene, start, quote.first - 2)
     if phrase is not None and phrase.last == quote.first - 2 and names_a_source(scene, phrase):
         return scene.parsed.place(phrase.first, phrase.last)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _FIRST_AND_SECOND = frozenset(["je", "j'", "nous", "vous", "tu"])
 _IMPERSONAL = frozenset(["ce", "c'", "cela", "ceci", "ça", "rien", "dont", "où"])
+_TELLING = frozenset([Act.ANNOUNCES, Act.STATES])  # their object is what is told, whoever tells it
 _STANCES = frozenset([Act.ACCUSES, Act.DENIES, Act.PRAISES, Act.PROMISES])  # "condamnés par" reports, "publiée par" not
 _CHARGES = frozenset(
     [Frame.DE_INF, Frame.A_INF, Frame.DE_NP]
@@ -48,7 +49,8 @@ def is_reporting(scene: Scene, group: VerbGroup) -> bool:
 
 def _supposed(head: Token) -> bool:
     """Whether the cue stands in an "if" clause: "si le parti réclame un vote"."""
-    return any(child.lower_ in ("si", "s'") and child.dep_ == "mark" for child in head.children)
+    marks = (child for child in head.children if child.lower_ in ("si", "s'") and child.dep_ == "mark")
+    return any(mark.i == 0 or mark.nbor(-1).lower_ not in ("même", "comme") for mark in marks)
 
 
 def _gerund_reports(scene: Scene, head: Token) -> bool:
@@ -133,7 +135,8 @@ def is_allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
         return group.shape in (Shape.GERUND, Shape.INFINITIVE) or (explicit and verb.strength is Strength.STRONG)
     if source.lower_ in _FIRST_AND_SECOND:
         return False
-    if complement.frame not in verb.risky and complement.frame is not Frame.NP:
+    firm = complement.frame is not Frame.NP or (verb.strength is Strength.STRONG and verb.act in _TELLING)
+    if complement.frame not in verb.risky and firm:
         return source.lower_ not in _IMPERSONAL
     return can_speak(scene, source)
 

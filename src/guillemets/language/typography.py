@@ -114,6 +114,8 @@ def _marks(text: str, region: Span) -> list[Mark]:
 def _role(text: str, at: int, region: Span) -> Role:
     before = text[at - 1] if at > region.start else " "
     after = text[at + 1] if at + 1 < region.end else " "
+    if text[at] == STRAIGHT and before.isdigit():
+        return Role.NONE  # inches, seconds: 3'30"65
     # An elided word before a guillemet is an apostrophe that somebody's converter took for a quotation mark, or an
     # apostrophe that it swallowed ("qu«il y a..."); which one shows only by what follows.
     if after.isalpha() and _ELIDED.search(text[max(region.start, at - 9) : at]):
