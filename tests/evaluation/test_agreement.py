@@ -47,7 +47,7 @@ def predictions(kind: str, gold: tuple[Annotated, ...]) -> dict[str, Predicted]:
         return {one.id: Predicted() for one in gold}
     if kind == "every second file":
         return {one.id: Predicted(attributions=one.attributions) for one in gold[::2]}
-    draw = Random(kind)  # noqa: S311 -- a test
+    draw = Random(kind)
     return {one.id: replace(corrupted(one, draw), times=spoilt_times(one, draw)) for one in gold}
 
 
