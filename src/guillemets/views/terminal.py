@@ -41,7 +41,9 @@ class TerminalPage:
         """The lines of the page, none wider than the console."""
         width = max(_NARROWEST, min(options.max_width, _WIDEST))
         yield from self._head(console, width)
-        lines = statement_lines(self._record, self._interface)
+        parts = self._record.dispatch.parts
+        told = statement_lines(self._record, self._interface)
+        lines = [line for line in told if parts[line.attribution.part].duplicate_of is None]
         if not lines:
             yield Text(_INDENT + self._interface.word("no_statement"), style="dim")
         for line in lines:
