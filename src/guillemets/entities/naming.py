@@ -58,8 +58,11 @@ class Namer:
     def name_behind(self, first: int, last: int) -> Name | None:
         """The person's name right behind a role or a demonym that the source leaves out, with or without a comma."""
         doc = self.parsed.doc
-        comma = last + 2 < len(doc) and doc[last + 1].text == ","
-        name = self.around.name_at(last + 2 if comma else last + 1)
+        behind = last + 1
+        while behind < len(doc) and doc[behind].pos_ == "ADV" and behind not in self.around.inside:
+            behind += 1
+        comma = behind < len(doc) and doc[behind].text == ","
+        name = self.around.name_at(behind + comma)
         if name is None or name.label is not NameLabel.PER or name.known is not None:
             return None
         if doc[name.titled if name.titled is not None else name.first].is_sent_start:
