@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from guillemets.entities.names import NameLabel, folded
+from guillemets.entities.bodies import Known, body_of
+from guillemets.entities.names import NameLabel
 from guillemets.entities.offices import Offices, holders_among, offices_of
 from guillemets.entities.scene import MARGIN, Scene, Wanted
 from guillemets.lexicons.determiners import DeterminerSort
 from guillemets.lexicons.reference_words import ReferenceSort
 from guillemets.lexicons.role_nouns import Sphere
-from guillemets.lexicons.source_nouns import SourceField
 from guillemets.model.attribution import SpeakerKind
 
 if TYPE_CHECKING:
@@ -19,22 +18,10 @@ if TYPE_CHECKING:
 
     from guillemets.entities.phrases import Phrase
     from guillemets.entities.referents import Referent
-    from guillemets.lexicons import Lexicons
 
 CERTAIN = 1.0
 NEVER_SEEN = -20.0
-BEARS = 1.5
 HALF = 0.5
-ALIKE = {
-    SourceField.BUSINESS: frozenset({"company"}),
-    SourceField.MEDIA: frozenset({"media"}),
-    SourceField.POLITICS: frozenset({"party", "union", "company"}),
-    SourceField.UNION: frozenset({"union", "ngo", "party"}),
-    SourceField.CIVIL: frozenset({"ngo", "aid", "body", "un", "union", "armed_group"}),
-    SourceField.GOVERNMENT: frozenset({"agency", "body", "un", "company"}),
-    SourceField.SPORT: frozenset({"sport"}),
-    SourceField.MILITARY: frozenset({"military", "armed_group"}),
-}
 RECENT = 2
 """A role is taken for that of somebody named at most so many sentences before."""
 RELATIONAL = frozenset({Sphere.FAMILY, Sphere.LAWYER, Sphere.SPOKESPERSON})
@@ -84,18 +71,9 @@ def antecedents(phrase: Phrase, scene: Scene, wanted: Wanted, cast: Known) -> li
         or _covered(phrase, scene, wanted)
         or _anyone(phrase, scene, wanted)
         or _roleless(phrase, scene, wanted)
-        or _body(phrase, scene, wanted, cast)
+        or body_of(phrase, scene, wanted, cast)
         or _reprise(phrase, scene, wanted)
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the resolution of phrases draws on: the referents so far, the words, the date of the dispatch."""
-
-    referents: list[Referent]
-    words: Lexicons
-    date: str | None
 
 
 def _same_noun(phrase: Phrase, scene: Scene, referents: list[Referent], wanted: Wanted) -> list[tuple[float, Referent]]:
@@ -268,51 +246,6 @@ def _compatible(one: Sphere, other: Sphere) -> bool:
     """Whether one person can well be of both walks of life."""
     loose = (Sphere.ANYONE, Sphere.GENERIC, Sphere.FAMILY)
     return one is other or one in loose or other in loose or any(one in group and other in group for group in WALKS)
-
-
-def _body(phrase: Phrase, scene: Scene, wanted: Wanted, cast: Known) -> list[Referent]:
-    """The most salient organisation for a bare noun of its field, one that bears the noun before others."""
-    form = scene.parsed.doc[phrase.head].text.lower()
-    noun = cast.words.source_nouns.get(form)
-    sorts = cast.words.reference_words
-    instance = form in sorts[ReferenceSort.INSTANCE]
-    if not (instance or form in sorts[ReferenceSort.BODY]) or phrase.plural or phrase.names:
-        return []
-    if phrase.complemented or phrase.sort not in (DeterminerSort.DEFINITE, DeterminerSort.DEMONSTRATIVE):
-        return []
-    bodies = replace(wanted, gender=None)
-    fields = ALIKE.get(noun.field, frozenset()) if noun is not None else frozenset({"company"})
-
-    def fits(referent: Referent) -> bool:
-        if referent.kind is not SpeakerKind.ORGANISATION or not (referent.named or _bears(referent, phrase.noun)):
-            return False
-        if _bears(referent, phrase.noun):
-            return True
-        if phrase.country and referent.country and referent.country != phrase.country:
-            return False
-        if instance or not fields:
-            return False
-        if referent.known is None:
-            media = any(_field(said, scene, cast) is SourceField.MEDIA for said in referent.phrases)
-            return noun is None or media or noun.field is not SourceField.MEDIA
-        return referent.known.field in fields
-
-    ranked = scene.ranked(bodies, fits)
-    ranked = sorted(((score + BEARS * _bears(r, phrase.noun), r) for score, r in ranked), key=lambda pair: -pair[0])
-    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
-        return []
-    return [referent for _, referent in ranked[:1]]
-
-
-def _field(said: Phrase, scene: Scene, cast: Known) -> SourceField | None:
-    noun = cast.words.source_nouns.get(scene.parsed.doc[said.head].lower_)
-    return noun.field if noun is not None else None
-
-
-def _bears(referent: Referent, noun: str) -> bool:
-    """Whether the noun stands in the organisation's name, and is not all of it."""
-    parts = folded(referent.name).split()
-    return referent.kind is SpeakerKind.ORGANISATION and noun in parts and len(parts) > 1
 
 
 def _first(scene: Scene, wanted: Wanted, fits: Callable[[Referent], bool]) -> list[Referent]:

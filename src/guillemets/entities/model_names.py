@@ -65,8 +65,8 @@ def _trimmed(parsed: Parsed, first: int, last: int, label: NameLabel, words: Lex
         last -= 1
     while last > first and (doc[last].pos_ in {"ADP", "DET", "CCONJ", "VERB", "AUX"} and doc[last].text[0].islower()):
         last -= 1
-    article = doc[first].lower_ in {"le", "la", "l'", "les"}
-    if first < last and article and (doc[first].is_sent_start or label is NameLabel.LOC):
+    article = first < last and doc[first].lower_ in {"le", "la", "l'", "les"}
+    if article and (doc[first].is_sent_start or label is NameLabel.LOC):
         first += 1
     behind = _after_role(parsed, first, last, words)
     if behind > first and label is NameLabel.MISC:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from guillemets.entities.anaphora import Known, antecedents
+from guillemets.entities.anaphora import antecedents
 from guillemets.entities.answers import Answer, answer_of
+from guillemets.entities.bodies import Known
+from guillemets.entities.counted import last_bodies, last_few, pair
 from guillemets.entities.names import folded
 from guillemets.entities.naming import Namer
 from guillemets.entities.offices import counterpart, holder_on, offices_of
@@ -123,7 +125,7 @@ class Resolver:
         if pronoun.sort is PronounSort.FIRST:
             return Answer()
         if pronoun.sort is PronounSort.PAIR:
-            return Answer(self._pair(first))
+            return Answer(pair(self, first))
         wanted = Wanted(
             token=first,
             gender=pronoun.gender,
@@ -144,12 +146,6 @@ class Resolver:
             one.mentions.add((first, last, MentionForm.PRONOUN))
         return answer_of(referent)
 
-    def _pair(self, token: int) -> tuple[Referent, ...]:
-        """The two persons named last, for "tous deux"."""
-        wanted = Wanted(token=token, gender=None, plural=False, persons=True)
-        ranked = [r for _, r in self.scene.ranked(wanted) if r.named]
-        return self._in_order(ranked[:2]) if len(ranked) > 1 else ()
-
     def _latter(self, wanted: Wanted) -> Answer:
         """The one named last before the pronoun that agrees with it."""
         fitting = {r.index: r for _, r in self.scene.ranked(wanted)}
@@ -169,12 +165,12 @@ class Resolver:
             source=source,
             excluded=excluded,
         )
-        bodies = self._last_bodies(phrase) if phrase.plural and phrase.count else ()
+        bodies = last_bodies(self, phrase) if phrase.plural and phrase.count else ()
         if bodies:
             return Answer(bodies)
         leaders = phrase.role is not None and phrase.role.noun.sphere in LEADING
         if phrase.plural and phrase.count and leaders and phrase.sort is DeterminerSort.DEFINITE:
-            group = self._last_few(phrase, wanted)
+            group = last_few(self, phrase, wanted)
             if group:
                 return Answer(group)
         found = antecedents(phrase, self.scene, wanted, self.known)
@@ -250,46 +246,6 @@ class Resolver:
         """Whether the phrase says itself that it is the source before ("de même source")."""
         same = bool(phrase.words & {folded(word) for word in self.words.reference_words[ReferenceSort.SAMENESS]})
         return same and (phrase.sort is DeterminerSort.NONE or phrase.noun in {"source", "sources"})
-
-    def _last_few(self, phrase: Phrase, wanted: Wanted) -> tuple[Referent, ...]:
-        """The ``count`` persons named last, for "les deux dirigeants" when nobody was counted before."""
-        count = phrase.count or 0
-        for referent in self.referents:
-            if (
-                not referent.members
-                and referent.plural
-                and any(said.count == count and said.noun == phrase.noun for said in referent.phrases)
-            ):
-                return ()
-        ranked = [
-            r
-            for _, r in self.scene.ranked(Wanted(token=wanted.token, gender=None, plural=False, persons=True))
-            if r.named
-        ]
-        if len(ranked) < count or phrase.words:
-            return ()
-        return self._in_order(ranked[:count])
-
-    def _last_bodies(self, phrase: Phrase) -> tuple[Referent, ...]:
-        """The ``count`` states or bodies named last, for "les trois pays" or "les deux partis"."""
-        if phrase.sort is not DeterminerSort.DEFINITE or phrase.own:
-            return ()
-        form = self.parsed.doc[phrase.head].lower_
-        noun = self.words.source_nouns.get(form)
-        if form in self.words.reference_words[ReferenceSort.POWER]:
-            kind = SpeakerKind.STATE
-        elif noun is not None and noun.kind is SpeakerKind.ORGANISATION:
-            kind = SpeakerKind.ORGANISATION
-        else:
-            return ()
-        wanted = Wanted(token=phrase.first, gender=None, plural=None)
-        ranked = [r for _, r in self.scene.ranked(wanted, lambda r: r.kind is kind and r.named and not r.members)]
-        return self._in_order(ranked[: phrase.count]) if phrase.count and len(ranked) >= phrase.count else ()
-
-    def _in_order(self, referents: list[Referent]) -> tuple[Referent, ...]:
-        """The referents in the order in which they first came up."""
-        order = {s.referent.index: s.token for s in reversed(self.scene.sightings)}
-        return tuple(sorted(referents, key=lambda r: order.get(r.index, 0)))
 
     def _definite(self, phrase: Phrase) -> bool:
         return phrase.sort in (DeterminerSort.DEFINITE, DeterminerSort.NONE)
