@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from guillemets.lexicons.determiners import DeterminerSort
+from guillemets.lexicons.role_nouns import Sphere
 
 if TYPE_CHECKING:
     from guillemets.entities.referents import Referent
     from guillemets.model.span import Span
 
+PRIVATE = frozenset({Sphere.ANYONE, Sphere.GENERIC, Sphere.FAMILY, Sphere.SUSPECT})
 DEFINITE = frozenset({DeterminerSort.DEFINITE, DeterminerSort.NONE})
 
 
@@ -66,4 +68,5 @@ def _definite(referent: Referent) -> bool:
     if not referent.phrases or referent.phrases[0].role is None:
         return False
     first = referent.phrases[0]
-    return first.sort in DEFINITE and (first.complemented or first.country is not None)
+    office = first.role is not None and first.role.noun.sphere not in PRIVATE
+    return office and first.sort in DEFINITE and (first.complemented or first.country is not None)

@@ -28,7 +28,8 @@ def model_names(parsed: Parsed, words: Lexicons) -> Iterator[Name]:
                     person = _trimmed(parsed, bearer, i - 1, NameLabel.PER, words)
                     if person is not None:
                         yield person
-                name = _trimmed(parsed, start, (bearer or i) - 1, label, words)
+                rest = NameLabel.LOC if bearer is not None else label
+                name = _trimmed(parsed, start, (bearer or i) - 1, rest, words)
                 if name is not None and not _part_of_role(parsed, name, words):
                     yield name
                 start = i if i < entity.end and forms[i] not in _CUTS else i + 1
@@ -36,9 +37,10 @@ def model_names(parsed: Parsed, words: Lexicons) -> Iterator[Name]:
 
 def _bearer(parsed: Parsed, first: int, last: int, label: NameLabel, words: Lexicons) -> int | None:
     """Where a person's name begins inside what the model took for a place ("[Nyon] Paul Blanc")."""
-    if label is NameLabel.PER:
-        return None
     doc = parsed.doc
+    governed = first > 0 and doc[first - 1].lower_ in {"de", "d'", "du"}
+    if label is NameLabel.PER and (not governed or doc[first].text in words.first_names):
+        return None
     for i in range(first + 1, last):
         found = words.first_names.get(doc[i].text)
         if found is not None and doc[i + 1].text[0].isupper() and doc[i - 1].text[0].isupper():

@@ -47,9 +47,11 @@ class Namer:
         if doc[first].pos_ in {"ADJ", "ADV"} and first + 1 < last and doc[first + 1].lower_ in self.words.determiners:
             first += 1
         stops = self.words.reference_words[ReferenceSort.STOP]
+        circumstances = self.words.reference_words[ReferenceSort.CIRCUMSTANCE]
         for i in range(first + 1, last + 1):
             inner = self.around.inside.get(i)
-            if doc[i].lower_ in stops and (inner is None or inner.first == i):
+            doing = i < last and doc[i].lower_ == "en" and doc[i + 1].lower_ in circumstances
+            if (doing or doc[i].lower_ in stops) and (inner is None or inner.first == i):
                 return first, i - 1
         while last > first and doc[last].pos_ == "ADV" and last not in self.around.inside:
             last -= 1
@@ -85,6 +87,10 @@ class Namer:
             if linked is not None and linked.first <= first + 1:
                 return name
         doc = self.parsed.doc
+        if doc[names[-1].first - 1].text == "(" and names[-1].first in self.owners and names[-1].text.isupper():
+            return names[-1]
+        if names[0].last + 1 < last and doc[names[0].last + 1].lower_ == "et" and names[0].label is NameLabel.ORG:
+            return None
         if self._ends_in_person(names, first, last):
             return names[-1]
         if (

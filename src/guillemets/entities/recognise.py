@@ -14,8 +14,6 @@ from guillemets.entities.patterns import added_persons, after_roles, initials, k
 from guillemets.model.attribution import SpeakerKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from guillemets.language.parsed import Parsed
     from guillemets.lexicons import Lexicons
 
@@ -52,14 +50,17 @@ def _as_written(parsed: Parsed, name: Name) -> Name:
     return replace(name, text=" ".join(parsed.place(name.first, name.last).of(parsed.text).split()))
 
 
-def _reconciled(names: Iterable[Name]) -> list[Name]:
+def _reconciled(names: list[Name]) -> list[Name]:
     """The names without overlaps: the longer one wins, and of equal ones the earlier in the list."""
     ranked = sorted(enumerate(names), key=lambda pair: (pair[1].first - pair[1].last, pair[0]))
+    known = {i for name in names if name.known for i in range(name.first, name.last + 1)}
     taken: dict[int, Name] = {}
     chosen: list[Name] = []
     for _, name in ranked:
         places = range(name.first, name.last + 1)
         if any(i in taken for i in places):
+            continue
+        if name.known is None and name.last > name.first and name.text.isupper() and any(i in known for i in places):
             continue
         chosen.append(name)
         taken.update(dict.fromkeys(places, name))

@@ -26,6 +26,7 @@ class ReferenceSort(StrEnum):
     SAMENESS = "sameness"
     QUANTITY = "quantity"
     STOP = "stop"
+    CIRCUMSTANCE = "circumstance"
     AUTHORED = "authored"
 
 
