@@ -10,7 +10,7 @@ from guillemets.attributions.noun_phrases import phrase_at
 from guillemets.attributions.scene import Scene, Stretch
 from guillemets.language.verbs import is_finite, is_infinitive
 from guillemets.lexicons.cue_forms import Mood
-from guillemets.lexicons.cue_verbs import Addressee, Frame
+from guillemets.lexicons.cue_verbs import Addressee, Frame, Strength
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -78,7 +78,8 @@ def que_clause(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
     addressee: Stretch | None = None
     for i in range(group.last + 1, min(limit, group.last + _WINDOW) + 1):
         word = doc[i]
-        if word.lower_ in _QUE and doc[i - 1].lower_ not in _BEFORE_QUE:
+        adverb = doc[i - 1].lower_ == "ainsi" and i - 1 == group.last + 1
+        if word.lower_ in _QUE and (adverb or doc[i - 1].lower_ not in _BEFORE_QUE):
             if (
                 word.pos_ == "PRON"
                 and word.dep_ in ("obj", "nsubj")
@@ -155,6 +156,8 @@ def quotation(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comp
             woven = doc[i - 1].pos_ == "DET" and quote is not None and not _is_name(scene, quote)
             if woven and group.shape is Shape.FINITE and _follows_adjuncts(scene, group, i - 1):
                 return Complement(frame=Frame.QUOTE, first=i - 1, verb=verb)
+            if quote is not None and i == group.last + 1 and _takes_objects(verb):
+                return Complement(frame=Frame.QUOTE, first=i, verb=verb)
             if quote is not None and (colon or (near and not _is_name(scene, quote))):
                 return Complement(frame=Frame.QUOTE, first=i, verb=verb, last=None)
             return None
@@ -163,6 +166,11 @@ def quotation(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comp
         if word.text in (";", ")") or word.lower_ in _QUE:
             return None
     return None
+
+
+def _takes_objects(verb: CueVerb | CuePhrase) -> bool:
+    """Whether whatever follows the verb is what it says, be it two words: "déplore «un emballement»"."""
+    return Frame.NP in verb.frames and Frame.NP not in verb.risky and verb.strength is Strength.STRONG
 
 
 def _follows_adjuncts(scene: Scene, group: VerbGroup, i: int) -> bool:

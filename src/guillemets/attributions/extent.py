@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from guillemets.attributions.groups import Shape, VerbGroup
 from guillemets.attributions.scene import Scene, Stretch
-from guillemets.language.verbs import is_finite, is_participle
+from guillemets.language.verbs import bearer, is_finite, is_participle
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -278,6 +278,7 @@ def before_new_clause(scene: Scene, first: int, end: int) -> int:
     """``end`` moved before a clause that a phrase cannot hold: "... et la ville demande", ", décision confirmée"."""
     doc = scene.doc
     border: int | None = None
+    comma: int | None = None
     relative = False
     for i in range(first, end + 1):
         word = doc[i]
@@ -286,13 +287,15 @@ def before_new_clause(scene: Scene, first: int, end: int) -> int:
         if word.lower_ in ("et", "mais", "ou"):
             border = i
         elif word.text == ",":
+            comma = i
             if i + 1 <= end and _apposed_to_all(doc[i + 1], first):
                 return i - 1
         elif word.pos_ == "SCONJ" or word.lower_ in _RELATIVES:
             relative = True
+        elif is_finite(word) and comma is not None and _own_clause(doc, word, comma):
+            return comma - 1
         elif is_finite(word) and border is not None:
-            bearer = word.head if word.dep_.startswith(("aux", "cop")) else word
-            own = any(c.dep_.startswith("nsubj") and c.i > border for c in bearer.children)
+            own = any(c.dep_.startswith("nsubj") and c.i > border for c in bearer(word).children)
             if not relative or (own and not any(doc[j].lower_ in _RELATIVES for j in range(border, i))):
                 return border - 1
     return end
@@ -301,3 +304,10 @@ def before_new_clause(scene: Scene, first: int, end: int) -> int:
 def _apposed_to_all(word: Token, first: int) -> bool:
     """Whether a bare noun is an apposition to the whole phrase that starts at ``first``: ", décision confirmée"."""
     return word.pos_ == "NOUN" and word.dep_ == "appos" and word.head.left_edge.i <= first
+
+
+def _own_clause(doc: Doc, verb: Token, comma: int) -> bool:
+    """Whether a clause with a subject of its own runs on after a comma: "..., 41% y sont opposés"."""
+    if any(doc[i].lower_ in _RELATIVES or doc[i].pos_ == "SCONJ" for i in range(comma, verb.i)):
+        return False
+    return any(child.dep_.startswith("nsubj") and child.i > comma for child in bearer(verb).children)

@@ -327,7 +327,7 @@ def _shares_auxiliary(token: Token, words: Lexicons) -> bool:
         return False
     if token.dep_ == "conj" and any(c.dep_ in ("aux:tense", "aux") for c in token.head.children):
         return token.head.pos_ == "VERB"
-    if token.lower_.endswith(("e", "s")):
+    if "Plur" in token.morph.get("Number", []) or "Fem" in token.morph.get("Gender", []):
         return False  # it agrees with a noun
     nouns = token.head.pos_ in ("NOUN", "PROPN") and token.dep_.startswith("acl")
     return not nouns and any(

@@ -61,9 +61,9 @@ def _lost_object(scene: Scene, group: VerbGroup) -> Token | None:
         phrase = phrase_at(scene, i + 1 if word.pos_ == "ADP" else i, limit)
         if word.pos_ == "ADV" or word.lower_ in scene.words.time_nouns:
             i += 1
-        elif word.pos_ == "ADP" and phrase is not None:
+        elif word.pos_ == "ADP" and phrase is not None and word.lower_ != "des":
             i = phrase.last + 1
-        elif word.pos_ in ("DET", "NUM", "ADJ") and phrase is not None:
+        elif (word.pos_ in ("DET", "NUM", "ADJ") or word.lower_ == "des") and phrase is not None:
             nouns = [doc[j] for j in range(phrase.first, phrase.last + 1) if doc[j].pos_ in ("NOUN", "PROPN")]
             if nouns and nouns[0].lower_ in scene.words.time_nouns:
                 i = nouns[0].i + 1

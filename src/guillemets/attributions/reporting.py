@@ -138,7 +138,7 @@ def is_allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
     firm = complement.frame is not Frame.NP or (verb.strength is Strength.STRONG and verb.act in _TELLING)
     if complement.frame not in verb.risky and firm:
         return source.lower_ not in _IMPERSONAL
-    return can_speak(scene, source)
+    return can_speak(scene, source) or _denies_words(scene, complement)
 
 
 def _speech_like(scene: Scene, complement: Complement) -> bool:
@@ -160,9 +160,16 @@ def _in_headline(scene: Scene, group: VerbGroup) -> bool:
     return part.kind is PartKind.HEADLINE
 
 
+def _denies_words(scene: Scene, complement: Complement) -> bool:
+    """Whether words of others are denied: "a rejeté ces accusations" says so whoever the subject is."""
+    if complement.verb.act is not Act.DENIES or complement.head is None:
+        return False
+    return scene.doc[complement.head].lower_ in scene.words.cue_nouns
+
+
 def _is_court(scene: Scene, source: Token | None) -> bool:
     row = scene.words.source_nouns.get(source.lower_) if source is not None else None
-    return row is not None and row.field is SourceField.JUDICIAL
+    return row is not None and row.field is SourceField.JUDICIAL and row.kind is SpeakerKind.ORGANISATION
 
 
 def _is_document(scene: Scene, source: Token | None) -> bool:
