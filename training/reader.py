@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 LONGEST_CHUNK = 160
 QUESTIONS_KEPT = 0.35
-SWAPPED_PASSAGES = 0.25
 SWAPPED_NAMES = 0.5
 
 
@@ -69,7 +68,9 @@ def read_material(nlp: Language, corpora: Path, *, partut: bool) -> Material:
     )
 
 
-def passages(material: Material, seed: int, *, articles: float = 1.0, late: bool = False) -> Iterator[list[Sentence]]:
+def passages(
+    material: Material, seed: int, *, articles: float = 1.0, late: bool = False, swaps: float = 0.25
+) -> Iterator[list[Sentence]]:
     """Every passage of one epoch, shuffled, with a share of the articles; ``seed`` decides all noise.
 
     ``late`` adds what only the second leg has: names swapped, sentences numbered, spaces too wide.
@@ -87,7 +88,7 @@ def passages(material: Material, seed: int, *, articles: float = 1.0, late: bool
         if syntax:
             yield syntax_passage(group, material.wire, rng, late=late)
         else:
-            if late and rng.random() < SWAPPED_PASSAGES:
+            if late and rng.random() < swaps:
                 group = [swapped(paragraph, material.names, SWAPPED_NAMES, rng) for paragraph in group]
             yield names_passage(group, material.heads, material.wire, rng, late=late)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import spacy
+from blend import mean
 from corpora import read_articles, read_treebank
 from fold import folded
 from measure import measured, names, opened, trees
@@ -38,7 +39,8 @@ SHIPPED = HERE.parent / "src" / "guillemets" / "language" / "news_model"
 class Leg:
     """A stretch of training: so many steps at a falling rate over so large a share of the articles an epoch.
 
-    ``late`` turns on the noise that only a model that knows the plain text gains from.
+    ``late`` turns on the noise that only a model that knows the plain text gains from; ``swaps`` is the share of
+    passages in which names are swapped, ``share`` what its weights count in the mean of all legs, which is what ships.
     """
 
     steps: int
@@ -46,22 +48,27 @@ class Leg:
     articles: float
     dropout: float
     late: bool
+    share: float
+    swaps: float = 0.25
 
 
 LEGS = (
-    Leg(steps=4200, rate=0.0015, articles=1.0, dropout=0.1, late=False),
-    Leg(steps=4000, rate=0.0008, articles=0.6, dropout=0.15, late=True),
+    Leg(steps=4200, rate=0.0015, articles=1.0, dropout=0.1, late=False, share=0.25),
+    Leg(steps=4000, rate=0.0008, articles=0.6, dropout=0.15, late=True, share=0.3),
+    Leg(steps=1600, rate=0.0006, articles=1.0, dropout=0.2, late=True, share=0.45, swaps=0.1),
 )
 
 
 def main() -> None:
-    """Train leg by leg, each from the averaged weights of the one before; fold, ship and measure what comes out."""
+    """Train leg by leg, each from the averaged weights of the one before; ship the mean of the legs, and measure it."""
     options = _options()
     fix_random_seed(options.seed)
     set_current_ops(NumpyOps(use_blis=False))  # numpy's OpenBLAS multiplies three times as fast as BLIS here
-    nlp = spacy.load(options.resume) if options.resume else blank_model(dict(pair.split("=") for pair in options.set))
+    changes = dict(pair.split("=") for pair in options.set)
+    ends = [options.out / f"leg-{number}" for number in range(len(LEGS))]
+    nlp = spacy.load(ends[options.first - 1]) if options.first else blank_model(changes)
     material = read_material(nlp, options.corpora, partut=options.with_partut)
-    for number in range(1 if options.resume else 0, options.legs):
+    for number in range(options.first, len(LEGS)):
         leg = LEGS[number]
         optimizer = _optimizer(leg)
         if number == 0:
@@ -69,17 +76,13 @@ def main() -> None:
             nlp.initialize(lambda examples=examples: examples, sgd=optimizer)
         else:
             nlp.resume_training(sgd=optimizer)
-        train(
-            nlp, _batches(nlp, material, seed=1000 * (options.seed + number), leg=leg), optimizer, leg, options.corpora
-        )
-        options.out.mkdir(parents=True, exist_ok=True)
+        batches = _batches(nlp, material, seed=1000 * (options.seed + number), leg=leg)
+        train(nlp, batches, optimizer, leg, options.corpora)
         with nlp.use_params(optimizer.averages):
-            nlp.to_disk(options.out)
-        nlp = spacy.load(options.out)
-    folded(nlp).to_disk(options.ship)
-    figures = measured(opened(options.ship), options.corpora)
-    (options.out / "figures.json").write_text(json.dumps(figures, indent=1))
-    print(json.dumps(figures, indent=1))
+            nlp.to_disk(ends[number])
+        nlp = spacy.load(ends[number])
+    folded(mean(ends, [leg.share for leg in LEGS])).to_disk(options.ship)
+    print(json.dumps(measured(opened(options.ship), options.corpora), indent=1))
 
 
 def blank_model(changes: dict[str, str]) -> Language:
@@ -121,7 +124,7 @@ def _batches(nlp: Language, material: Material, *, seed: int, leg: Leg) -> Itera
     for epoch in count(1):
         batch: list[Example] = []
         size = 0
-        for passage in passages(material, seed + epoch, articles=leg.articles, late=leg.late):
+        for passage in passages(material, seed + epoch, articles=leg.articles, late=leg.late, swaps=leg.swaps):
             example = to_example(nlp, passage)
             batch.append(example)
             size += len(example.predicted)
@@ -145,10 +148,9 @@ def _optimizer(leg: Leg) -> Adam:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, default=HERE.parent.parent / "shared" / "corpora")
-    parser.add_argument("--out", type=Path, default=HERE.parent / "build" / "model", help="the trainable pipeline")
+    parser.add_argument("--out", type=Path, default=HERE.parent / "build" / "model", help="what each leg leaves")
     parser.add_argument("--ship", type=Path, default=SHIPPED, help="the folded pipeline, for reading only")
-    parser.add_argument("--resume", type=Path, help="a pipeline that the first leg left; go on from there")
-    parser.add_argument("--legs", type=int, default=len(LEGS))
+    parser.add_argument("--first", type=int, default=0, help="the leg to go on with; those before it must lie in --out")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(
         "--with-partut", action="store_true", help="train on ParTUT too (CC BY-NC-SA; not for shipping)"
