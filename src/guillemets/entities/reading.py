@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from guillemets.entities.answers import Answer, name_unnamed
@@ -46,6 +47,12 @@ class Reading:
             self.appositions[phrase.head] = (name, phrase)
             self.owners[name.first].add_phrase(phrase)
             self.owners[name.first].mentions.add((phrase.first, phrase.last, MentionForm.ROLE))
+        heads = _heads(words)
+        self.nouns = {
+            i
+            for i, token in enumerate(parsed.doc)
+            if token.lower_ in heads or "-" in token.lower_ or token.text[0] in '«"'
+        }
         self.resolver = Resolver(self.around, cluster, self.appositions)
         self.scene = self.resolver.scene
 
@@ -152,6 +159,8 @@ class Reading:
             return
         if doc[i].lower_ in {"du", "de", "d'", "au", "aux"} or (doc[i].lower_ == "des" and doc[i].pos_ != "DET"):
             return
+        if not any(j in self.nouns for j in range(i + 1, i + 6)):
+            return
         phrase = self.around.phrase(i, extent(self.parsed, i, self.around.begins, self.words))
         if phrase is None or phrase.head in self.appositions:
             return
@@ -222,6 +231,12 @@ class Reading:
             if answer is not None and relay != span:
                 excluded.update(referent.index for referent in answer.referents)
         return frozenset(excluded)
+
+
+@lru_cache(maxsize=4)
+def _heads(words: Lexicons) -> frozenset[str]:
+    """The words that can begin the noun of a role or of a body: where none is near, no phrase is read."""
+    return frozenset(form.split()[0] for form in (*words.role_nouns, *words.source_nouns))
 
 
 def _holds(statement: Statement, span: Span) -> bool:
