@@ -25,7 +25,7 @@ def load_model(name: str | None = None) -> Language:
     from guillemets.language.embedding import ready_to_load  # noqa: PLC0415
     from guillemets.language.tokenizer import mend_tokenizer  # noqa: PLC0415
 
-    wanted = name or (str(NEWS_MODEL) if NEWS_MODEL.is_dir() else STOCK_MODEL)
+    wanted = name or str(NEWS_MODEL)
     try:
         with ready_to_load():
             nlp = spacy.load(wanted, exclude=list(_UNREAD))
