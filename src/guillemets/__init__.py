@@ -10,10 +10,11 @@ if TYPE_CHECKING:
     from guillemets.model.record import Record
     from guillemets.reader import Reader, load, read
     from guillemets.times import find_times
+    from guillemets.times.occasions import said_when
 
-__all__ = ["GuillemetsError", "Reader", "Record", "find_times", "load", "read"]
+__all__ = ["GuillemetsError", "Reader", "Record", "find_times", "load", "read", "said_when"]
 
-_HOMES = {"GuillemetsError": "errors", "Record": "model.record", "find_times": "times"}
+_HOMES = {"GuillemetsError": "errors", "Record": "model.record", "find_times": "times", "said_when": "times.occasions"}
 
 
 def __getattr__(name: str) -> object:

@@ -133,3 +133,10 @@ def test_there_is_one_main_heading_and_it_is_the_headline():
     source = page_of(sample())
     assert Counter(Page(source).tags)["h1"] == 1
     assert '<h1 class="text">' in source
+
+
+def test_note_tells_the_day_of_a_statement_only_where_it_is_another():
+    record = sample()
+    other = replace(record, times=(replace(record.times[0], value="2025-03-05"),))
+    assert page_of(other).count('<span class="role when">5 March</span>') == 1
+    assert 'class="role when"' not in page_of(record)

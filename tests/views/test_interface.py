@@ -56,3 +56,8 @@ def test_numbers_agree_with_their_word(language: Language, number: int, told: st
 def test_dates_are_written_as_people_write_them(published: str, english: str, french: str):
     assert Interface(Language.EN).date(published) == english
     assert Interface(Language.FR).date(published) == french
+
+
+def test_a_date_is_written_without_its_year_where_asked():
+    assert Interface(Language.EN).date("2025-01-25", year=False) == "25 January"
+    assert Interface(Language.FR).date("2025-02-01", year=False) == "1er février"

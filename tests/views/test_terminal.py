@@ -49,6 +49,41 @@ def test_statement_shows_speaker_role_act_addressee_words_and_place():
     assert words.endswith("§\u00a02")
 
 
+@pytest.mark.parametrize(
+    ("value", "mod", "english", "french"),
+    [
+        ("2025-03-05", None, " · 5 March", " · 5 mars"),
+        ("2025-03-11TEV", None, " · 11 March", " · 11 mars"),
+        ("2024-12-31", None, " · 31 December 2024", " · 31 décembre 2024"),
+        ("2025-W10", None, " · mercredi", " · mercredi"),
+        ("2025-03", "START", " · mercredi", " · mercredi"),
+        ("PAST_REF", None, " · mercredi", " · mercredi"),
+        ("2025-03-12", None, "", ""),
+        ("2025-03-12TMO", None, "", ""),
+        ("2025-W11", None, "", ""),
+        ("2025-03", None, "", ""),
+    ],
+)
+def test_statement_of_another_day_shows_its_day_beside_its_place(
+    value: str, mod: str | None, english: str, french: str
+):
+    record = sample()
+    record = replace(record, times=(replace(record.times[0], value=value, mod=mod),))
+    for told, language in ((english, Language.EN), (french, Language.FR)):
+        first = block(page(record, language=language), "Conseil d'Etat uranais")
+        assert first.splitlines()[1].endswith(f"§\u00a01{told}")
+
+
+def test_day_of_a_statement_is_told_whole_where_the_dispatch_has_none():
+    record = sample()
+    record = replace(
+        record,
+        dispatch=replace(record.dispatch, published=None),
+        times=(replace(record.times[0], value="2025-03-05"),),
+    )
+    assert block(page(record), "Conseil d'Etat uranais").endswith("§\u00a01 · 5 March 2025")
+
+
 def test_statements_stand_in_the_order_of_the_text():
     text = page(sample())
     contents = [

@@ -62,15 +62,19 @@ class Interface:
         colon = ": " if self.language is Language.EN else f"{_NO_BREAK}: "
         return f"{self.word(key)}{colon}{what}"
 
-    def date(self, published: str) -> str:
-        """An ISO 8601 date or instant as people write it; whatever is not one comes back as it stands."""
+    def date(self, published: str, *, year: bool = True) -> str:
+        """An ISO 8601 date or instant as people write it, its year left out where ``year`` says so.
+
+        Whatever is not one comes back as it stands.
+        """
         day, _, time = published.partition("T")
         pieces = day.split("-")
         if len(pieces) not in {2, 3} or not all(p.isdigit() for p in pieces) or not 1 <= int(pieces[1]) <= len(_MONTHS):
             return published
         month = self.word(f"month.{int(pieces[1])}")
         number = f"{self._day(int(pieces[2]))} " if len(pieces) > len("ym") else ""
-        return f"{number}{month} {pieces[0]}" + (f", {time[:5]}" if time else "")
+        shown = f" {pieces[0]}" if year else ""
+        return f"{number}{month}{shown}" + (f", {time[:5]}" if time else "")
 
     def _day(self, number: int) -> str:
         return "1er" if number == 1 and self.language is Language.FR else str(number)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from guillemets.model.attribution import SpeakerKind
 from guillemets.model.dispatch import PartKind
 from guillemets.model.record import speakers_of
+from guillemets.times.occasions import said_when
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
 
 _BODY = frozenset({PartKind.LEAD, PartKind.PARAGRAPH})
 _UNTITLED_WIDTH = 90
+# The day, its week, month and year as values of TIMEX3: what was said then may have been said on the day.
+_HOLDING_TODAY = ("%Y-%m-%d", "%G-W%V", "%Y-%m", "%Y")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +41,8 @@ class StatementLine:
     """One attribution in words, ready for any page.
 
     ``voice`` numbers the speaker in order of first appearance, None when nobody could be named; ``relays`` stand
-    innermost first: each is the word on which what precedes it rests.
+    innermost first: each is the word on which what precedes it rests. ``when`` is empty for what was said on the day of
+    the dispatch, or at a time that it does not tell.
     """
 
     id: str
@@ -47,6 +54,7 @@ class StatementLine:
     words: tuple[str, ...]
     relays: tuple[RelayLine, ...]
     place: str
+    when: str
     voice: int | None
     attribution: Attribution
 
@@ -71,6 +79,7 @@ def statement_lines(record: Record, interface: Interface) -> tuple[StatementLine
                 words=tuple(" ".join(c.text.split()) for c in attribution.content),
                 relays=_relays(attribution, entities, interface),
                 place=places[attribution.part],
+                when=_when(record, attribution, interface),
                 voice=voices.setdefault(speakers[0].entity, len(voices)) if speakers else None,
                 attribution=attribution,
             )
@@ -176,6 +185,21 @@ def _act(attribution: Attribution, interface: Interface) -> str:
         phrase += f" → {' '.join(attribution.addressee.text.split())}"
     flags = [w for w, on in (("negated", attribution.negated), ("conditional", attribution.conditional)) if on]
     return phrase + "".join(f" ({interface.word(f)})" for f in flags)
+
+
+def _when(record: Record, attribution: Attribution, interface: Interface) -> str:
+    """The day on which it was said, or the words of the dispatch for a time that is not one day."""
+    time = said_when(record, attribution).time
+    if time is None or time.value.startswith("XXXX-XX-XX"):
+        return ""
+    dated = _DAY.match(record.dispatch.published or "")
+    today = date.fromisoformat(dated[0]) if dated else None
+    day = _DAY.match(time.value)
+    if today and time.mod is None and time.value.partition("T")[0] in {f"{today:{form}}" for form in _HOLDING_TODAY}:
+        return ""
+    if day is None:
+        return " ".join(time.text.split())
+    return interface.date(day[0], year=today is None or day[0][:4] != f"{today:%Y}")
 
 
 def _relays(attribution: Attribution, entities: Mapping[str, Entity], interface: Interface) -> tuple[RelayLine, ...]:

@@ -81,7 +81,8 @@ class _Statement:
     def render(self) -> Iterator[Text]:
         yield from self._who()
         rows = [*self._words(), *self._relays()]
-        place = Text(self._line.place, style="dim")
+        place = Text(" · ".join(filter(None, (self._line.place, self._line.when))), style="dim")
+        place.truncate(self._width, overflow="ellipsis")
         last = rows.pop()
         yield from rows
         if cell_len(last.plain) + _GAP + cell_len(place.plain) <= self._width:
