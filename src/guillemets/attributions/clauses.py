@@ -156,7 +156,7 @@ def quotation(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comp
             woven = doc[i - 1].pos_ == "DET" and quote is not None and not _is_name(scene, quote)
             if woven and group.shape is Shape.FINITE and _follows_adjuncts(scene, group, i - 1):
                 return Complement(frame=Frame.QUOTE, first=i - 1, verb=verb)
-            if quote is not None and i == group.last + 1 and _takes_objects(verb):
+            if quote is not None and i == group.last + 1 and _takes_objects(group, verb):
                 return Complement(frame=Frame.QUOTE, first=i, verb=verb)
             if quote is not None and (colon or (near and not _is_name(scene, quote))):
                 return Complement(frame=Frame.QUOTE, first=i, verb=verb, last=None)
@@ -168,8 +168,10 @@ def quotation(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comp
     return None
 
 
-def _takes_objects(verb: CueVerb | CuePhrase) -> bool:
+def _takes_objects(group: VerbGroup, verb: CueVerb | CuePhrase) -> bool:
     """Whether whatever follows the verb is what it says, be it two words: "déplore «un emballement»"."""
+    if group.shape is Shape.PARTICIPLE:
+        return False  # "dit «le Boucher»"
     return Frame.NP in verb.frames and Frame.NP not in verb.risky and verb.strength is Strength.STRONG
 
 

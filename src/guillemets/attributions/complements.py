@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _ADVERBS = frozenset(["également", "aussi", "encore", "désormais", "notamment", "ainsi", "donc"])
 _EMPHATIC = frozenset(["elle", "lui", "eux", "elles"])
+_APPOSED = 15  # the same after an incise, whose source may bear an apposition
 _GAP = 4  # words between the end of one cue's content and the next cue of the same source
 _CONFIDENCE = {
     Frame.QUE: 0.95,
@@ -108,7 +109,8 @@ def _with_shared_source(scene: Scene, group: VerbGroup, draft: Draft, earlier: l
             continue
         end = max(f.last for f in (*other.content, other.reach or other.cue) if f.last < group.first or f is other.cue)
         gap = range(end + 1, group.first)
-        if len(gap) > _GAP and (dependent or not _relative(scene, group)):
+        nearby = _APPOSED if other.reach is not None else _GAP
+        if len(gap) > nearby and (dependent or not _relative(scene, group)):
             continue
         if any(is_finite(scene.doc[i]) for i in gap):
             continue

@@ -196,7 +196,9 @@ def _stands_as_verb(token: Token, before: Token, after: Token) -> bool:
     if before.lower_ in _REFLEXIVE:
         return True
     subject = before.pos_ in ("NOUN", "PROPN", "PRON", "ADJ") or before.text in '»)",'
-    complement = after.pos_ == "DET" or after.lower_ in ("que", "qu'", "de", "d'", "à") or after.text in ':«"'
+    complement = (
+        after.pos_ == "DET" or after.lower_ in ("que", "qu'", "de", "d'", "à", "avoir", "être") or after.text in ':«"'
+    )
     if not (subject and complement) or token.ent_type_:
         return False
     return not any(is_finite(other) for other in token.sent)
