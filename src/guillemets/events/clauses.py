@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from guillemets.events.subjects import NOMINAL, objects, preposition, subject
-from guillemets.events.voice import is_passive
+from guillemets.events.voice import is_passive, is_reflexive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,7 @@ def verb_slots(verb: Token, lexemes: Lexemes) -> Slots:
         if child.dep_.startswith(_OBLIQUE) or (child.dep_ in _MISLABELLED and child.pos_ in NOMINAL):
             _place(child, verb, slots, lexemes)
     if not slots["obj"] and not passive:
-        slots["obj"].extend(_next_noun(verb, lexemes))
+        slots["obj"].extend(next_noun(verb, lexemes))
     nested: Slots = defaultdict(list)
     for holder in [*slots["obj"], *slots["par"]]:
         nominal_slots(holder, nested, lexemes)
@@ -55,7 +55,7 @@ def _place(child: Token, verb: Token, slots: Slots, lexemes: Lexemes) -> None:
     if child.dep_ == "obl:agent" or (passive and mark == "par"):
         slots["subj"].append(child)
         slots["par"].append(child)
-    elif mark == "de" and not slots["obj"] and not passive and _is_partitive(verb, child):
+    elif mark == "de" and not slots["obj"] and not passive and _is_partitive(verb, child, lexemes):
         slots["obj"].append(child)
     elif mark:
         slots[mark].append(child)
@@ -67,25 +67,27 @@ def _place(child: Token, verb: Token, slots: Slots, lexemes: Lexemes) -> None:
         slots["obj"].append(child)
 
 
-def _is_partitive(verb: Token, noun: Token) -> bool:
+def _is_partitive(verb: Token, noun: Token, lexemes: Lexemes) -> bool:
     """Whether "des", "du" or "de l'" right after the verb is an article that the parser took for a preposition."""
     first = min((c.i for c in noun.children if c.dep_ == "case"), default=noun.i)
     doc = verb.doc
     article = doc[first].lower_ in ("des", "du") or (
         doc[first].lower_ == "de" and doc[first + 1].lower_ in ("l'", "la")
     )
-    return first == verb.i + 1 and article
+    return first == verb.i + 1 and article and not is_reflexive(verb, lexemes)
 
 
-def _next_noun(verb: Token, lexemes: Lexemes) -> list[Token]:
+def next_noun(verb: Token, lexemes: Lexemes) -> list[Token]:
     """The noun close after a verb whose object the parser has hung elsewhere."""
     doc = verb.doc
     for i in range(verb.i + 1, min(verb.sent.end, verb.i + _CLOSE)):
         word = doc[i]
+        if word.lower_ == "des":
+            continue
         if word.pos_ in ("VERB", "SCONJ", "ADP", "AUX", "PUNCT") or word.lower_ in ("que", "qu'", "et"):
             return []
         if word.pos_ in ("NOUN", "PROPN") and not lexemes.is_time(word):
-            return [] if preposition(word) else [word]
+            return [word] if word.i and (doc[word.i - 1].lower_ == "des" or not preposition(word)) else []
     return []
 
 

@@ -10,7 +10,7 @@ from guillemets.events.lexemes import Lexemes
 from guillemets.events.linking import Linker
 from guillemets.events.merging import Draft, merged, without_topics
 from guillemets.events.modality import Realis, realis
-from guillemets.events.roles import parties_of
+from guillemets.events.roles import condition, parties_of
 from guillemets.events.scene import Happenings
 from guillemets.events.screening import is_foreign, is_mere_attribute, within_speech
 from guillemets.events.settling import settled
@@ -63,6 +63,8 @@ def _draft(site: Site, standing: Realis, lexemes: Lexemes, linker: Linker) -> Dr
     event, mode, factuality = verdict
     kind = lexemes.words.plover.event[event]
     actor_phrases, recipient_phrases = parties_of(site, lexemes)
+    if event == "THREATEN" and site.row.event != "THREATEN":
+        recipient_phrases = tuple(condition(site, lexemes)) or recipient_phrases
     actors = tuple(p for phrase in actor_phrases if (p := linker.party(phrase)) is not None)
     recipients = tuple(p for phrase in recipient_phrases if (p := linker.party(phrase)) is not None)
     acting = {party.entity for party in actors}

@@ -18,6 +18,8 @@ _POSSESSIVE = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _RELATIONS = frozenset(
     {"obj", "obl:arg", "obl:mod", "obl:agent", "obl", "nsubj", "nsubj:pass", "xcomp", "advmod", "iobj", "ccomp"}
 ) | {"conj", "dep"}
+_NAMING = ("NOUN", "PROPN")
+_BROUGHT = ("entre", "contre", "par", "avec")
 _REACH = 14  # tokens to the right in which a preposition may still belong to the noun
 
 
@@ -33,7 +35,7 @@ def noun_slots(noun: Token, lexemes: Lexemes) -> tuple[Slots, Token | None]:
         nominal_slots(noun.head, slots, lexemes)
         slots["de"][:] = [t for t in slots["de"] if t.i != noun.i]
     _qualify(noun, slots, lexemes)
-    _scan(noun, slots)
+    scan(noun, slots, _BROUGHT)
     host = host_of(noun, lexemes)
     if host is not None:
         _support(noun, host, slots, lexemes)
@@ -49,16 +51,18 @@ def _qualify(noun: Token, slots: Slots, lexemes: Lexemes) -> None:
             slots["owner"].append(child)
 
 
-def _scan(noun: Token, slots: Slots) -> None:
-    """Add what "entre", "contre" and "par" bring in after the noun, wherever the parser has hung it."""
-    doc = noun.doc
-    for i in range(noun.i + 1, min(noun.sent.end, noun.i + _REACH)):
+def scan(head: Token, slots: Slots, marks: tuple[str, ...]) -> None:
+    """Add what the prepositions ``marks`` bring in after the word, wherever the parser has hung it."""
+    doc = head.doc
+    for i in range(head.i + 1, min(head.sent.end, head.i + _REACH)):
         word = doc[i]
-        if word.pos_ in ("VERB", "AUX") or word.text in ".;:":
+        if (word.pos_ in ("VERB", "AUX") and i > head.i + 1) or word.text in ".;:":
             return
-        brings = word.lower_ in ("entre", "contre", "par", "avec") and word.dep_ == "case" and word.head.i > i
-        if brings and word.head not in slots[word.lower_]:
-            slots[word.lower_].append(word.head)
+        if word.lower_ not in marks or slots.get(word.lower_):
+            continue
+        named = next((doc[j] for j in range(i + 1, min(head.sent.end, i + 5)) if doc[j].pos_ in _NAMING), None)
+        if named is not None:
+            slots[word.lower_].append(named)
 
 
 def _support(noun: Token, host: Token, slots: Slots, lexemes: Lexemes) -> None:
@@ -84,6 +88,8 @@ def _support(noun: Token, host: Token, slots: Slots, lexemes: Lexemes) -> None:
             slots["victim"].append(doer)
         elif top.dep_.startswith("obl") and not is_object:
             slots["about"].append(doer)
+    if slots["doer"]:
+        slots["par"][:] = [t for t in slots["par"] if t.head.i == noun.i]
     _add_objects(top, host, slots, lexemes)
 
 

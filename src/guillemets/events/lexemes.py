@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from guillemets.model.attribution import Statement
 
 _PREPOSITIONS = frozenset({"à", "en", "pour", "de", "d'"})
+_SHORT = 4  # letters of words that are compared whole
+_INFLECTION = 3  # letters that agreement adds to an adjective (aérien, aériennes)
 _MARKS = frozenset("«»\"'()[]-–,")
 
 
@@ -46,7 +48,9 @@ class Lexemes:
     def of(self, token: Token) -> frozenset[str]:
         """Form, singular and infinitives of the token."""
         low = token.lower_
-        return frozenset((low, singular(low), *self.infinitives(token)))
+        one = singular(low)
+        masculine = one[:-2] if one.endswith("nne") else one.removesuffix("e")
+        return frozenset((low, one, masculine, *self.infinitives(token)))
 
     def classes(self, token: Token) -> frozenset[str]:
         """The classes of words.plover_words that the token belongs to, by itself or at the head of a phrase."""
@@ -84,7 +88,7 @@ class Lexemes:
 
     def tail_of(self, head: int, tail: str) -> int | None:
         """The last token of the words ``tail`` after the head, or None; adverbs and determiners may stand between."""
-        pieces = tail.replace("'", "' ").split()
+        pieces = tail.lower().replace("'", "' ").split()
         doc, at = self.doc, head + 1
         end = doc[head].sent.end
         for n, piece in enumerate(pieces):
@@ -114,6 +118,7 @@ class Lexemes:
         low = token.lower_
         return (
             piece in (low, singular(low))
+            or (len(piece) > _SHORT and low.startswith(piece) and len(low) - len(piece) <= _INFLECTION)
             or (piece == "à" and low in ("au", "aux"))
             or (piece == "de" and low in ("du", "des", "d'"))
         )

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from guillemets.events.phrases import Phrase
 
 
+_PARTICLE = 3  # letters of the longest word in lower case inside a name (des, les, sur)
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """A mention of the cast, by its place."""
@@ -57,11 +60,19 @@ class Linker:
 
     def _with_mention(self, head: Span, span: Span) -> Span:
         """The phrase made as long as the name that its head stands in ("New" in "New Delhi")."""
-        over = [m.span for m in self._mentions if m.span.overlaps(head) and m.form is not MentionForm.PRONOUN]
+        over = [m.span for m in self._mentions if m.span.overlaps(head) and m.form is MentionForm.NAME]
+        over = [name for name in over if self._is_name_through(name)]
         if not over:
             return span
         widest = max(over, key=len)
         return Span(min(span.start, widest.start), max(span.end, widest.end))
+
+    def _is_name_through(self, span: Span) -> bool:
+        """Whether every word of the mention belongs to a name: recognisers run on into verbs."""
+        words = span.of(self._lexemes.parsed.text).replace("'", " ").replace("’", " ").split()
+        if self._lexemes.words.knowledge.name_of(span.of(self._lexemes.parsed.text)) is not None:
+            return True
+        return all(not w[:1].islower() or len(w) <= _PARTICLE for w in words)
 
     def _known_at(self, head: Span, span: Span) -> int | None:
         over = [m for m in self._mentions if m.span.overlaps(head)]

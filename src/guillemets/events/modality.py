@@ -113,6 +113,8 @@ def _of_infinitive(verb: Token, finite: Token, lexemes: Lexemes, depth: int) -> 
     if "avant" in marks:
         return POSSIBLE
     governor = verb.head
+    if verb.dep_ == "acl" and governor.pos_ in ("NOUN", "PROPN") and lexemes.forms(governor.head):
+        governor = governor.head
     if verb.dep_ == "conj" and lexemes.has_mood(governor, Mood.INF):
         return realis(governor, lexemes, depth + 1)
     if verb.dep_ == "ROOT" or governor.i == verb.i:

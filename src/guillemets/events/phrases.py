@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from guillemets.events.coordination import coordinated
 from guillemets.events.subjects import antecedent, preposition
 from guillemets.lexicons.plover_words import singular
 from guillemets.model.attribution import SpeakerKind
@@ -58,7 +59,7 @@ _HUMAN = frozenset(
         "judges",
     }
 )
-_AGENTS = ("iste", "logue", "crate", "ateur", "teur", "trice", "ien", "ienne", "eux", "ier", "isant", "érant", "aut")
+_AGENTS = ("iste", "ologue", "crate", "ateur", "teur", "trice", "ien", "ienne", "eux", "ier", "isant", "érant", "aut")
 _LONGEST_NAME = 5
 _NEXT = 3  # tokens between a role and the name beside it
 _ABSTRACT = (
@@ -97,6 +98,8 @@ def may_act(token: Token, lexemes: Lexemes) -> bool:
     if can_act(token, lexemes):
         return True
     if token.pos_ != "NOUN" or {"thing", "time", "empty", "inert", "opaque", "abstract"} & lexemes.classes(token):
+        return False
+    if singular(token.lower_) in lexemes.words.plover_triggers.nouns:
         return False
     return not singular(token.lower_).endswith(_ABSTRACT)
 
@@ -189,38 +192,13 @@ def _out_of_brackets(token: Token) -> Token:
     return word if word.pos_ in ("NOUN", "PROPN") else token
 
 
-def coordinated(token: Token) -> list[Token]:
-    """The noun and those coordinated with it."""
-    found = [token]
-    linked = [c for c in token.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")]
-    if any(g.dep_ == "cc" for c in linked for g in c.children) or any(c.dep_ == "cc" for c in token.children):
-        for child in linked:
-            found.extend(coordinated(child))
-    doc, i = token.doc, token.i
-    if len(found) == 1 and i > token.sent.start + 1 and doc[i - 1].lower_ == "et" and doc[i - 2].text[:1].isupper():
-        left = doc[i - 2]
-        if left.pos_ in ("PROPN", "NOUN", "ADJ") and token.text[:1].isupper():
-            found.insert(0, left)
-    if len(found) == 1:
-        for child in token.children:
-            if (
-                child.dep_ in ("nmod", "flat:name", "appos", "amod", "flat")
-                and child.i > token.i
-                and not preposition(child)
-            ):
-                found.extend(
-                    c
-                    for c in child.children
-                    if c.dep_ == "conj" and c.pos_ in ("PROPN", "NOUN") and not preposition(c) and c.text[:1].isupper()
-                )
-    return found
-
-
 def _inside(head: Token, lexemes: Lexemes, depth: int) -> Iterator[Phrase]:
     """The parties inside the phrase of a thing: its demonyms, its complements, those whom its participles name."""
-    for child in head.children:
-        if child.dep_ in ("amod", "acl") and child.i > head.i and lexemes.words.knowledge.country_of(child.lower_):
-            yield Phrase(child.i, child.i, child.i)
+    for word in head.doc[head.i + 1 : min(head.i + 4, head.sent.end)]:
+        if word.pos_ in ("VERB", "ADP", "PUNCT", "DET"):
+            break
+        if word.text[:1].islower() and word.pos_ != "PROPN" and lexemes.words.knowledge.country_of(word.lower_):
+            yield Phrase(word.i, word.i, word.i)
             return
     for child in sorted(head.children, key=lambda c: c.i):
         if (
@@ -254,6 +232,8 @@ def phrase_of(head: Token, lexemes: Lexemes) -> Phrase:
     while last + 1 in members:
         last += 1
     doc = head.doc
+    while head.pos_ == "PROPN" and last + 1 < head.sent.end and doc[last + 1].pos_ == "PROPN":
+        last += 1
     while first < head.i and (doc[first].pos_ in _DETERMINING or doc[first].lower_ in lexemes.words.determiners):
         first += 1
     return Phrase(first, _with_name(head, last, lexemes), head.i)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.events.clauses import verb_slots
-from guillemets.events.phrases import Phrase, can_act, is_human, parties, phrase_of, resolve_relative
+from guillemets.events.phrases import Phrase, can_act, is_human, is_state, parties, phrase_of, resolve_relative
 from guillemets.events.stance import content_tokens, cued_by, is_spoken
 from guillemets.events.subjects import preposition, subject
 from guillemets.lexicons.knowledge import Sense
@@ -25,6 +25,7 @@ _VERB_RECIPIENT = ("obj", "à", "contre", "sur", "envers", "avec", "land")
 _NAMING = ("NOUN", "PROPN", "PRON", "ADJ", "NUM")
 _NOUN_ACTOR = ("par", "doer", "adj", "de", "owner")
 _NOUN_RECIPIENT = ("contre", "sur", "à", "victim", "land")
+_MEANS = frozenset({"help", "weapon", "force", "aircraft"})
 _TOWARD = ("à", "avec", "contre", "de", "en", "pour", "sur", "vers", "entre", "par", "")
 _MUTUAL = ("subj", "avec", "entre", "doer", "de", "adj", "owner")
 
@@ -46,6 +47,10 @@ def parties_of(site: Site, lexemes: Lexemes) -> tuple[tuple[Phrase, ...], tuple[
     kind = lexemes.words.plover.event[row.event]
     if (kind.needs_recipient or (is_spoken(row.event) and row.event != "ACCUSE")) and row.recipient != ("-",):
         names = (*names, "content")
+    if row.event == "THREATEN":
+        names = (*names, "condition")
+    if row.event == "PROTEST" and row.recipient != ("-",):
+        names = (*names, "protested")
     return actors, _filled(site, names, lexemes, taken)
 
 
@@ -98,6 +103,10 @@ def _in_slot(site: Site, name: str, lexemes: Lexemes) -> list[Phrase]:
             return _in_content(site, lexemes)
         case "content-subj":
             return _subject_of_content(site, lexemes)
+        case "protested":
+            return _protested(site, lexemes)
+        case "condition":
+            return condition(site, lexemes)
         case "speaker":
             return _speaker(site, lexemes)
         case "clause-subj" | "clause-crowd" | "clause-agent":
@@ -124,8 +133,15 @@ def _named(tokens: Iterable[Token], name: str, lexemes: Lexemes) -> list[Phrase]
 
 def _in_content(site: Site, lexemes: Lexemes) -> list[Phrase]:
     """The first one named in what is asked for, refused or promised: a state, a body or a people before others."""
-    for token in content_tokens(site, lexemes):
-        if token.pos_ in ("NOUN", "PROPN") and can_act(token, lexemes) and preposition(token) in _TOWARD:
+    tokens = list(content_tokens(site, lexemes))
+    if any((found := lexemes.content(t)) is not None and found.terms[0] == "démissionner" for t in tokens[:2]):
+        return []
+    stop = min((t.i for t in tokens if t.lower_ in ("si", "s'", "moins", "faute")), default=len(lexemes.doc))
+    for token in tokens:
+        if token.i > stop or (is_place(token, lexemes) and not is_state(token, lexemes)):
+            continue
+        own = token.dep_ == "obj" and _MEANS & lexemes.classes(token)
+        if token.pos_ in ("NOUN", "PROPN") and not own and can_act(token, lexemes) and preposition(token) in _TOWARD:
             return parties(token, lexemes)
         if token.pos_ == "ADJ" and token.dep_ == "amod" and lexemes.words.knowledge.country_of(token.lower_):
             return [Phrase(token.i, token.i, token.i)]
@@ -141,6 +157,28 @@ def _subject_of_content(site: Site, lexemes: Lexemes) -> list[Phrase]:
         token = lexemes.doc[i]
         if token.dep_.startswith("nsubj") and token.pos_ != "PRON":
             return parties(token, lexemes)
+    return []
+
+
+def _protested(site: Site, lexemes: Lexemes) -> list[Phrase]:
+    """Whoever a protest is against by what it wants: "pour exiger du gouvernement", "en faveur du départ du roi"."""
+    doc = lexemes.doc
+    for i in range(site.last + 1, doc[site.head].sent.end):
+        if "protests-for" not in lexemes.classes(doc[i]):
+            continue
+        for token in doc[i].subtree:
+            if token.i > i and token.pos_ in ("NOUN", "PROPN") and can_act(token, lexemes):
+                return parties(token, lexemes)
+    return []
+
+
+def condition(site: Site, lexemes: Lexemes) -> list[Phrase]:
+    """Whoever has to act for a threat not to come true: the subject after "si", "à moins que"."""
+    for token in lexemes.doc[site.head].sent:
+        if token.lower_ in ("si", "moins", "s'") and token.dep_ in ("mark", "advmod", "fixed", "case"):
+            for later in lexemes.doc[token.i + 1 : min(token.i + 10, token.sent.end)]:
+                if later.dep_.startswith("nsubj") and later.pos_ in _NAMING:
+                    return parties(resolve_relative(later), lexemes)
     return []
 
 
@@ -160,9 +198,9 @@ def _clause_subject(site: Site, name: str, lexemes: Lexemes) -> list[Phrase]:
         if token.head.i == token.i:
             break
         token = token.head
-        if lexemes.forms(token) and token.pos_ in ("VERB", "AUX"):
+        if token.pos_ in ("VERB", "AUX"):
             break
-    slots = verb_slots(token, lexemes) if lexemes.forms(token) else {}
+    slots = verb_slots(token, lexemes) if token.pos_ in ("VERB", "AUX") else {}
     doers = [t for t in slots.get("subj", ()) if name != "clause-crowd" or is_human(t, lexemes)]
     return [p for doer in doers for p in parties(resolve_relative(doer), lexemes)]
 

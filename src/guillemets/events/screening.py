@@ -92,7 +92,7 @@ def _is_aside(token: Token, lexemes: Lexemes) -> bool:
     if token.dep_ in _ASIDE:
         return bool(marks & set(_CIRCUMSTANCE)) or not marks & {"que", "qu'", "de", "à", "d'"}
     if token.dep_.startswith("acl"):
-        return True
+        return not lexemes.only_mood(token, Mood.INF)
     if token.dep_.startswith(("obl", "nmod", "xcomp")) and (preposition(token) in _CIRCUMSTANCE or marks & {"avant"}):
         return True
     return "circumstance" in lexemes.classes(token)

@@ -6,12 +6,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guillemets.events.clauses import Slots, nominal_slots, verb_slots
-from guillemets.events.hosts import host_of, noun_slots
+from guillemets.events.clauses import Slots, next_noun, nominal_slots, verb_slots
+from guillemets.events.hosts import host_of, noun_slots, scan
 from guillemets.events.phrases import can_act, is_human, is_state, resolve_relative
 from guillemets.events.subjects import preposition
 from guillemets.events.voice import is_reflexive
 from guillemets.lexicons.cue_forms import Mood
+from guillemets.lexicons.plover_triggers import TriggerSort
 from guillemets.lexicons.plover_words import singular
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _CLAUSAL = ("xcomp", "ccomp", "advcl", "obl:arg", "obl:mod", "obj")
 _NEAR = 12  # tokens to each side in which "near" looks, within the sentence
+_WHERE = ("en", "à", "dans", "vers", "chez")
+_BESIDE = ("contre", "avec", "auprès", "envers", "entre")
 _REACH = 14  # tokens to the right in which an object is looked for when the parser gives none
 
 
@@ -66,6 +69,7 @@ def _verb_site(token: Token, lexemes: Lexemes) -> Site | None:
                 continue
         if slots is None:
             slots = verb_slots(token, lexemes)
+            scan(token, slots, _BESIDE)
         filled = _with_tail(slots, token.i, last, row, lexemes)
         if meets(row, token, filled, lexemes):
             return Site(token.i, last or token.i, row, filled)
@@ -84,6 +88,8 @@ def _with_tail(slots: Slots, head: int, last: int | None, row: Trigger, lexemes:
         token = lexemes.doc[i]
         if token.pos_ in ("NOUN", "ADJ", "PROPN"):
             nominal_slots(token, filled, lexemes)
+    if not filled["obj"] and row.sort is TriggerSort.VERB:
+        filled["obj"].extend(t for t in next_noun(lexemes.doc[last], lexemes))
     return filled
 
 
@@ -190,6 +196,15 @@ def _candidates(slot: str, token: Token, slots: Slots, lexemes: Lexemes) -> list
             parts = [c for o in objects if "empty" in lexemes.classes(o) for c in o.children if c.dep_ == "nmod"]
             listed = [*objects, *parts, *(c for o in objects for c in o.children if c.dep_ == "conj")]
             return listed or _to_the_right(token, lexemes)
+        case "place":
+            where = [t for mark in _WHERE for name in (mark, f"~{mark}") for t in slots.get(name, ())]
+            return [t for t in where if t.pos_ == "PROPN"]
+        case "subj":
+            doers = slots.get("subj", ())
+            return [
+                *doers,
+                *(c for d in doers if "envoys" in lexemes.classes(d) for c in d.children if c.dep_ == "nmod"),
+            ]
         case "in":
             held = [*slots.get("obj", ())] or _to_the_right(token, lexemes)
             return [t for o in held for t in o.subtree]

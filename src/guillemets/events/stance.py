@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.lexicons.cue_forms import Mood
 from guillemets.lexicons.plover_triggers import BY_CONTENT, TriggerSort
 
 if TYPE_CHECKING:
@@ -108,8 +109,13 @@ def content_tokens(site: Site, lexemes: Lexemes) -> Iterator[Token]:
                 continue
             seen.add(token.i)
             yield token
-            following.extend(c for c in token.children if c.dep_ in _WITHIN)
+            following.extend(c for c in token.children if c.dep_ in _WITHIN or _is_told_to(c, lexemes))
         level = following
+
+
+def _is_told_to(token: Token, lexemes: Lexemes) -> bool:
+    """Whether an infinitive hangs on the one who is told to do it ("exhorte les camps à cesser")."""
+    return token.dep_ == "acl" and lexemes.only_mood(token, Mood.INF)
 
 
 def _first_level(site: Site, seen: set[int], lexemes: Lexemes) -> list[Token]:

@@ -140,6 +140,7 @@ def _left_noun(finite: Token, lexemes: Lexemes) -> Token | None:
             return None
         if (
             word.pos_ in NOMINAL
+            and word.lower_ not in REFLEXIVE
             and not preposition(word)
             and word.dep_ not in ("nmod", "flat:name", "flat", "amod", "nummod", "det")
             and not lexemes.is_time(word)

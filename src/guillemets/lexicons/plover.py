@@ -56,6 +56,7 @@ class Ontology:
     auxiliary: dict[str, str]
     sector: dict[str, str]
     fold: dict[str, str]
+    international: dict[str, str]
 
     def score(self, event: str, mode: str | None) -> float:
         """The score of a type with a mode, -10 for the worst conflict to 10; the type's own where the mode has none."""

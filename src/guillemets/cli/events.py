@@ -1,0 +1,110 @@
+"""``guillemets events``: who did what to whom, as a table, JSON Lines or CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from guillemets.model.record import Record
+    from guillemets.views.coding import GdeltRow, PloverRow
+
+
+class EventsFormat(StrEnum):
+    """The forms in which events are printed."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    CSV = "csv"
+    GDELT = "gdelt"
+
+
+def events(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PATH|-", help="Files, folders, globs; - is standard input.", show_default=False),
+    ] = None,
+    form: Annotated[
+        EventsFormat, typer.Option("--format", "-f", help="Form of the output.", show_default=True)
+    ] = EventsFormat.TABLE,
+    published: Annotated[
+        str | None,
+        typer.Option(help="ISO 8601 date or instant, for dispatches that carry none.", show_default=False),
+    ] = None,
+    model: Annotated[
+        str | None,
+        typer.Option(envvar="GUILLEMETS_MODEL", help="Another spaCy model, by name or folder.", show_default=False),
+    ] = None,
+) -> None:
+    """Find the political events of dispatches and print them under PLOVER's field names.
+
+    jsonl and csv have one event a row; gdelt is CSV in GDELT's columns, with the types of PLOVER for event codes.
+    An input that cannot be read is named on standard error, the others go on; the exit code is then 2.
+
+    Example: guillemets events examples/diplomatie-ats.txt
+    """
+    import sys
+
+    from guillemets.cli.inputs import find_inputs, read_inputs
+    from guillemets.errors import InputError
+    from guillemets.model.refusal import RefusedInput
+    from guillemets.reader import Reader
+    from guillemets.views.coding import gdelt_rows, plover_rows
+
+    code = 0
+    header = True
+    inputs = find_inputs(paths or [])
+    for outcome in Reader(model).read_many(read_inputs(inputs, published)):
+        if isinstance(outcome, RefusedInput):
+            code = InputError.exit_code
+            sys.stderr.write(f"guillemets: {outcome.message}\n")
+            continue
+        rows = list(gdelt_rows(outcome)) if form is EventsFormat.GDELT else list(plover_rows(outcome))
+        for line in _lines(rows, form, outcome, header=header):
+            typer.echo(line)
+        header = header and not rows
+    raise typer.Exit(code)
+
+
+def _lines(
+    rows: list[PloverRow] | list[GdeltRow], form: EventsFormat, record: Record, *, header: bool
+) -> Iterator[str]:
+    """The lines for one dispatch in the form asked for; a cell with a line end spans several."""
+    import msgspec
+
+    match form:
+        case EventsFormat.JSONL:
+            yield from (msgspec.json.encode(row).decode() for row in rows)
+        case EventsFormat.TABLE:
+            yield from (as_line(record, n) for n in range(len(rows)))
+        case _:
+            yield from _csv(rows, header=header)
+
+
+def as_line(record: Record, number: int) -> str:
+    """One event for people: date, type and mode, who, to whom, and the words; tabs between them."""
+    event = record.events[number]
+    names = {entity.id: entity.name for entity in record.entities}
+    sides = (", ".join(names[p.entity] for p in side) or "-" for side in (event.actors, event.recipients))
+    told = "" if event.factuality == "actual" else f" ({event.factuality})"
+    kind = f"{event.type}.{event.mode}" if event.mode else event.type
+    words = " ".join(event.trigger.text.split())
+    return "\t".join([event.date.value if event.date else "-", kind + told, *sides, f"«{words}»"])
+
+
+def _csv(rows: list[PloverRow] | list[GdeltRow], *, header: bool) -> Iterator[str]:
+    import csv
+    import io
+    from dataclasses import asdict, fields
+
+    if not rows:
+        return
+    buffer = io.StringIO()
+    writer = csv.DictWriter(buffer, [field.name for field in fields(rows[0])], lineterminator="\n")
+    if header:
+        writer.writeheader()
+    writer.writerows(asdict(row) for row in rows)
+    yield from buffer.getvalue().splitlines()

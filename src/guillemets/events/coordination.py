@@ -1,0 +1,73 @@
+"""Nouns that stand side by side: those that "et" joins, whatever the parser made of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guillemets.events.subjects import preposition
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_COORDINATED = ("NOUN", "PROPN", "PRON", "ADJ", "NUM")
+_PART_OF = ("nmod", "flat", "flat:name", "amod", "appos", "nummod")
+
+
+def coordinated(token: Token) -> list[Token]:
+    """The noun and those coordinated with it, in the order of the text, whatever the parser made of "et"."""
+    found = [token]
+    linked = [c for c in token.children if c.dep_ == "conj" and c.pos_ in _COORDINATED]
+    if any(g.dep_ == "cc" for c in linked for g in c.children) or any(c.dep_ == "cc" for c in token.children):
+        for child in linked:
+            found.extend(coordinated(child))
+    if len(found) == 1:
+        found.extend(_named_mates(token))
+    left = _left_mate(token)
+    if left is not None and left not in found:
+        found.insert(0, left)
+    if len(found) == 1 and (right := _right_mate(token)) is not None:
+        found.append(right)
+    return found
+
+
+def _named_mates(token: Token) -> list[Token]:
+    """Names coordinated with the name that a role carries ("les présidents Assad et Poutine")."""
+    within = ("nmod", "flat:name", "appos", "amod", "flat")
+    names = [c for c in token.children if c.dep_ in within and c.i > token.i and not preposition(c)]
+    mates = [c for name in names for c in name.children if c.dep_ == "conj" and c.pos_ in ("PROPN", "NOUN")]
+    return [c for c in mates if not preposition(c) and c.text[:1].isupper()]
+
+
+def _left_mate(token: Token) -> Token | None:
+    """The noun before "et" and this one, where the parser did not join them."""
+    doc = token.doc
+    first = min([token.i, *(c.i for c in token.children if c.dep_ in ("det", "amod", "nummod") and c.i < token.i)])
+    if first - 2 < token.sent.start or doc[first - 1].lower_ != "et":
+        return None
+    word = climbed(doc[first - 2])
+    beside = word.pos_ in ("NOUN", "PROPN") and (not preposition(word) or bool(preposition(token)))
+    alike = word.text[:1].isupper() == token.text[:1].isupper() or word.dep_.startswith("nsubj")
+    return word if beside and alike else None
+
+
+def _right_mate(token: Token) -> Token | None:
+    """The noun after "et" that follows the phrase closely, where the parser hung it elsewhere."""
+    doc, end = token.doc, token.sent.end
+    at = token.i + 1
+    while at < end and doc[at].dep_ in ("amod", "flat:name", "flat", "appos", "nmod") and doc[at].head.i >= token.i:
+        at += 1
+    if at + 1 >= end or doc[at].lower_ != "et":
+        return None
+    at += 1
+    while at < end - 1 and doc[at].pos_ in ("DET", "ADP", "NUM"):
+        at += 1
+    word = doc[at]
+    free = not word.dep_.startswith("nsubj") and word.head.i != token.i
+    return word if free and word.pos_ in ("NOUN", "PROPN") else None
+
+
+def climbed(word: Token) -> Token:
+    """The head of the noun phrase that ends with the word."""
+    while word.dep_ in _PART_OF and word.sent.start <= word.head.i < word.i:
+        word = word.head
+    return word
