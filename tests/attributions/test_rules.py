@@ -13,8 +13,6 @@ from guillemets.lexicons import load_lexicons
 from guillemets.model.attribution import Act, SpeechType, Statement
 
 WORDS = load_lexicons()
-EN = pytest.mark.xfail(reason="the en of a gerund is taken for a clitic", strict=True)
-PAS = pytest.mark.xfail(reason="a que right after the verb hides the negation before it", strict=True)
 
 PROMISE = """
 La         DET    det        2
@@ -198,7 +196,7 @@ def test_the_text_of_a_tree_is_french() -> None:
         (PROMISE, "a promis", Shape.FINITE),
         (PASSIVE, "a été salué", Shape.PASSIVE),
         (RELATIVE, "craignent", Shape.FINITE),
-        pytest.param(GERUND, "jurant", Shape.GERUND, marks=EN),
+        (GERUND, "jurant", Shape.GERUND),
     ],
 )
 def test_a_group_holds_its_auxiliaries(tree: str, words: str, shape: Shape) -> None:
@@ -215,7 +213,6 @@ def test_a_group_knows_its_clitic() -> None:
     assert is_subject_clitic(parsed.doc[group.clitic].text)
 
 
-@PAS
 def test_negation_is_seen_before_the_auxiliary() -> None:
     parsed = parsed_from(NEGATED)
     assert [g.negated for g in find_groups(parsed, WORDS) if parsed.doc[g.head].text == "affirmé"] == [True]
@@ -261,11 +258,11 @@ def test_the_antecedent_is_the_head_of_the_phrase_before_the_pronoun() -> None:
     ("tree", "expected"),
     [
         (PROMISE, [("revenir", "a promis", "La ministre")]),
-        pytest.param(NEGATED, [], marks=PAS),
+        (NEGATED, []),
         (INCISE, [("«Le pont tremble»", "a crié", "un berger du Lötschental")]),
         (CLITIC, [("«Partez»", "a-t-elle ajouté", "elle")]),
         (RELATIVE, [("le loup revienne", "craignent", "Les éleveurs de Saignelégier")]),
-        pytest.param(GERUND, [("la loi tomberait", "jurant", "Le député")], marks=EN),
+        (GERUND, [("la loi tomberait", "jurant", "Le député")]),
         (ACCORDING, [("le tunnel fermera", "Selon", "la voirie")]),
     ],
 )

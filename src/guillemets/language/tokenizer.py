@@ -6,7 +6,7 @@ What a word is follows the French treebanks: ``a`` + ``-t-il``, ``qu'`` + ``aucu
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER
 from spacy.tokenizer import Tokenizer
@@ -45,8 +45,14 @@ def mend_tokenizer(nlp: Language) -> None:
         suffix_search=re.compile(_joined(_suffixes())).search,
         infix_finditer=re.compile(_joined(_borders())).finditer,
         token_match=re.compile(_joined(_whole())).match,
-        url_match=nlp.Defaults.url_match,
+        url_match=re.compile(_address(nlp)).match,
     )
+
+
+def _address(nlp: Language) -> str:
+    """The pattern of spaCy's own for addresses, but for what holds a quotation mark."""
+    known = cast("re.Pattern[str]", getattr(nlp.Defaults.url_match, "__self__", None)).pattern
+    return rf"(?!\S*[{QUOTES}])(?:{known.removeprefix('(?u)')})"
 
 
 def _joined(patterns: Iterable[str]) -> str:
