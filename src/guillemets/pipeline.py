@@ -25,11 +25,14 @@ from guillemets.events import Scene, find_events
 from guillemets.language import load_model, parse
 from guillemets.layout import read_layout
 from guillemets.lexicons import Lexicons, load_lexicons
+from guillemets.lexicons.gazetteer import read_gazetteer
 from guillemets.model.dispatch import PartKind
 from guillemets.model.span import Span
 from guillemets.times import find_times
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from spacy.language import Language
 
     from guillemets.model.dispatch import Dispatch, RawDispatch
@@ -44,9 +47,14 @@ class Tools:
     lexicons: Lexicons
 
 
-def load_tools(model: str | None = None) -> Tools:
-    """Load the linguistic model (the default one, or ``model`` by name or path) and the lexicons; a few seconds."""
-    return Tools(load_model(model), load_lexicons())
+def load_tools(model: str | None = None, gazetteer: Path | None = None) -> Tools:
+    """Load the linguistic model (the default one, or ``model`` by name or path) and the lexicons; a few seconds.
+
+    ``gazetteer`` is a file of the user's own persons and bodies, TSV or JSONL (docs/entities.md).
+    Raises ModelError for the model, InputError or LexiconError for the gazetteer.
+    """
+    added = read_gazetteer(gazetteer) if gazetteer is not None else ()
+    return Tools(load_model(model), load_lexicons(added))
 
 
 def analyse(raw: RawDispatch, tools: Tools) -> Record:

@@ -24,18 +24,20 @@ class Reader:
     """Reads dispatches. The linguistic model is loaded at the first reading and kept.
 
     ``model`` names another spaCy pipeline or the folder of one; None takes the one that the package ships with.
+    ``gazetteer`` is a file of the user's own persons and bodies, TSV or JSONL (docs/entities.md).
     """
 
-    def __init__(self, model: str | None = None) -> None:
+    def __init__(self, model: str | None = None, gazetteer: Path | None = None) -> None:
         self._model = model
+        self._gazetteer = gazetteer
 
     @cached_property
     def tools(self) -> Tools:
         """The model and the words, loaded when first asked for.
 
-        Raises ModelError when the model cannot be loaded.
+        Raises ModelError when the model cannot be loaded, InputError or LexiconError for a faulty gazetteer.
         """
-        return load_tools(self._model)
+        return load_tools(self._model, self._gazetteer)
 
     def read(self, source: str | bytes | Path, *, published: str | None = None, origin: Origin | None = None) -> Record:
         """The record of one dispatch.
@@ -100,9 +102,9 @@ def refused(error: GuillemetsError, origin: Origin, where: str = "") -> RefusedI
     )
 
 
-def load(model: str | None = None) -> Reader:
+def load(model: str | None = None, gazetteer: Path | None = None) -> Reader:
     """A reader whose model is already loaded, to be kept between calls. Raises ModelError when it cannot be."""
-    reader = Reader(model)
+    reader = Reader(model, gazetteer)
     _ = reader.tools
     return reader
 

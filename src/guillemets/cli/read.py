@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -33,6 +34,10 @@ def read(
         str | None,
         typer.Option(envvar="GUILLEMETS_MODEL", help="Another spaCy model, by name or folder.", show_default=False),
     ] = None,
+    gazetteer: Annotated[
+        Path | None,
+        typer.Option(help="Persons and bodies of your own, TSV or JSONL.", show_default=False),
+    ] = None,
     lang: Annotated[
         Language | None,
         typer.Option(help="Language of the interface words; the locale's by default.", show_default=False),
@@ -58,5 +63,5 @@ def read(
     single = len(inputs) == 1 and not inputs[0].lines
     style = Style(form=form, interface=Interface(interface_language(lang)), single=single)
     with Output(style, output) as sink:
-        code = run(inputs, published, Reader(model), sink)
+        code = run(inputs, published, Reader(model, gazetteer), sink)
     raise typer.Exit(code)
