@@ -54,7 +54,7 @@ def _right_mate(token: Token) -> Token | None:
     """The noun after "et" that follows the phrase closely, where the parser hung it elsewhere."""
     doc, end = token.doc, token.sent.end
     at = token.i + 1
-    while at < end and doc[at].dep_ in ("amod", "flat:name", "flat", "appos", "nmod") and doc[at].head.i >= token.i:
+    while at < end and doc[at].lower_ != "et" and token.is_ancestor(doc[at]) and doc[at].pos_ not in ("VERB", "PUNCT"):
         at += 1
     if at + 1 >= end or doc[at].lower_ != "et":
         return None

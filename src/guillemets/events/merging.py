@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from guillemets.model.span import Span
 
 
+_TOLD_AGAIN = frozenset({"RETREAT.resign", "COERCE.arrest", "PROTEST.demo", "PROTEST.strike", "PROTEST.riot"})
+"""What one dispatch tells of once, under ever new names for those who take part."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """An event before it is dated; ``mentions`` are all its places, the trigger's first."""
@@ -69,6 +73,10 @@ def _same(one: Draft, two: Draft, lexemes: Lexemes) -> bool:
     actors = _agree(one.actors, two.actors)
     recipients = _agree(one.recipients, two.recipients)
     shared = _shares(one.actors, two.actors) or _shares(one.recipients, two.recipients)
+    if apart and one.type in ("THREATEN", "REQUEST", "ACCUSE"):
+        return actors and _shares(one.recipients, two.recipients)
+    if apart and one.mode is not None and f"{one.type}.{one.mode}" in _TOLD_AGAIN:
+        return one.mode == two.mode and actors
     if not apart:
         return actors and recipients and (shared or not (one.actors or one.recipients))
     return actors and recipients and shared

@@ -40,6 +40,8 @@ def parties_of(site: Site, lexemes: Lexemes) -> tuple[tuple[Phrase, ...], tuple[
     statement = cued_by(site, lexemes)
     source = _source(statement, lexemes) if statement is not None and is_spoken(row.event) and not noun else []
     actors = tuple(source) or _filled(site, row.actor or (_NOUN_ACTOR if noun else _VERB_ACTOR), lexemes)
+    if row.event == "PROTEST":
+        actors = tuple(phrase for phrase in actors if _can_protest(lexemes.doc[phrase.head], lexemes))
     taken = {i for phrase in actors for i in range(phrase.first, phrase.last + 1)}
     names = row.recipient or (_NOUN_RECIPIENT if noun else _VERB_RECIPIENT)
     if statement is not None and source and statement.content[0].start < _start(site, lexemes):
@@ -56,6 +58,13 @@ def parties_of(site: Site, lexemes: Lexemes) -> tuple[tuple[Phrase, ...], tuple[
 
 def _start(site: Site, lexemes: Lexemes) -> int:
     return lexemes.parsed.starts[site.head]
+
+
+def _can_protest(token: Token, lexemes: Lexemes) -> bool:
+    """Whether the word names people or a body that takes to the street: no prefect, no minister."""
+    if token.pos_ != "NOUN" or "Plur" in token.morph.get("Number", []):
+        return not {"govern", "lawmen"} & lexemes.classes(token)
+    return bool({"crowd", "parties", "groups", "civilians", "refugees", "armed"} & lexemes.classes(token))
 
 
 def _source(statement: Statement, lexemes: Lexemes) -> list[Phrase]:

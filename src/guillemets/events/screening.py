@@ -48,6 +48,8 @@ def is_mere_attribute(site: Site, lexemes: Lexemes) -> bool:
         return False
     if finite_of(token, lexemes).i != token.i or not lexemes.has_mood(token, Mood.PP):
         return False
+    if site.row.event == "COERCE" and site.row.mode not in ("arrest", "deport", "seize"):
+        return not site.slots.get("par")
     return not lexemes.words.plover.event[site.row.event].told_aside and not site.row.needs
 
 
