@@ -8,8 +8,9 @@ import json
 from pathlib import Path
 
 import pytest
-from guillemets.cli.main import app
 from typer.testing import CliRunner
+
+from guillemets.cli.main import app
 
 pytestmark = pytest.mark.model
 

@@ -46,7 +46,8 @@ def _left_mate(token: Token) -> Token | None:
         return None
     word = climbed(doc[first - 2])
     beside = word.pos_ in ("NOUN", "PROPN") and (not preposition(word) or bool(preposition(token)))
-    alike = word.text[:1].isupper() == token.text[:1].isupper() or word.dep_.startswith("nsubj")
+    alike = word.text[:1].isupper() == token.text[:1].isupper()
+    alike = alike or (word.dep_.startswith("nsubj") and word.head.i == token.head.i)
     return word if beside and alike else None
 
 

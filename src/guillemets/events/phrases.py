@@ -268,7 +268,7 @@ def _gather(token: Token, members: set[int], *, top: bool) -> None:
             and abs(child.i - token.i) < _NEXT
             and child.dep_ == "appos"
         )
-        joined = not top and child.dep_ in ("conj", "cc")
+        joined = not top and child.dep_ in ("conj", "cc") and token.pos_ != "PROPN"
         if child.dep_ in _INSIDE or nested or named or joined:
             members.add(child.i)
             _gather(child, members, top=False)
