@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from build import sample
 from guillemets.model.dispatch import RawDispatch
@@ -29,7 +30,7 @@ class ByHand:
     models: tuple[str | None, ...] = ()
     seen: tuple[RawDispatch, ...] = ()
 
-    def __init__(self, model: str | None = None) -> None:
+    def __init__(self, model: str | None = None, _gazetteer: Path | None = None) -> None:
         type(self).models += (model,)
 
     def read_many(self, sources: Iterable[RawDispatch | RefusedInput]) -> Iterator[Record | RefusedInput]:

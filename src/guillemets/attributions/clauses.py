@@ -209,6 +209,8 @@ def infinitive(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
                 addressee = addressee_before(scene, group, verb, i)
                 frame = marks[0] if marks else Frame.INF
                 return Complement(frame=frame, first=start, verb=verb, head=infinitive.i, addressee=addressee)
+            if marks and i == group.last + 1 and Frame.DE_NP in verb.frames and Frame.DE_INF in marks:
+                return None  # "accusé de corruption, d'avoir menti": what comes first heads what is said
         if word.pos_ in ("VERB", "AUX") and is_finite(word) and not _in_relative(word):
             return None
         if word.text in (":", ";"):

@@ -45,6 +45,9 @@ _RELATIVE = frozenset(
 )
 
 
+_IT = frozenset(["le", "l'"])
+
+
 def find_incises(scene: Scene) -> list[Draft]:
     """Every attribution whose cue is an incise, in order of the cue."""
     found = []
@@ -64,6 +67,8 @@ def _incise_source(scene: Scene, group: VerbGroup) -> Found | None:
         return None
     if not any(_can_be_incise(verb.frames) for verb in group.verbs):
         return None
+    if _comme(scene, group) is not None:
+        return inverted_source(scene, group)
     before = _before(doc[group.first - 1], scene)
     bordered = before.text in _BORDERS or scene.quote_to(before.i) is not None
     starts_sentence = scene.sentence(group.first).first == group.first
@@ -81,6 +86,15 @@ def _incise_source(scene: Scene, group: VerbGroup) -> Found | None:
     if quote is None and not _free_clause(scene, group):
         return _medial_source(scene, group)
     return inverted_source(scene, group)
+
+
+def _comme(scene: Scene, group: VerbGroup) -> int | None:
+    """The place of "comme" in ", comme le rappelle X", ", comme l'a annoncé X"; None for any other incise."""
+    doc = scene.doc
+    first = group.first - 1 if doc[group.first].lower_ in _IT else group.first - 2
+    if first < 1 or doc[first].lower_ != "comme" or doc[first + 1].lower_ not in _IT or group.clitic is not None:
+        return None
+    return first
 
 
 def _medial_source(scene: Scene, group: VerbGroup) -> Found | None:
@@ -157,7 +171,8 @@ def _closes_sentence(scene: Scene, group: VerbGroup) -> bool:
 
 def _draft(scene: Scene, group: VerbGroup, source: Found) -> Draft | None:
     doc = scene.doc
-    end = group.first - 1
+    comme = _comme(scene, group)
+    end = group.first - 1 if comme is None else comme - 1
     while end >= 0 and doc[end].pos_ == "ADV" and doc[end - 1].text == ",":
         end -= 1
     first = region_start(scene, group.first)

@@ -155,6 +155,8 @@ def _adjuncts(scene: Scene, i: int, limit: int) -> tuple[int, Stretch | None]:
             or word.lower_ in ("encore", "également", "aussi")
         ):
             i += 1
+        elif (day := _day_end(scene, i, limit)) is not None:
+            i = day + 1
         elif word.text == "(":
             closing = next((j for j in range(i, min(limit, i + 8) + 1) if doc[j].text == ")"), None)
             if closing is None:
@@ -173,6 +175,16 @@ def _adjuncts(scene: Scene, i: int, limit: int) -> tuple[int, Stretch | None]:
             break
         last = i - 1
     return last, addressee
+
+
+def _day_end(scene: Scene, i: int, limit: int) -> int | None:
+    """The last token of a day that starts at a determiner or a number: "le 26 mars", "ce mardi 20 février 2018"."""
+    doc = scene.doc
+    times = scene.words.time_nouns
+    j = i + 1 if doc[i].lower_ in ("le", "ce", "cet", "cette") else i
+    while j <= limit and (doc[j].is_digit or doc[j].lower_ in times or doc[j].lower_ in ("même", "1er")):
+        j += 1
+    return j - 1 if any(doc[k].lower_ in times for k in range(i, j)) else None
 
 
 def _parenthesis_end(scene: Scene, i: int, limit: int) -> int | None:

@@ -126,6 +126,8 @@ def prepositional(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
     doc = scene.doc
     limit = scene.sentence(group.head).last
     frames = {word: frame for frame, words in _PREPOSITIONS.items() if frame in verb.frames for word in words}
+    if Frame.A_INF in verb.frames and "à" not in frames:
+        frames["à"] = Frame.A_INF
     for i in range(group.last + 1, min(limit, group.last + _NEAR) + 1):
         word = doc[i]
         if word.lower_ in frames and word.pos_ == "ADP" and doc[i - 1].lower_ not in _COMPLEX:
@@ -133,6 +135,8 @@ def prepositional(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
             if noun is None or not _hangs_on(group, verb, noun, i):
                 continue
             frame = frames[word.lower_]
+            if frame is Frame.A_INF and doc[i + 1].lower_ != "ce":
+                continue
             start = i if frame is Frame.EN_FAVEUR else i + 1
             if doc[start : start + 2].text.lower() in ("ce que", "ce qu'"):
                 return Complement(frame=Frame.QUE, first=start + 2, verb=verb)

@@ -123,7 +123,10 @@ def is_allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
     if complement.frame is Frame.NP and verb.act is Act.ACCUSES and _is_court(scene, source):
         return False  # a court condemns by its sentence, not by what it says
     if group.shape in (Shape.PASSIVE, Shape.PARTICIPLE):
-        bare = group.shape is Shape.PASSIVE or _in_headline(scene, group)
+        charged = (
+            verb.act is Act.ACCUSES and Frame.DE_INF in verb.frames
+        )  # "accusée de corruption" reports, "soupçonnée" not
+        bare = group.shape is Shape.PASSIVE or charged or _in_headline(scene, group)
         accused = bare and verb.act in (Act.ACCUSES, Act.DEMANDS) and complement.frame in _CHARGES
         if group.shape is Shape.PARTICIPLE and complement.frame is Frame.NP and verb.act not in _STANCES:
             return False
