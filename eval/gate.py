@@ -66,6 +66,7 @@ SHARED = ROOT.parent / "shared" / "gold"
 SETS = (
     GoldSet(name="examples", folders=(ROOT / "examples",), own=True),
     GoldSet(name="dev", folders=(SHARED / "dev", SHARED / "seed"), own=False),
+    GoldSet(name="train", folders=(SHARED / "train",), own=False),
 )
 
 
