@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
+from guillemets.views.deeds import deed_lines
 from guillemets.views.lines import facts, headline, statement_lines, unresolved
 
 if TYPE_CHECKING:
@@ -49,9 +50,24 @@ class TerminalPage:
         for line in lines:
             yield from _Statement(line, console, width, self._interface).render()
             yield Text("")
+        yield from self._deeds(console, width)
         if left := unresolved(self._record, self._interface):
             for row in _wrapped(console, Text(self._interface.label("not_read", " · ".join(left))), width):
                 yield _styled(row, "dim")
+
+    def _deeds(self, console: Console, width: int) -> Iterator[Text]:
+        """The events: PLOVER's code, the parties, then the trigger, on whose word and when."""
+        lines = list(deed_lines(self._record, self._interface))
+        if not lines:
+            return
+        yield Text(_INDENT + self._interface.word("events"), style="dim")
+        for line in lines:
+            head = Text(_INDENT).append(line.code, style="italic").append("   ").append(line.parties, style="bold")
+            yield from _hung(console, head, _INDENT, width)
+            told = " · ".join(filter(None, (line.words, *line.notes, line.when)))
+            for row in _wrapped(console, Text(told), width - len(_BAR)):
+                yield Text(_BAR).append(row.plain)
+        yield Text("")
 
     def _head(self, console: Console, width: int) -> Iterator[Text]:
         dispatch = self._record.dispatch
