@@ -1,4 +1,4 @@
-"""Speed and memory on one core, beside the bare linguistic model on the same texts.
+"""Speed and memory on one core, beside the stock French model alone on the same texts.
 
     python eval/bench.py            a table
     python eval/bench.py --check    the same; exit code 1 where a limit is passed
@@ -105,7 +105,7 @@ def measure_reader() -> Measured:
 
 
 def measure_model() -> Measured:
-    """The figures of the bare model that the reader stands on."""
+    """The figures of the stock French model alone, for comparison."""
     start = process_time()
     import spacy  # noqa: PLC0415 -- its import is what is measured
 
@@ -175,7 +175,7 @@ def table(reader: Figures, model: Figures, stages: Mapping[str, float]) -> Itera
     """The lines of the table."""
     limits = {one.figure: one.most for one in LIMITS}
     yield f"{reader['texts']} texts, {ROUNDS} rounds, one core"
-    yield f"{'':40} {'guillemets':>11} {'bare model':>11} {'limit':>8}"
+    yield f"{'':40} {'guillemets':>11} {'stock model':>11} {'limit':>8}"
     for figure, label in ROWS:
         limit = f"{limits[figure]:8g}" if figure in limits else ""
         yield f"{label:40} {reader[figure]:11.3f} {model[figure]:11.3f} {limit}".rstrip()
