@@ -22,6 +22,10 @@ _QUE = frozenset(["que", "qu'", "qu"])  # a converter may have swallowed the apo
 _WH = frozenset(
     ["si", "s'", "comment", "pourquoi", "quand", "où", "quel", "quelle", "quels", "quelles", "combien", "qui"]
 )
+# Pronouns, negations and opening marks that may stand between a preposition and its infinitive: "de ne pas les céder".
+BEFORE_INFINITIVES = frozenset(
+    ["ne", "n'", "pas", "plus", "se", "s'", "le", "la", "les", "l'", "lui", "leur", "y", "en", "«", '"']
+)
 _BEFORE_QUE = frozenset(
     [
         "alors",
@@ -242,24 +246,7 @@ def _infinitive_at(scene: Scene, start: int, limit: int) -> Token | None:
         infinitive = any(f.mood is Mood.INF for f in scene.words.cue_forms.get(word.lower_, ()))
         if is_infinitive(word) or (word.pos_ in ("VERB", "AUX") and infinitive):
             return word.head if word.dep_.startswith("aux") or word.dep_ == "cop" else word
-        if word.pos_ in ("PRON", "ADV") or word.lower_ in (
-            "ne",
-            "n'",
-            "pas",
-            "se",
-            "s'",
-            "le",
-            "la",
-            "les",
-            "l'",
-            "y",
-            "en",
-            "«",
-            '"',
-            "plus",
-            "lui",
-            "leur",
-        ):
+        if word.pos_ in ("PRON", "ADV") or word.lower_ in BEFORE_INFINITIVES:
             i += 1
             continue
         return None

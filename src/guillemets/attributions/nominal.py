@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.attributions.clauses import BEFORE_INFINITIVES
 from guillemets.attributions.extent import sentence_end, trimmed, with_quotes
 from guillemets.attributions.noun_phrases import can_speak, phrase_at
 from guillemets.attributions.scene import Draft, Scene, Stretch
@@ -161,21 +162,7 @@ def _after_agent(scene: Scene, i: int, limit: int) -> int:
 
 def _is_infinitive(scene: Scene, i: int) -> bool:
     doc = scene.doc
-    while i < len(doc) and doc[i].lower_ in (
-        "ne",
-        "n'",
-        "pas",
-        "se",
-        "s'",
-        "le",
-        "la",
-        "les",
-        "l'",
-        "y",
-        "en",
-        "«",
-        "plus",
-    ):
+    while i < len(doc) and doc[i].lower_ in BEFORE_INFINITIVES:
         i += 1
     return i < len(doc) and is_infinitive(doc[i])
 
