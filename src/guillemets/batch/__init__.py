@@ -1,0 +1,1 @@
+"""Many dispatches at once: Arrow record batches in, Arrow record batches out."""

@@ -1,0 +1,1 @@
+"""Records written in the formats that other programs read."""
