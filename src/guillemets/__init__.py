@@ -9,12 +9,20 @@ if TYPE_CHECKING:
     from guillemets.errors import GuillemetsError
     from guillemets.model.record import Record
     from guillemets.reader import Reader, load, read
+    from guillemets.store.store import Store, open_store
     from guillemets.times import find_times
     from guillemets.times.occasions import said_when
 
-__all__ = ["GuillemetsError", "Reader", "Record", "find_times", "load", "read", "said_when"]
+__all__ = ["GuillemetsError", "Reader", "Record", "Store", "find_times", "load", "open_store", "read", "said_when"]
 
-_HOMES = {"GuillemetsError": "errors", "Record": "model.record", "find_times": "times", "said_when": "times.occasions"}
+_HOMES = {
+    "GuillemetsError": "errors",
+    "Record": "model.record",
+    "Store": "store.store",
+    "find_times": "times",
+    "open_store": "store.store",
+    "said_when": "times.occasions",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -4,6 +4,7 @@ GuillemetsError            exit code 1; every message says what, where, and what
 ├── InputError             exit code 2; the input cannot be read as it stands
 ├── UsageError             exit code 2; an option or an argument does not fit
 ├── ModelError             exit code 2; the linguistic model cannot be loaded
+├── StoreError             exit code 2; the record store cannot be opened, written or read as it stands
 ├── LexiconError           exit code 1; a data file of words is malformed (names file and line)
 ├── VerificationError      exit code 1; a stored record does not agree with its text
 └── InternalError          exit code 1; a bug of ours, never the user's fault
@@ -42,6 +43,12 @@ class UsageError(GuillemetsError):
 
 class ModelError(GuillemetsError):
     """The linguistic model cannot be loaded."""
+
+    exit_code = 2
+
+
+class StoreError(GuillemetsError):
+    """The record store cannot be opened, written or read as it stands; what it held before is still there."""
 
     exit_code = 2
 
