@@ -27,6 +27,10 @@ _SLIP = 10  # days: a date this near is meant, and its weekday a slip of the pen
 _ANY_NATION = "*"
 # A verb's tense is overruled by a date fifteen times nearer on its other side: "convoqué le 15 mars", on the first.
 _TENSE_PENALTY = 15
+# A term set for something lies ahead though the verb that sets it is past: "ont fixé la date limite au 27 juillet".
+_TERM = re.compile(r"(?:\bau|\bpour le|\bdès le|\bavant le|\bd['’]ici le)\s$", re.IGNORECASE)
+_BEFORE = 14  # code points that can hold those words
+_SOON = 65  # days ahead within which a term needs no year
 _MONTH_APART = 40  # "jeudi 9" without a month lies at most this many days away
 
 
@@ -123,7 +127,9 @@ def _day_and_month(day: int, month: int, slots: Slots, scene: Scene) -> Day | No
         fitting = [d for d in days if d.isoweekday() == slots.whole("w")]
         days = fitting or days
     chosen = choose(days, today, slots, scene)
-    return Day.on(chosen, Assumption.YEAR) if chosen else None
+    if chosen == near or slots.has("dir") or slots.has("w") or not _TERM.search(scene.text[: slots.start][-_BEFORE:]):
+        return Day.on(chosen, Assumption.YEAR) if chosen else None
+    return Day.on(near if abs((near - today).days) < _SOON else chosen or near, Assumption.YEAR)
 
 
 def choose(days: Iterable[date], today: date, slots: Slots, scene: Scene) -> date | None:
@@ -165,7 +171,7 @@ def _weekday(slots: Slots, scene: Scene) -> Day:
     today = scene.reference.day
     back = (today.isoweekday() - wanted) % DAYS
     past, coming = today - timedelta(days=back), today + timedelta(days=-back % DAYS)
-    match slots.word("dir"):
+    match slots.fixed or slots.word("dir"):
         case "last":
             return Day.on(past if back else past - timedelta(days=DAYS))
         case "next":

@@ -85,6 +85,8 @@ def mean_quarter(slots: Slots, scene: Scene) -> Resolved | None:
         return Resolved(value=f"XXXX-{unit}{number}", mod=modifier(slots), assumed=(Assumption.YEAR,))
     this = Period.holding(unit, scene.reference.day).first
     year = this.year
+    if slots.fixed == "this":
+        return of_period(Period(unit, date(year, month, 1)), slots)
     chosen = choose([date(y, month, 1) for y in (year - 1, year, year + 1)], this, slots, scene)
     return of_period(Period(unit, chosen), slots, Assumption.YEAR) if chosen else None
 

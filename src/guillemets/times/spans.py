@@ -25,13 +25,14 @@ _HALVES = {
     Unit.DECADE: "P5Y",
     Unit.MONTH: "P15D",
 }
+_AND_A_HALF = {Unit.YEAR: "P6M", Unit.HOUR: "PT30M"}  # "deux ans et demi" is P2Y6M, a month and a half P1.5M
 _RANKS = {unit: rank for rank, unit in enumerate(Unit)}  # from seconds to centuries
 _VAGUE = "X"
 _COUNTABLE = frozenset({"D", "W", "M", "Y", "Q", "H", "DE", "CE"})
 
 
 def length(slots: Slots) -> str:
-    """The TIMEX3 value of the amount in the slots: P3D, PT2H30M, P2.5Y, PXM."""
+    """The TIMEX3 value of the amount in the slots: P3D, PT2H30M, P2Y6M, PXM."""
     if slots.has("hm"):
         hours, minutes, *rest = slots.word("hm").split(":")
         seconds = rest or ([slots.word("s")] if slots.has("s") else [])
@@ -48,9 +49,9 @@ def length(slots: Slots) -> str:
     if number is None:
         return amount(_VAGUE, unit)
     number *= slots.whole("big", 1)
-    if slots.has("half"):
-        number += slots.whole("half") / 60
     value = amount(_plain(number), unit)
+    if slots.has("half"):
+        value = _with(value, _AND_A_HALF[unit]) if unit in _AND_A_HALF else amount(_plain(number + 0.5), unit)
     for count, name in (("nn", "uu"), ("mm", "vv")):
         if slots.has(count, name):
             value = _with(value, amount(_plain(slots.number(count) or 0), Unit(slots.word(name))))
@@ -178,7 +179,10 @@ def mean_set(slots: Slots, _scene: Scene) -> Resolved | None:
     if slots.has("d", "m"):
         return Resolved(type=TimexType.SET, value=f"XXXX-{slots.whole('m'):02}-{slots.whole('d'):02}")
     if slots.has("u"):
-        return Resolved(type=TimexType.SET, value=amount(_plain(slots.number("n") or 1), Unit(slots.word("u"))))
+        return Resolved(
+            type=TimexType.SET,
+            value=amount(_plain((slots.number("n") or 1) * slots.whole("big", 1)), Unit(slots.word("u"))),
+        )
     if slots.has("w"):
         return Resolved(type=TimexType.SET, value=f"XXXX-WXX-{slots.whole('w')}{slots.word('pt')}")
     if slots.has("pt"):
