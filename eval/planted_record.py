@@ -15,7 +15,7 @@ from guillemets.model.span import Passage
 from guillemets.model.temporal import TimeExpression, TimexType
 
 if TYPE_CHECKING:
-    from planted_text import Draft, Said, Sheet
+    from planted_text import Draft, Known, Said, Sheet
 
 _STATUS = {"CORRECTIF": Status.CORRECTION, "ACTUALISE": Status.UPDATE, "ANNULE": Status.WITHDRAWAL}
 

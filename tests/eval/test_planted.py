@@ -35,7 +35,9 @@ def test_copies_and_versions_come_after_what_they_repeat():
         origin = seen[one.copy_of]
         assert order[one.copy_of] < order[one.record.dispatch.id]
         assert set(one.utterances) <= set(origin.utterances)
-        assert one.record.dispatch.agency == origin.record.dispatch.agency or one.record.dispatch.agency
+        assert one.record.dispatch.agency
+        assert origin.record.dispatch.agency
+        assert one.record.dispatch.agency.name == origin.record.dispatch.agency.name
     assert {one.record.dispatch.status for one in versions} >= {Status.CORRECTION, Status.UPDATE}
 
 
