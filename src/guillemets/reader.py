@@ -6,17 +6,17 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guillemets.errors import GuillemetsError, InputError
-from guillemets.formats import RefusalError, read_bytes, read_text
+from guillemets.errors import InputError
+from guillemets.formats import read_bytes, read_text, refused
 from guillemets.formats.files import file_bytes
 from guillemets.model.dispatch import Origin, RawDispatch
-from guillemets.model.record import SCHEMA_VERSION, Record
-from guillemets.model.refusal import Reason, RefusedInput, Stage
+from guillemets.model.refusal import RefusedInput
 from guillemets.pipeline import analyse, load_tools
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from guillemets.model.record import Record
     from guillemets.pipeline import Tools
 
 
@@ -88,18 +88,6 @@ def raw_dispatch(
             return read_bytes(source, origin, published=published)
         case Path():
             return read_bytes(file_bytes(source), origin, published=published)
-
-
-def refused(error: GuillemetsError, origin: Origin, where: str = "") -> RefusedInput:
-    """The row that stands for an input that gave no record; ``where`` tells its place better than the error does."""
-    told = InputError(error.what, where=where or error.where, hint=error.hint)
-    return RefusedInput(
-        schema_version=SCHEMA_VERSION,
-        source=error.origin if isinstance(error, RefusalError) else origin,
-        stage=Stage.FORMATS,
-        reason=error.reason if isinstance(error, RefusalError) else Reason.UNREADABLE,
-        message=str(told),
-    )
 
 
 def load(model: str | None = None, gazetteer: Path | None = None) -> Reader:

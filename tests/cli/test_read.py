@@ -205,7 +205,7 @@ def test_page_in_a_file_has_no_colours_and_french_letters(command: Command, disp
 
 
 def test_output_to_a_folder_names_files_after_ids_and_never_twice(command: Command, dispatch: Path, tmp_path: Path):
-    lines = b'{"id": "afp/1:2", "text": "Le pont."}\n{"id": "afp/1:2", "text": "La gare."}\n'
+    lines = b'{"id": "afp/1:2", "text": "Le pont."}\n{"id": "afp:1/2", "text": "La gare."}\n'
     command("read", "-", dispatch, "-f", "html", "-o", f"{tmp_path}/pages/", stdin=lines)
     assert sorted(p.name for p in (tmp_path / "pages").iterdir()) == ["afp_1_2-2.html", "afp_1_2.html", "gothard.html"]
 

@@ -10,9 +10,9 @@ from typing import TypeVar
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from guillemets.cli.inputs import Input, read_inputs
 from guillemets.cli.output import Output
 from guillemets.errors import InputError, InternalError, LexiconError, ModelError
+from guillemets.formats import InputOptions, Source, read_sources, several
 from guillemets.model.dispatch import RawDispatch
 from guillemets.model.record import SCHEMA_VERSION, Record
 from guillemets.model.refusal import Reason, RefusedInput, Stage
@@ -21,13 +21,14 @@ from guillemets.reader import Reader
 T = TypeVar("T")
 
 
-def run(inputs: list[Input], published: str | None, reader: Reader, sink: Output) -> int:
+def run(inputs: list[Source], options: InputOptions, reader: Reader, sink: Output) -> int:
     """The exit code: 0 when every input gave its record, 2 when one could not be read, 1 after a fault of ours."""
     code = 0
-    known = not any(one.lines for one in inputs)
-    sources = read_inputs(inputs, published)
-    if sys.stderr.isatty() and not sink.on_terminal and (len(inputs) > 1 or not known):
-        sources = _watched(sources, len(inputs) if known else None)
+    sources = read_sources(inputs, options)
+    if sys.stderr.isatty() and not sink.on_terminal:
+        known = not any(several(one, options) for one in inputs)
+        if len(inputs) > 1 or not known:
+            sources = _watched(sources, len(inputs) if known else None)
     for source in sources:
         outcome = _outcome(source, reader)
         if isinstance(outcome, RefusedInput):

@@ -48,16 +48,16 @@ def events(
     """
     import sys
 
-    from guillemets.cli.inputs import find_inputs, read_inputs
     from guillemets.errors import InputError
+    from guillemets.formats import InputOptions, read_paths
     from guillemets.model.refusal import RefusedInput
     from guillemets.reader import Reader
     from guillemets.views.coding import gdelt_rows, plover_rows
 
     code = 0
     header = True
-    inputs = find_inputs(paths or [])
-    for outcome in Reader(model).read_many(read_inputs(inputs, published)):
+    inputs = read_paths(paths or [], InputOptions(published=published))
+    for outcome in Reader(model).read_many(inputs):
         if isinstance(outcome, RefusedInput):
             code = InputError.exit_code
             sys.stderr.write(f"guillemets: {outcome.message}\n")

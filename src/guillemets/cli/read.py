@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from guillemets.cli.inputs import Form, Mapping
 from guillemets.cli.options import Format, interface_language
 from guillemets.views.interface import Language
 
@@ -38,6 +39,8 @@ def read(
         Path | None,
         typer.Option(help="Persons and bodies of your own, TSV or JSONL.", show_default=False),
     ] = None,
+    input_format: Form = None,
+    column: Mapping = None,
     lang: Annotated[
         Language | None,
         typer.Option(help="Language of the interface words; the locale's by default.", show_default=False),
@@ -47,21 +50,23 @@ def read(
 
     Records go to standard output, everything else to standard error. An input that cannot be read is named there, the
     others go on; the exit code is then 2. JSON Lines in ({"id", "text", "published"?, "headline"?, "url"?} a line)
-    give JSON Lines out, in order.
+    give JSON Lines out, in order; so does every format that holds several dispatches.
 
     Example: guillemets read examples/diplomatie-ats.txt
     """
     from guillemets.cli.batch import run
-    from guillemets.cli.inputs import find_inputs
+    from guillemets.cli.inputs import input_options
     from guillemets.cli.output import Output, Style
+    from guillemets.formats import find_sources, several
     from guillemets.reader import Reader
     from guillemets.views.interface import Interface
 
-    inputs = find_inputs(paths or [])
+    options = input_options(input_format, published, column)
+    inputs = find_sources(paths or [])
     if form is None:
-        form = Format.JSONL if all(one.lines for one in inputs) else Format.TEXT
-    single = len(inputs) == 1 and not inputs[0].lines
+        form = Format.JSONL if all(several(one, options) for one in inputs) else Format.TEXT
+    single = len(inputs) == 1 and not several(inputs[0], options)
     style = Style(form=form, interface=Interface(interface_language(lang)), single=single)
     with Output(style, output) as sink:
-        code = run(inputs, published, Reader(model, gazetteer), sink)
+        code = run(inputs, options, Reader(model, gazetteer), sink)
     raise typer.Exit(code)

@@ -34,7 +34,7 @@ _SIGNATURES = (
     (b"{\\rtf", "an RTF file"),
     (b"SQLite format 3\x00", "an SQLite database"),
 )
-_SINGLE_BYTE = ["cp1252", "latin_1", "iso8859_15", "mac_roman", "cp850"]
+SINGLE_BYTE = ["cp1252", "latin_1", "iso8859_15", "mac_roman", "cp850"]
 _CONTROL = frozenset(range(0x20)) - frozenset(b"\t\n\r\v\f\x1a\x1b")
 _SAMPLE = 65_536
 _MOST_CONTROL = 0.01
@@ -86,7 +86,7 @@ def _decode_damaged(data: bytes, origin: Origin) -> str:
     sound = sum(ord(character) > 0x7F for character in text[: _SAMPLE * 4]) - broken  # noqa: PLR2004
     if sound >= _SOUND_PER_BROKEN * broken:
         return text
-    best = from_bytes(data, cp_isolation=_SINGLE_BYTE).best()
+    best = from_bytes(data, cp_isolation=SINGLE_BYTE).best()
     if best is None:
         raise _binary("in no encoding that French is written in", origin)
     return str(best)

@@ -1,22 +1,26 @@
-"""One line of JSONL to a raw dispatch: ``{"id", "text", "published"?, "headline"?, "url"?}``."""
+"""One line of JSONL to a raw dispatch: ``{"id", "text", "published"?, "headline"?, "url"?}``, or an item of ninjs."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from guillemets.errors import UsageError
-from guillemets.formats.plain import read_text
+from guillemets.formats.kinds import Columns, InputFormat
+from guillemets.formats.limits import MOST_BYTES
 from guillemets.formats.refuse import RefusalError
+from guillemets.formats.rows import PIECES, read_row
 from guillemets.model.refusal import Reason
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
+
+    from guillemets.formats.kinds import InputOptions
     from guillemets.model.dispatch import Origin, RawDispatch
 
-_LINE_FORMAT = "jsonl"
+_DEFAULT = Columns()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,36 +34,50 @@ class _Line:
     url: str | None = None
 
 
-def read_jsonl_line(line: bytes | str, origin: Origin, *, published: str | None = None) -> RawDispatch:
+def read_lines(stream: BinaryIO, origin: Origin, options: InputOptions) -> Iterator[RawDispatch | RefusalError]:
+    """One dispatch a line, in order; blank lines are let pass. Memory holds one line.
+
+    A line that holds no dispatch gives its RefusalError; one over ``MOST_BYTES`` ends the reading with it.
+    """
+    number = 0
+    while line := stream.readline(MOST_BYTES + 1):
+        number += 1
+        place = replace(origin, number=number, format=InputFormat.JSONL)
+        if len(line) > MOST_BYTES:
+            raise RefusalError(
+                f"a line of more than {MOST_BYTES:,} bytes", place, Reason.TOO_LONG, hint="one dispatch a line"
+            )
+        if line.strip(b"\xef\xbb\xbf \t\r\n"):
+            try:
+                yield read_jsonl_line(line, place, published=options.published, columns=options.columns)
+            except RefusalError as error:
+                yield error
+
+
+def read_jsonl_line(
+    line: bytes | str, origin: Origin, *, published: str | None = None, columns: Columns = _DEFAULT
+) -> RawDispatch:
     """The dispatch in one line; its ``id`` and ``url`` go into the origin, its own date comes before ``published``.
 
-    Raises RefusalError when the line is no such object, and as ``read_text`` does; a bad date in the line is a
-    RefusalError too, as the caller's options are not at fault.
+    ``columns`` names the fields where they have other names. Raises RefusalError when the line is no such object, and
+    as ``read_text`` does; a bad date in the line is a RefusalError too, as the caller's options are not at fault.
 
     >>> from guillemets.model.dispatch import Origin
     >>> read_jsonl_line('{"id": 7, "text": "Le pont a rouvert."}', Origin(path="a.jsonl")).origin.id
     '7'
     """
+    origin = replace(origin, format=InputFormat.JSONL)
     try:
-        read = _decoder().decode(line.encode("utf-8") if isinstance(line, str) else line)
-    except (msgspec.DecodeError, UnicodeError) as error:
+        data = line.encode("utf-8") if isinstance(line, str) else line.removeprefix(b"\xef\xbb\xbf")
+        value = msgspec.json.decode(data)
+        if isinstance(value, dict):
+            value = {piece: value[name] for piece in PIECES if (name := getattr(columns, piece)) in value}
+        msgspec.convert(value, _Line)
+    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeError, RecursionError) as error:
         raise RefusalError(
             f"the line is no dispatch in JSON: {error}",
-            replace(origin, format=_LINE_FORMAT),
+            origin,
             Reason.UNREADABLE,
             hint='write {"id": ..., "text": ...} on one line',
         ) from None
-    origin = replace(
-        origin, id=None if read.id is None else str(read.id), url=read.url or origin.url, format=_LINE_FORMAT
-    )
-    try:
-        return read_text(read.text, origin, published=read.published or published, headline=read.headline or None)
-    except UsageError as error:
-        if read.published is None:
-            raise
-        raise RefusalError(error.what, origin, Reason.UNREADABLE, hint=error.hint) from None
-
-
-@cache
-def _decoder() -> msgspec.json.Decoder[_Line]:
-    return msgspec.json.Decoder(_Line)
+    return read_row(value, origin, _DEFAULT, published)

@@ -44,8 +44,7 @@ def read_text(text: str, origin: Origin, *, published: str | None = None, headli
         raise RefusalError("the input holds no words", origin, Reason.UNREADABLE, hint="give a dispatch with some text")
     if len(text) > MOST_CHARACTERS:
         raise too_long(f"{len(text):,} characters", origin)
-    if published is not None:
-        _check_published(published, origin)
+    check_published(published, origin)
     if (language := foreign_language(text)) is not None:
         raise RefusalError(
             f"the text is not in French (it reads as {language!r})",
@@ -64,12 +63,15 @@ def _unpaired_surrogate(text: str) -> int | None:
     return None
 
 
-def _check_published(published: str, origin: Origin) -> None:
+def check_published(published: str | None, origin: Origin | None = None) -> None:
+    """Nothing for an ISO 8601 date or instant, or None. Raises UsageError for anything else."""
+    if published is None:
+        return
     try:
         datetime.fromisoformat(published)
     except ValueError:
         raise UsageError(
             f"the publication date {published!r} is no ISO 8601 date or instant",
-            where=origin.path or origin.id or "",
+            where=(origin.path or origin.id or "") if origin else "",
             hint="write 2025-01-28 or 2025-01-28T20:47+01:00",
         ) from None

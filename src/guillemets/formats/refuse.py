@@ -1,14 +1,16 @@
-"""The error of an input that gives no dispatch, with the reason that a batch records."""
+"""The error of an input that gives no dispatch, and the row that a batch keeps of it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from guillemets.errors import InputError
+from guillemets.model.record import SCHEMA_VERSION
+from guillemets.model.refusal import Reason, RefusedInput, Stage
 
 if TYPE_CHECKING:
+    from guillemets.errors import GuillemetsError
     from guillemets.model.dispatch import Origin
-    from guillemets.model.refusal import Reason
 
 
 class RefusalError(InputError):
@@ -21,7 +23,22 @@ class RefusalError(InputError):
     """
 
     def __init__(self, what: str, origin: Origin, reason: Reason, *, hint: str = "") -> None:
-        names = [name for name in (origin.path or origin.url, origin.id and f"id {origin.id}") if name]
+        place = origin.path or origin.url
+        if origin.number is not None:
+            place = f"{place or '-'}:{origin.number}"
+        names = [name for name in (place, origin.id and f"id {origin.id}") if name]
         super().__init__(what, where=", ".join(names), hint=hint)
         self.origin = origin
         self.reason = reason
+
+
+def refused(error: GuillemetsError, origin: Origin, where: str = "") -> RefusedInput:
+    """The row that stands for an input that gave no record; ``where`` tells its place better than the error does."""
+    told = InputError(error.what, where=where or error.where, hint=error.hint)
+    return RefusedInput(
+        schema_version=SCHEMA_VERSION,
+        source=error.origin if isinstance(error, RefusalError) else origin,
+        stage=Stage.FORMATS,
+        reason=error.reason if isinstance(error, RefusalError) else Reason.UNREADABLE,
+        message=str(told),
+    )

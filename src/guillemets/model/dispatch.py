@@ -56,13 +56,39 @@ class AgencyLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wire:
+    """What the fields around the text say of it, as they stand; docs/formats.md says which field goes where.
+
+    ``status`` is what the sender's own fields declare; ``urgency`` counts as the IPTC does, 1 before everything.
+    ``updated`` is ISO 8601, when this version was made; ``replaces`` names by id the items whose place it takes.
+    """
+
+    headline: str | None = None
+    section: str | None = None
+    authors: tuple[str, ...] = ()
+    provider: str | None = None
+    status: Status | None = None
+    urgency: int | None = None
+    version: str | None = None
+    updated: str | None = None
+    replaces: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Where the text came from. ``id`` is the caller's own identifier, when the input carried one."""
+    """Where the text came from. ``id`` is the caller's own identifier, when the input carried one.
+
+    ``number`` counts the items of an input that holds several, from 1.
+    """
 
     path: str | None = None
     url: str | None = None
     id: str | None = None
     format: str = "plain"
+    number: int | None = None
+    wire: Wire | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,8 @@ class Reason(StrEnum):
     UNREADABLE = "unreadable"
     NOT_FRENCH = "not_french"
     TOO_LONG = "too_long"
+    NO_DISPATCH = "no_dispatch"
+    DUPLICATE_ID = "duplicate_id"
     REPLACED_CHARACTERS = "replaced_characters"
     CONFLICTING_DATES = "conflicting_dates"
     UNPAIRED_QUOTE = "unpaired_quote"
