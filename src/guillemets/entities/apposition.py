@@ -136,6 +136,8 @@ def _role_comma_before(around: Surroundings, name: Name, start: int) -> Phrase |
     Blanc a plaidé").
     """
     doc = around.parsed.doc
+    if start > 3 and doc[start - 1].lower_ in around.words.knowledge.adjectives and doc[start - 3].text == ",":  # noqa: PLR2004
+        start -= 2
     if start < 2 or doc[start - 1].text not in {",", "("} or doc[start].is_sent_start:  # noqa: PLR2004
         return None
     follower = doc[name.last + 1] if name.last + 1 < len(doc) else None

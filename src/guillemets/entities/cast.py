@@ -9,6 +9,7 @@ from guillemets.entities.names import folded
 from guillemets.entities.sourcing import institution_of, reasons_of
 from guillemets.lexicons.knowledge import squeezed
 from guillemets.model.attribution import SpeakerKind
+from guillemets.model.dispatch import PartKind
 from guillemets.model.entity import Cast, Entity, Mention, MentionForm, Resolution
 from guillemets.model.refusal import Reason, Refusal, Stage
 from guillemets.model.span import Passage
@@ -80,7 +81,8 @@ def _infinitive(parsed: Parsed, statement: Statement) -> bool:
 
 def _echoed(parsed: Parsed, i: int, statements: tuple[Statement, ...], speakers: list[Answer | None]) -> Answer | None:
     """The speaker of the statement with nearly the same words: headlines and crossheads quote from the body."""
-    if statements[i].source is not None or statements[i].cue is not None:
+    headline = parsed.dispatch.parts[statements[i].part].kind is PartKind.HEADLINE
+    if statements[i].source is not None or (statements[i].cue is not None and not headline):
         return None
     words = _words(parsed, statements[i])
     best: tuple[float, Answer | None] = (SAME_WORDS, None)

@@ -87,7 +87,8 @@ class Namer:
             if linked is not None and linked.first <= first + 1:
                 return name
         doc = self.parsed.doc
-        if doc[names[-1].first - 1].text == "(" and names[-1].first in self.owners and names[-1].text.isupper():
+        bracketed = doc[names[-1].first - 1].text == "(" and names[-1].first in self.owners
+        if bracketed and names[-1].text.isupper() and names[0].label is not NameLabel.PER:
             return names[-1]
         if names[0].last + 1 < last and doc[names[0].last + 1].lower_ == "et" and names[0].label is NameLabel.ORG:
             return None
@@ -179,6 +180,8 @@ class Namer:
         """Whether the phrase is written as a name: in capitals without a determiner, or all in capitals with one."""
         doc = self.parsed.doc
         if not (doc[phrase.core].text[0].isupper() and doc[phrase.last].text[0].isupper()):
+            return False
+        if phrase.role is not None and phrase.sort is DeterminerSort.DEFINITE and phrase.complemented:
             return False
         if phrase.sort is DeterminerSort.NONE:
             return not doc[phrase.core].is_sent_start or _strange(doc[phrase.core])

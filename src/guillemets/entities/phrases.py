@@ -244,6 +244,11 @@ def extent(parsed: Parsed, start: int, names: dict[int, Name], words: Lexicons) 
             continue
         if token.text.lower() in stops and i > start:
             break
+        if _one_of(parsed, start, i):
+            i += 1
+            continue
+        if _acts(parsed, start, i, words):
+            break
         if token.pos_ not in _NOMINAL or (token.pos_ == "ADP" and token.text.lower() not in joins and i > start):
             if token.pos_ == "CCONJ" and _goes_on(parsed, i):
                 i += 1
@@ -253,6 +258,25 @@ def extent(parsed: Parsed, start: int, names: dict[int, Name], words: Lexicons) 
             last = i
         i += 1
     return last
+
+
+def _one_of(parsed: Parsed, start: int, i: int) -> bool:
+    """Whether the token at ``i`` picks one out of several ("[un] des avocats", "l'[une] d'elles")."""
+    doc = parsed.doc
+    picks = doc[i].lower_ in {"un", "une"} and i + 1 < len(doc) and doc[i + 1].lower_ in {"des", "de", "d'"}
+    return picks and (i == start or (i == start + 1 and doc[start].lower_ == "l'"))
+
+
+def _acts(parsed: Parsed, start: int, i: int, words: Lexicons) -> bool:
+    """Whether what the model takes for an adjective has an object: it is a verb ("un manifestant [filme] la scène")."""
+    doc = parsed.doc
+    if doc[i].pos_ != "ADJ" or i - start < 2 or i + 1 >= len(doc) or doc[i - 1].pos_ not in {"NOUN", "PROPN"}:  # noqa: PLR2004
+        return False
+    lower = doc[i].lower_
+    if lower in words.role_nouns or lower in words.knowledge.adjectives:
+        return False
+    joins = words.reference_words[ReferenceSort.COMPLEMENT]
+    return doc[i + 1].pos_ == "DET" and doc[i + 1].lower_ not in joins
 
 
 def _goes_on(parsed: Parsed, i: int) -> bool:

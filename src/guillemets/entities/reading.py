@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from guillemets.entities.answers import Answer, name_unnamed
 from guillemets.entities.apposition import Surroundings, find_roles
 from guillemets.entities.coordination import conjuncts
+from guillemets.entities.limits import Bounds
 from guillemets.entities.phrases import Phrase, extent
 from guillemets.entities.referents import Referent, cluster_names
 from guillemets.entities.resolving import Resolver, bare_pronoun
@@ -16,7 +17,7 @@ from guillemets.entities.sources import describe
 from guillemets.lexicons.determiners import DeterminerSort
 from guillemets.lexicons.knowledge import Sense
 from guillemets.lexicons.pronouns import PronounSort
-from guillemets.model.attribution import SpeakerKind, SpeechType
+from guillemets.model.attribution import SpeakerKind
 from guillemets.model.entity import MentionForm
 
 if TYPE_CHECKING:
@@ -39,7 +40,6 @@ class Reading:
         self.owners = cluster.owners
         self.answers: dict[Span, Answer] = {}
         self.groups: dict[int, Referent] = {}
-        self.indirect: dict[Span, frozenset[Span]] = {}
         self.appositions: dict[int, tuple[Name, Phrase]] = {}
         for name, phrase in find_roles(self.around):
             if name.first not in self.owners:
@@ -62,15 +62,8 @@ class Reading:
         spans |= {statement.source: statement for statement in statements if statement.source}
         sources = sorted(((self._tokens(span), span) for span in spans), key=lambda pair: (pair[0].start, pair[0].stop))
         done = -1
-        self.indirect = {
-            span: frozenset(
-                other.source
-                for other in statements
-                if other.source and other.type is not SpeechType.DIRECT and _holds(other, span)
-            )
-            for span in spans
-        }
-        nested = {span for span in spans if self._enclosing(spans[span], span, statements)}
+        self.bounds = Bounds(self.parsed, statements, self.words)
+        nested = {span for span in spans if self.bounds.enclosing(spans[span], span)}
         for tokens, span in sources:
             if tokens and span not in nested:
                 self._pass(done + 1, tokens.start)
@@ -80,19 +73,8 @@ class Reading:
         self.scene.last_source = None
         for tokens, span in sources:
             if tokens and span in nested:
-                outer = self._enclosing(spans[span], span, statements)
-                self.answers[span] = self._source(tokens, spans[span], span, outer)
+                self.answers[span] = self._source(tokens, spans[span], span)
         name_unnamed(self.referents, self.answers)
-
-    def _enclosing(self, statement: Statement, span: Span, statements: tuple[Statement, ...]) -> tuple[Span, ...]:
-        """The sources of the statements in whose quoted content this source stands: it is none of them."""
-        if not any(span.within(quotation.inner) for quotation in self.parsed.quotations):
-            return ()
-        return tuple(
-            other.source
-            for other in statements
-            if other is not statement and other.type is SpeechType.DIRECT and other.source and _holds(other, span)
-        )
 
     def _tokens(self, span: Span) -> range:
         """The tokens of a source; for a clitic inside its verb the token that holds it."""
@@ -157,9 +139,9 @@ class Reading:
             i and doc[i - 1].pos_ == "ADP" and doc[i - 1].lower_ == "de"
         ):
             return
-        if doc[i].lower_ in {"du", "de", "d'", "au", "aux"} or (doc[i].lower_ == "des" and doc[i].pos_ != "DET"):
+        if doc[i].lower_ in {"du", "de", "d'", "au", "aux"}:
             return
-        if not any(j in self.nouns for j in range(i + 1, i + 6)):
+        if not any(j in self.nouns for j in range(i + 1, i + 6)) or (i and doc[i - 1].lower_ == "l'"):
             return
         phrase = self.around.phrase(i, extent(self.parsed, i, self.around.begins, self.words))
         if phrase is None or phrase.head in self.appositions:
@@ -202,11 +184,11 @@ class Reading:
         acts = noun is not None and noun.kind in (SpeakerKind.ORGANISATION, SpeakerKind.STATE)
         return acts and self.parsed.doc[phrase.head].dep_.startswith("nsubj")
 
-    def _source(self, tokens: range, statement: Statement, span: Span, outer: tuple[Span, ...] = ()) -> Answer:
+    def _source(self, tokens: range, statement: Statement, span: Span) -> Answer:
         answers = []
-        excluded = self._excluded(statement, span, outer)
+        limits = self.bounds.of(statement, span, self.answers, self.owners)
         for first, last in conjuncts(self.around, tokens.start, tokens.stop - 1):
-            answers.append(self.resolver.conjunct(first, last, excluded))
+            answers.append(self.resolver.conjunct(first, last, limits))
         referents = tuple(dict.fromkeys(r for answer in answers for r in answer.referents))
         candidates = tuple(dict.fromkeys(c for answer in answers for c in answer.candidates))
         if referents:
@@ -222,23 +204,8 @@ class Reading:
                 self.scene.see(i, owner)
         return Answer(referents, () if referents else candidates)
 
-    def _excluded(self, statement: Statement, span: Span, outer: tuple[Span, ...]) -> frozenset[int]:
-        """Those who cannot be this source: the relays of the statement, and the speaker of a quotation around it."""
-        excluded: set[int] = set()
-        told = self.indirect.get(span, frozenset())
-        for relay in (*(relay for relay in statement.relay if relay not in told), *outer):
-            answer = self.answers.get(relay)
-            if answer is not None and relay != span:
-                excluded.update(referent.index for referent in answer.referents)
-        return frozenset(excluded)
-
 
 @lru_cache(maxsize=4)
 def _heads(words: Lexicons) -> frozenset[str]:
     """The words that can begin the noun of a role or of a body: where none is near, no phrase is read."""
     return frozenset(form.split()[0] for form in (*words.role_nouns, *words.source_nouns))
-
-
-def _holds(statement: Statement, span: Span) -> bool:
-    """Whether the place stands in the content of the statement."""
-    return any(span.within(content) for content in statement.content)

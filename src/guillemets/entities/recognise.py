@@ -36,9 +36,9 @@ def find_names(parsed: Parsed, words: Lexicons) -> tuple[Name, ...]:
             *titled_names(forms, words),
             *explained_names(parsed),
             *known_names(forms, words),
+            *initials(forms),
             *model_names(parsed, words),
             *after_roles(parsed, words),
-            *initials(forms),
         ]
     )
     chosen = _agreed(_shortened(chosen, forms), forms, words)

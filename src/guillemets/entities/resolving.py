@@ -9,6 +9,7 @@ from guillemets.entities.anaphora import antecedents
 from guillemets.entities.answers import Answer, answer_of
 from guillemets.entities.bodies import Known
 from guillemets.entities.counted import last_bodies, last_few, pair
+from guillemets.entities.limits import Limits
 from guillemets.entities.names import folded
 from guillemets.entities.naming import Namer
 from guillemets.entities.offices import counterpart, holder_on, offices_of
@@ -20,7 +21,7 @@ from guillemets.lexicons.pronouns import Pronoun, PronounSort
 from guillemets.lexicons.reference_words import ReferenceSort
 from guillemets.lexicons.role_nouns import Sphere
 from guillemets.model.attribution import SpeakerKind
-from guillemets.model.entity import MentionForm
+from guillemets.model.entity import Gender, MentionForm
 
 if TYPE_CHECKING:
     from guillemets.entities.apposition import Surroundings
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from guillemets.entities.referents import Cluster
     from guillemets.lexicons.offices import Holder
 
+NONE = Limits()
 LEADING = frozenset(
     {Sphere.ANYONE, Sphere.EXECUTIVE, Sphere.LEGISLATIVE, Sphere.LOCAL, Sphere.DIPLOMATIC, Sphere.ROYAL, Sphere.GENERIC}
 )
@@ -64,19 +66,19 @@ class Resolver:
             name="; ".join(referent.name for referent in referents),
             named=True,
             plural=True,
-            gender=genders.pop() if len(genders) == 1 else None,
+            gender=Gender.M if Gender.M in genders else genders.pop() if len(genders) == 1 else None,
             members=tuple(m for r in referents for m in (r.members or (r,))),
         )
         self.referents.append(both)
         return both
 
-    def conjunct(self, first: int, last: int, excluded: frozenset[int]) -> Answer:
-        """Whom the tokens ``first`` to ``last`` mean; ``excluded`` are the indices of those who cannot be meant."""
+    def conjunct(self, first: int, last: int, limits: Limits) -> Answer:
+        """Whom the tokens ``first`` to ``last`` mean; ``limits`` says who cannot be meant."""
         first, last = self.namer.edges(first, last)
         form = bare_pronoun(" ".join(token.text for token in self.parsed.doc[first : last + 1]))
         pronoun = self.words.pronouns.get(form)
         if pronoun is not None:
-            return self._pronoun(pronoun, first, last, excluded)
+            return self._pronoun(pronoun, first, last, limits)
         name = self.namer.name_behind(first, last)
         if name is None and not self.namer.is_demonym(first, last):
             name = self.namer.name_in(first, last)
@@ -92,19 +94,19 @@ class Resolver:
         if phrase is None:
             return Answer()
         if self.namer.is_people(phrase):
-            return self._compatriot(phrase, excluded)
+            return self._compatriot(phrase, limits)
         if self.namer.is_title(phrase):
             return Answer((self.namer.titled_body(phrase),))
         beside = self.appositions.get(phrase.head)
         if beside is not None:
             return Answer((self.owners[beside[0].first],))
-        return self.phrase(phrase, source=True, excluded=excluded)
+        return self.phrase(phrase, source=True, limits=limits)
 
-    def _compatriot(self, phrase: Phrase, excluded: frozenset[int]) -> Answer:
+    def _compatriot(self, phrase: Phrase, limits: Limits) -> Answer:
         """The person of that country for a singular demonym; a plural one is a group of its own, with a name."""
         head = self.parsed.doc[phrase.head]
         country = self.words.knowledge.country_of(head.text)
-        wanted = Wanted(token=phrase.first, gender=phrase.gender, plural=False, excluded=excluded, persons=True)
+        wanted = Wanted(token=phrase.first, gender=phrase.gender, plural=False, excluded=limits.excluded, persons=True)
         if not phrase.plural:
             ranked = [r for _, r in self.scene.ranked(wanted, lambda r: r.country == country)]
             ranked = ranked or [r for _, r in self.scene.ranked(wanted, lambda r: r.named and r.country is None)]
@@ -117,7 +119,7 @@ class Resolver:
         referent.country = country
         return Answer((referent,))
 
-    def _pronoun(self, pronoun: Pronoun, first: int, last: int, excluded: frozenset[int]) -> Answer:
+    def _pronoun(self, pronoun: Pronoun, first: int, last: int, limits: Limits) -> Answer:
         if pronoun.sort is PronounSort.GENERAL:
             inverted = self.parsed.doc[first].text.startswith("-")
             previous = self.scene.last_source if inverted and first not in self.scene.quoted else None
@@ -132,16 +134,20 @@ class Resolver:
             plural=pronoun.plural if pronoun.plural or pronoun.sort is not PronounSort.POSSESSIVE else None,
             quoted=first in self.scene.quoted,
             source=True,
-            excluded=excluded,
+            excluded=limits.excluded,
+            alone=limits.alone,
         )
         if pronoun.sort is PronounSort.LATTER:
             return self._latter(wanted)
         ranked = self.scene.ranked(wanted)
         if not ranked:
             return Answer()
-        if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
-            return Answer((), tuple(r for _, r in ranked[:2]))
         referent = ranked[0][1]
+        if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
+            other = ranked[1][1]
+            if referent not in other.members and other not in referent.members:
+                return Answer((), (referent, other))
+            referent = other if referent in other.members else referent
         for one in referent.members or (referent,):
             one.mentions.add((first, last, MentionForm.PRONOUN))
         return answer_of(referent)
@@ -155,7 +161,7 @@ class Resolver:
                 return answer_of(referent)
         return Answer()
 
-    def phrase(self, phrase: Phrase, *, source: bool, excluded: frozenset[int] = frozenset()) -> Answer:
+    def phrase(self, phrase: Phrase, *, source: bool, limits: Limits = NONE) -> Answer:
         """Whom a noun phrase without a name means; a new unnamed referent where it takes up nobody."""
         wanted = Wanted(
             token=phrase.first,
@@ -163,7 +169,7 @@ class Resolver:
             plural=phrase.plural,
             quoted=phrase.first in self.scene.quoted,
             source=source,
-            excluded=excluded,
+            excluded=limits.excluded,
         )
         bodies = last_bodies(self, phrase) if phrase.plural and phrase.count else ()
         if bodies:
@@ -231,7 +237,7 @@ class Resolver:
         start += doc[start].lower_ in {"de", "d'"}
         if start > phrase.last:
             return None
-        owner = self.conjunct(start, phrase.last, wanted.excluded)
+        owner = self.conjunct(start, phrase.last, Limits(wanted.excluded))
         return owner if owner.referents and owner.referents[0].kind is SpeakerKind.PERSON else None
 
     def _source_before(self) -> Referent:

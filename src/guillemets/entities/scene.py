@@ -45,7 +45,10 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What an anaphor asks of its antecedent; ``source`` when it is the source of a statement itself."""
+    """What an anaphor asks of its antecedent; ``source`` when it is the source of a statement itself.
+
+    ``persons`` leaves out bodies and documents; ``alone`` groups too, where the sighting is of one being.
+    """
 
     token: int
     gender: Gender | None
@@ -53,6 +56,7 @@ class Wanted:
     quoted: bool = False
     source: bool = False
     persons: bool = False
+    alone: bool = False
     excluded: frozenset[int] = frozenset()
 
 
@@ -128,6 +132,8 @@ def _agrees(referent: Referent, wanted: Wanted) -> bool:
     if wanted.plural is not None and referent.plural is not wanted.plural and not (wanted.plural and referent.many):
         return False
     if wanted.persons and referent.kind not in (SpeakerKind.PERSON, SpeakerKind.GROUP):
+        return False
+    if wanted.alone and referent.kind is not SpeakerKind.PERSON:
         return False
     if wanted.gender is None or referent.gender is None or not referent.sure:
         return True

@@ -1,0 +1,110 @@
+"""Who cannot be the source of a statement, by what the statement itself says and by who else speaks around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guillemets.lexicons.pronouns import PronounSort
+from guillemets.model.attribution import SpeakerKind, SpeechType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guillemets.entities.answers import Answer
+    from guillemets.entities.referents import Referent
+    from guillemets.language.parsed import Parsed
+    from guillemets.lexicons import Lexicons
+    from guillemets.model.attribution import Statement
+    from guillemets.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Who cannot be meant: ``excluded`` by index of the referent; bodies neither where ``alone`` is True.
+
+    Somebody who says "je" between guillemets is one person.
+    """
+
+    excluded: frozenset[int] = frozenset()
+    alone: bool = False
+
+
+class Bounds:
+    """The limits of each source of one dispatch.
+
+    1. The relays of a statement are not its source.
+    2. Nor is the speaker of a quotation around it: he would say "je".
+    3. Nor are those whom the statement names, by words of its quotation or behind its verb ("il accuse X").
+    4. A quotation in the first person singular has one person for its speaker.
+    """
+
+    def __init__(self, parsed: Parsed, statements: tuple[Statement, ...], words: Lexicons) -> None:
+        self.parsed = parsed
+        self.statements = statements
+        self.words = words
+        self._told = {
+            span: frozenset(
+                other.source
+                for other in statements
+                if other.source and other.type is not SpeechType.DIRECT and holds(other, span)
+            )
+            for statement in statements
+            for span in (*statement.relay, statement.source)
+            if span is not None
+        }
+        self._quoted = frozenset(i for q in parsed.quotations for i in parsed.tokens_in(q.inner))
+
+    def enclosing(self, statement: Statement, span: Span) -> tuple[Span, ...]:
+        """The sources of the statements in whose quoted content the place of a source stands."""
+        if not any(span.within(quotation.inner) for quotation in self.parsed.quotations):
+            return ()
+        return tuple(
+            other.source
+            for other in self.statements
+            if other is not statement and other.type is not SpeechType.INDIRECT and other.source and holds(other, span)
+        )
+
+    def of(self, statement: Statement, span: Span, answers: dict[Span, Answer], owners: dict[int, Referent]) -> Limits:
+        """What bounds the source ``span`` of ``statement``; ``answers`` and ``owners`` are those found so far."""
+        told = self._told.get(span, frozenset())
+        others = (*(relay for relay in statement.relay if relay not in told), *self.enclosing(statement, span))
+        excluded = {
+            referent.index
+            for place in others
+            if place in answers and place != span
+            for referent in answers[place].referents
+        }
+        if span != statement.source:
+            return Limits(frozenset(excluded))
+        excluded |= set(self._named(statement, owners))
+        return Limits(frozenset(excluded), self._first_person(statement))
+
+    def _named(self, statement: Statement, owners: dict[int, Referent]) -> Iterator[int]:
+        """The persons whom the statement names where its own speaker would be "je" or "il"."""
+        cue, source = statement.cue, statement.source
+        if cue is None or source is None:
+            return
+        governed = source.start < cue.start or self.parsed.text[source.start] == "-"
+        for content in statement.content:
+            behind = governed and content.start > cue.start
+            for i in self.parsed.tokens_in(content):
+                owner = owners.get(i)
+                if owner is not None and owner.kind is SpeakerKind.PERSON and (behind or i in self._quoted):
+                    yield owner.index
+
+    def _first_person(self, statement: Statement) -> bool:
+        doc = self.parsed.doc
+        for content in statement.content:
+            for i in self.parsed.tokens_in(content):
+                if i not in self._quoted:
+                    continue
+                pronoun = self.words.pronouns.get(doc[i].lower_)
+                if pronoun is not None and pronoun.sort is PronounSort.FIRST and pronoun.plural is False:
+                    return True
+        return False
+
+
+def holds(statement: Statement, span: Span) -> bool:
+    """Whether the place stands in the content of the statement."""
+    return any(span.within(content) for content in statement.content)
