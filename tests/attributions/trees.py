@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from attributions.marks import read_case
 from guillemets.language.parsed import Parsed
+from guillemets.language.tokens import read_tokens
 from guillemets.language.typography import find_quotations
 from guillemets.model.span import Span
 
@@ -51,7 +52,7 @@ def parsed_from(tree: str) -> Parsed:
     quotations, _ = find_quotations(doc.text, [Span(0, len(doc.text))])
     return Parsed(
         dispatch=case.dispatch,
-        doc=doc,
+        doc=read_tokens(doc),
         starts=tuple(token.idx for token in doc),
         ends=tuple(token.idx + len(token) for token in doc),
         quotations=quotations,

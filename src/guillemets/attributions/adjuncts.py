@@ -15,8 +15,7 @@ from guillemets.lexicons.cue_adjuncts import AdjunctScope, Confusable, match_adj
 from guillemets.model.attribution import Act
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from guillemets.language.tokens import Doc, Token
     from guillemets.lexicons.cue_adjuncts import CueAdjunct
 
 _LONGEST_APPOSITION = 25  # words
@@ -156,7 +155,7 @@ def _apposed(scene: Scene, first: int, stop: int, *, named: bool) -> bool:
         return not finite or stop < scene.sentence(first).last
     if word.pos_ == "PROPN":
         return not finite and not named
-    indefinite = word.lower_ in ("l'un", "l'une") or doc[first : first + 2].text in ("l'un", "l'une")
+    indefinite = word.lower_ in ("l'un", "l'une") or doc.words(first, first + 2) in ("l'un", "l'une")
     return (word.pos_ in ("NUM", "PRON", "ADP") or indefinite) and not finite
 
 
@@ -198,7 +197,7 @@ def _scope(scene: Scene, adjunct: _Adjunct, incises: list[Stretch]) -> list[Stre
         return [number]
     if (
         doc[start - 1].text == ","
-        and doc[adjunct.reach.last + 1 : adjunct.reach.last + 2].text == ","
+        and doc.words(adjunct.reach.last + 1, adjunct.reach.last + 2) == ","
         and (doc[last].pos_ in ("ADP", "SCONJ", "CCONJ") or doc[last].lower_ in ("qui", "que", "dont"))
     ):
         return _forwards(scene, adjunct, incises)
@@ -273,7 +272,7 @@ def _number_phrase(scene: Scene, adjunct: _Adjunct, first: int, last: int) -> St
         if (
             figure is not None
             and not _finite_within(doc, figure, last)
-            and "," not in doc[figure : last + 1].text.split()
+            and "," not in doc.words(figure, last + 1).split()
         ):
             while figure - 1 >= first and _is_figure(doc[figure - 1]):
                 figure -= 1

@@ -13,8 +13,7 @@ from guillemets.lexicons.cue_forms import Mood
 from guillemets.lexicons.cue_verbs import Addressee, Frame, Strength
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from guillemets.language.tokens import Token
     from guillemets.lexicons.cue_phrases import CuePhrase
     from guillemets.lexicons.cue_verbs import CueVerb
 

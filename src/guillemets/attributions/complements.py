@@ -181,7 +181,7 @@ def _quoted(scene: Scene, first: int, group: VerbGroup, barriers: list[Stretch])
         return []
     after = quote.last + 1
     doc = scene.doc
-    if doc[after : after + 2].text.lower() in ("et que", "et qu'", "mais que", "mais qu'"):
+    if doc.words(after, after + 2).lower() in ("et que", "et qu'", "mais que", "mais qu'"):
         return [Stretch(first, quote.last)]
     sentence = scene.sentence(min(quote.last, len(doc) - 1))
     if (

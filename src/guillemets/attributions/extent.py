@@ -9,7 +9,7 @@ from guillemets.attributions.scene import Scene, Stretch
 from guillemets.language.verbs import bearer, is_finite, is_participle
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from guillemets.language.tokens import Doc, Token
 
 _EDGE = frozenset([",", ";", ":", ".", "-", "...", "…", "!", "?", "(", ")"])
 _COORDINATORS = frozenset(["et", "mais", "ou", "puis", "avant", "tout", "en"])
@@ -134,7 +134,7 @@ def _comes_back(scene: Scene, group: VerbGroup, word: Token, first: int) -> bool
         return False
     if word.lower_ == "tandis" or (word.lower_ == "alors" and doc[word.i - 1].text == "," and _then(word)):
         return True
-    if word.text == "," and doc[word.i + 1 : word.i + 3].text.lower() in ("ce qui", "ce que", "ce qu'", "ce dont"):
+    if word.text == "," and doc.words(word.i + 1, word.i + 3).lower() in ("ce qui", "ce que", "ce qu'", "ce dont"):
         return True
     if word.text == "," and not _is_que_clause(doc, first) and _plain_gerund(word):
         return True

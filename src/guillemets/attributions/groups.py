@@ -17,9 +17,8 @@ from guillemets.lexicons.cue_forms import Mood, Tense
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
-
     from guillemets.language.parsed import Parsed
+    from guillemets.language.tokens import Doc, Token
     from guillemets.lexicons import Lexicons
     from guillemets.lexicons.cue_phrases import CuePhrase
     from guillemets.lexicons.cue_verbs import CueVerb

@@ -12,7 +12,7 @@ from guillemets.language.verbs import is_finite, is_participle
 from guillemets.lexicons.cue_verbs import Frame
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from guillemets.language.tokens import Token
 
 _SHORTEST_CLAUSE = 4  # words
 _NAME_LENGTH = 5  # words

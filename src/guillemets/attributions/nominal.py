@@ -14,8 +14,7 @@ from guillemets.lexicons.cue_nouns import NounFrame
 from guillemets.lexicons.cue_verbs import Strength
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from guillemets.language.tokens import Token
     from guillemets.lexicons.cue_nouns import CueNoun
     from guillemets.model.span import Span
 
@@ -112,7 +111,7 @@ def _noun_clause(scene: Scene, noun: Token, row: CueNoun, barriers: list[Stretch
             return _clause(scene, i + 2, barriers), NounFrame.SELON_LAQUELLE
         if doc[i].text in (":", ";"):
             break
-    copular = doc[noun.i + 1 : noun.i + 3].text.lower() in _COPULAR
+    copular = doc.words(noun.i + 1, noun.i + 3).lower() in _COPULAR
     if NounFrame.QUE in row.frames and copular and noun.i + 2 < limit:
         return _clause(scene, noun.i + 3, barriers), NounFrame.QUE
     return None

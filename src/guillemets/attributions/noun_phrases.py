@@ -10,9 +10,8 @@ from guillemets.attributions.sources import source_span
 from guillemets.language.verbs import is_participle
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from guillemets.attributions.groups import VerbGroup
+    from guillemets.language.tokens import Token
     from guillemets.model.span import Span
 
 _LINKS = frozenset(

@@ -17,9 +17,8 @@ from guillemets.lexicons.cue_verbs import Addressee, Frame, Strength
 from guillemets.model.attribution import Act
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from guillemets.attributions.scene import Scene
+    from guillemets.language.tokens import Token
     from guillemets.lexicons.cue_phrases import CuePhrase
     from guillemets.lexicons.cue_verbs import CueVerb
 
@@ -138,7 +137,7 @@ def prepositional(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
             if frame is Frame.A_INF and doc[i + 1].lower_ != "ce":
                 continue
             start = i if frame is Frame.EN_FAVEUR else i + 1
-            if doc[start : start + 2].text.lower() in ("ce que", "ce qu'"):
+            if doc.words(start, start + 2).lower() in ("ce que", "ce qu'"):
                 return Complement(frame=Frame.QUE, first=start + 2, verb=verb)
             end = _phrase_end(scene, group, start, min(noun.right_edge.i, limit))
             addressee = addressee_before(scene, group, verb, i)

@@ -15,10 +15,9 @@ from guillemets.model.attribution import Act, SpeakerKind
 from guillemets.model.dispatch import PartKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from guillemets.attributions.complement import Complement
     from guillemets.attributions.scene import Scene
+    from guillemets.language.tokens import Token
 
 
 _FIRST_AND_SECOND = frozenset(["je", "j'", "nous", "vous", "tu"])

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from guillemets.attributions.groups import VerbGroup
     from guillemets.language.parsed import Parsed
+    from guillemets.language.tokens import Doc
     from guillemets.lexicons import Lexicons
     from guillemets.model.attribution import Act
     from guillemets.model.span import Span

@@ -9,9 +9,8 @@ from guillemets.language.verbs import is_finite
 from guillemets.model.span import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from guillemets.language.parsed import Parsed
+    from guillemets.language.tokens import Doc, Token
 
 _RELATIVE = frozenset(["qui"])
 _IMPERSONAL_MARKS = frozenset(["PUNCT"])

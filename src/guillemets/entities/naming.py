@@ -14,11 +14,10 @@ from guillemets.model.attribution import SpeakerKind
 from guillemets.model.entity import MentionForm
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from guillemets.entities.apposition import Surroundings
     from guillemets.entities.phrases import Phrase
     from guillemets.entities.referents import Cluster
+    from guillemets.language.tokens import Token
 
 
 class Namer:

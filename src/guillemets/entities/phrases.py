@@ -11,10 +11,9 @@ from guillemets.lexicons.reference_words import ReferenceSort
 from guillemets.model.entity import Gender
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from guillemets.entities.names import Name
     from guillemets.language.parsed import Parsed
+    from guillemets.language.tokens import Token
     from guillemets.lexicons import Lexicons
     from guillemets.lexicons.role_nouns import RoleForm
 

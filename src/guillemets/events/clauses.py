@@ -11,9 +11,8 @@ from guillemets.events.voice import is_passive, is_reflexive
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from guillemets.events.lexemes import Lexemes
+    from guillemets.language.tokens import Token
 
 Slots = dict[str, list["Token"]]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from guillemets.events.subjects import preposition
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from guillemets.language.tokens import Token
 
 _COORDINATED = ("NOUN", "PROPN", "PRON", "ADJ", "NUM")
 _PART_OF = ("nmod", "flat", "flat:name", "amod", "appos", "nummod")

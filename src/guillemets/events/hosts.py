@@ -10,9 +10,8 @@ from guillemets.events.subjects import preposition, subject
 from guillemets.events.voice import is_passive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from guillemets.events.lexemes import Lexemes
+    from guillemets.language.tokens import Token
 
 _POSSESSIVE = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _RELATIONS = frozenset(

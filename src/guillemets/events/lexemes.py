@@ -9,9 +9,8 @@ from guillemets.lexicons.cue_forms import Mood, Tense
 from guillemets.lexicons.plover_words import singular
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from guillemets.language.parsed import Parsed
+    from guillemets.language.tokens import Doc, Token
     from guillemets.lexicons import Lexicons
     from guillemets.lexicons.cue_forms import CueForm
     from guillemets.lexicons.plover_contents import Content

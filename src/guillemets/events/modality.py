@@ -11,9 +11,8 @@ from guillemets.lexicons.cue_forms import Mood
 from guillemets.model.event import Factuality
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from guillemets.events.lexemes import Lexemes
+    from guillemets.language.tokens import Token
 
 _NEGATION = frozenset({"ne", "n'"})
 _NEGATING = frozenset(

@@ -13,9 +13,8 @@ from guillemets.model.attribution import SpeakerKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from guillemets.events.lexemes import Lexemes
+    from guillemets.language.tokens import Token
 
 _INSIDE = frozenset(
     {"amod", "flat", "flat:name", "flat:foreign", "nummod", "compound", "fixed", "goeswith", "case", "det"}

@@ -14,10 +14,9 @@ from guillemets.lexicons.plover_triggers import TriggerSort
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spacy.tokens import Token
-
     from guillemets.events.lexemes import Lexemes
     from guillemets.events.sites import Site
+    from guillemets.language.tokens import Token
     from guillemets.model.attribution import Statement
 
 _VERB_ACTOR = ("subj", "par")

@@ -12,10 +12,9 @@ from guillemets.lexicons.cue_forms import Mood
 from guillemets.lexicons.plover_triggers import TriggerSort
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from guillemets.events.lexemes import Lexemes
     from guillemets.events.sites import Site
+    from guillemets.language.tokens import Token
 
 _ASIDE = ("acl:relcl", "advcl", "parataxis")
 _CIRCUMSTANCE = ("après", "depuis", "lors", "malgré", "pendant", "durant", "avant")

@@ -16,9 +16,8 @@ from guillemets.lexicons.plover_triggers import TriggerSort
 from guillemets.lexicons.plover_words import singular
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from guillemets.events.lexemes import Lexemes
+    from guillemets.language.tokens import Token
     from guillemets.lexicons.plover_triggers import Trigger
 
 _CLAUSAL = ("xcomp", "ccomp", "advcl", "obl:arg", "obl:mod", "obj")

@@ -10,10 +10,9 @@ from guillemets.lexicons.plover_triggers import BY_CONTENT, TriggerSort
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
-
     from guillemets.events.lexemes import Lexemes
     from guillemets.events.sites import Site
+    from guillemets.language.tokens import Token
     from guillemets.model.attribution import Statement
 
 _SPOKEN = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE", "ACCUSE"})

@@ -8,9 +8,8 @@ from guillemets.events.voice import REFLEXIVE, finite_of
 from guillemets.lexicons.cue_forms import Mood
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from guillemets.events.lexemes import Lexemes
+    from guillemets.language.tokens import Token
 
 # Closed classes of French grammar, not vocabulary.
 _PREPOSITIONS = {"d'": "de", "du": "de", "des": "de", "au": "à", "aux": "à", "via": "par"}

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from guillemets.lexicons.cue_forms import Mood
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from guillemets.events.lexemes import Lexemes
+    from guillemets.language.tokens import Token
 
 # Closed classes of French grammar, not vocabulary.
 REFLEXIVE = frozenset({"se", "s'", "me", "m'", "nous"})

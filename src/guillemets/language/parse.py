@@ -25,6 +25,8 @@ def parse(dispatch: Dispatch, nlp: Language, words: Lexicons) -> tuple[Parsed, t
     """The words, sentences and quotations of the dispatch's readable parts, and the quotation marks left alone."""
     from spacy.tokens import Doc  # noqa: PLC0415 - spaCy is loaded by those who analyse only
 
+    from guillemets.language.tokens import read_tokens  # noqa: PLC0415
+
     regions = readable(dispatch)
     forms: list[str] = []
     gaps: list[str] = []
@@ -53,7 +55,7 @@ def parse(dispatch: Dispatch, nlp: Language, words: Lexicons) -> tuple[Parsed, t
     return (
         Parsed(
             dispatch=dispatch,
-            doc=nlp(doc) if forms else doc,
+            doc=read_tokens(nlp(doc) if forms else doc),
             starts=tuple(p.start for p in places),
             ends=tuple(p.end for p in places),
             quotations=quotations,

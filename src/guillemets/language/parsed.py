@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from guillemets.model.span import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from guillemets.language.tokens import Doc, Token
     from guillemets.model.dispatch import Dispatch
 
 

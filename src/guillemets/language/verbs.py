@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from guillemets.language.tokens import Token
 
 
 def verb_form(token: Token) -> str:
