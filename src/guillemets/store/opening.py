@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from guillemets.errors import StoreError
 from guillemets.store.migrate import APPLICATION_ID, migrate, newest
+from guillemets.store.said import holds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -98,6 +99,7 @@ def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     connection.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
     connection.execute("PRAGMA temp_store = MEMORY")
+    connection.create_function("holds", 2, holds, deterministic=True)
     return connection
 
 

@@ -149,8 +149,9 @@ def speaker_rows(key: int, said: Attribution, record: Record, keys: Keys) -> lis
     """Who speaks, or who might."""
     named = [("speaker", i, s) for i, s in enumerate(speakers_of(said))]
     might = [("candidate", i, s) for i, s in enumerate(said.candidates)]
+    repeated = record.dispatch.parts[said.part].duplicate_of is not None
     return [
-        (key, role, i, keys.members[s.entity], keys.entities[s.entity], said.act, said.negated,
+        (key, role, i, s.name, keys.members[s.entity], keys.entities[s.entity], said.act, said.negated, repeated,
          day_of(record.dispatch.published), "current")
         for role, i, s in (*named, *might)
     ]  # fmt: skip

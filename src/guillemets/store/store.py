@@ -8,14 +8,25 @@ from typing import TYPE_CHECKING, Self
 
 from guillemets.errors import StoreError
 from guillemets.model.record import Record
+from guillemets.store.filters import Scope, Where
+from guillemets.store.happenings import EventRow, Events, events
 from guillemets.store.opening import connect, told, utc_now
+from guillemets.store.people import Known, find_known
+from guillemets.store.said import Said, SpeakerRow, StatementRow, Who, said, who
+from guillemets.store.searching import DispatchFound, Search, StatementFound, search, search_statements
+from guillemets.store.sources import Sources, SourcesRow, sources
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
     from types import TracebackType
 
+    from guillemets.store.answer import Answer
+
 _SHORTEST_ID = 6
+_EVERYTHING = Scope(history=True)
+_ANY_EVENT = Events()
+_BY_NAMING = Sources()
 
 
 class Store:
@@ -76,11 +87,59 @@ class Store:
             raise StoreError(f"no dispatch has the key {key}", where=str(self.path), hint="see the table dispatch")
         return Record.from_json(zlib.decompress(row[0]))
 
-    def records(self) -> Iterator[Record]:
-        """Every record in order of arrival, history included; as exact as it was written."""
+    def records(self, scope: Scope = _EVERYTHING) -> Iterator[Record]:
+        """The records of the scope, all with their history by default, in order of publication, then of id.
+
+        Records of dispatches without a date come first. Each is as exact as it was written.
+        """
+        where = Where()
+        where.add_scope(scope, dated="d")
         with told(self.path):
-            for (json,) in self.connection.execute("SELECT json FROM record ORDER BY dispatch"):
+            for (json,) in self.connection.execute(
+                f"SELECT r.json FROM dispatch d JOIN record r ON r.dispatch = d.key WHERE {where} "
+                "ORDER BY d.moment, d.id",
+                where.values,
+            ):
                 yield Record.from_json(zlib.decompress(json))
+
+    def search(self, query: Search | str) -> Answer[DispatchFound]:
+        """The dispatches with the words, the best first.
+
+        This and the other questions take the words or the name alone, or a query with filters. All raise UsageError
+        for a question that cannot be asked, StoreError for a name that nobody bears or a store that cannot be read.
+        """
+        with told(self.path):
+            return search(self.connection, Search(words=query) if isinstance(query, str) else query)
+
+    def search_statements(self, query: Search | str) -> Answer[StatementFound]:
+        """The statements with the words in what is said, the best first."""
+        with told(self.path):
+            return search_statements(self.connection, Search(words=query) if isinstance(query, str) else query)
+
+    def said(self, query: Said | str) -> Answer[StatementRow]:
+        """What somebody said, the newest first."""
+        with told(self.path):
+            return said(self.connection, Said(name=query) if isinstance(query, str) else query)
+
+    def who(self, query: Who | str) -> Answer[SpeakerRow]:
+        """Who spoke about the words, the most heard first."""
+        with told(self.path):
+            return who(self.connection, Who(words=query) if isinstance(query, str) else query)
+
+    def events(self, query: Events = _ANY_EVENT) -> Answer[EventRow]:
+        """Who did what to whom, the latest first."""
+        with told(self.path):
+            return events(self.connection, query)
+
+    def sources(self, query: Sources = _BY_NAMING) -> Answer[SourcesRow]:
+        """Who gets quoted, in numbers."""
+        with told(self.path):
+            return sources(self.connection, query)
+
+    def known(self, name: str) -> Answer[Known]:
+        """Whom a name means; empty when nobody bears it."""
+        with told(self.path):
+            return find_known(self.connection, name)
 
 
 def open_store(path: str | Path, *, read_only: bool = False) -> Store:

@@ -100,7 +100,7 @@ class Writer:
             self._connection.execute("BEGIN IMMEDIATE")
 
     def _highest(self, table: str) -> int:
-        (highest,) = self._connection.execute(f"SELECT max(key) FROM {table}").fetchone()  # noqa: S608 -- ours
+        (highest,) = self._connection.execute(f"SELECT max(key) FROM {table}").fetchone()
         return highest or 0
 
     def _next(self, table: str) -> int:
@@ -113,7 +113,7 @@ class Writer:
         names = ", ".join(row)
         places = ", ".join(f":{name}" for name in row)
         connection = self._connection
-        connection.execute(f"INSERT INTO dispatch ({names}) VALUES ({places})", row)  # noqa: S608 -- names are ours
+        connection.execute(f"INSERT INTO dispatch ({names}) VALUES ({places})", row)
         connection.execute(
             "INSERT INTO dispatch_stem (rowid, headline, text) VALUES (?, ?, ?)",
             (key, stems(dispatch.headline.text if dispatch.headline else ""), stems(dispatch.text)),
@@ -194,7 +194,7 @@ class Writer:
     def _many(self, table: str, values: list[rows.Row]) -> None:
         if values:
             marks = ", ".join("?" * len(values[0]))
-            self._connection.executemany(f"INSERT INTO {table} VALUES ({marks})", values)  # noqa: S608 -- ours
+            self._connection.executemany(f"INSERT INTO {table} VALUES ({marks})", values)
 
 
 _APPEARANCE = (

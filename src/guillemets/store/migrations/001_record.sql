@@ -167,6 +167,8 @@ CREATE TABLE statement (
   standing TEXT NOT NULL DEFAULT 'current' CHECK (standing IN ('current', 'superseded', 'withdrawn')),
   UNIQUE (dispatch, id)
 );
+-- Browsing and counting over all statements never reads the rows themselves.
+CREATE INDEX statement_by_day ON statement (day, standing, repeated, act, kind, naming, type, dispatch);
 CREATE INDEX statement_by_institution ON statement (institution) WHERE institution IS NOT NULL;
 
 CREATE TABLE statement_piece (
@@ -182,15 +184,17 @@ CREATE TABLE statement_speaker (
   statement INTEGER NOT NULL REFERENCES statement(key),
   role TEXT NOT NULL CHECK (role IN ('speaker', 'candidate')),
   position INTEGER NOT NULL,
+  name TEXT NOT NULL,
   dispatch_entity INTEGER NOT NULL REFERENCES dispatch_entity(key),
   entity INTEGER REFERENCES entity(key),
-  act TEXT NOT NULL,                      -- of the statement
+  act TEXT NOT NULL,                      -- this and what follows is of the statement, for counting without reading it
   negated INTEGER NOT NULL,
+  repeated INTEGER NOT NULL,
   day TEXT,
   standing TEXT NOT NULL,
   PRIMARY KEY (statement, role, position)
 ) WITHOUT ROWID;
-CREATE INDEX statement_speaker_by_entity ON statement_speaker (entity, role, day, statement, act, negated, standing)
+CREATE INDEX statement_speaker_by_entity ON statement_speaker (entity, role, day, statement, act, negated, repeated, standing)
   WHERE entity IS NOT NULL;
 
 -- On whose word: the links between the dispatch and the speaker, outermost first.
@@ -232,7 +236,7 @@ CREATE TABLE event (
   standing TEXT NOT NULL DEFAULT 'current' CHECK (standing IN ('current', 'superseded', 'withdrawn')),
   UNIQUE (dispatch, id)
 );
-CREATE INDEX event_by_date ON event (date, type, mode, standing);
+CREATE INDEX event_by_date ON event (date, type, mode, standing, quad, factuality, goldstein, dispatch);
 CREATE INDEX event_by_type ON event (type, date, mode, standing);
 CREATE INDEX event_by_place ON event (place, date) WHERE place IS NOT NULL;
 

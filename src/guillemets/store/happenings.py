@@ -1,0 +1,90 @@
+"""Who did what to whom, over all dispatches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from guillemets.store.answer import Answer
+from guillemets.store.filters import LIMIT, Scope, Where, marks
+from guillemets.store.people import must_know
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Events:
+    """Which events: by PLOVER type and mode, by name of actor and recipient, by words of the place.
+
+    The days of the scope are held against the date of the event, not of the dispatch.
+    """
+
+    type: str | None = None
+    mode: str | None = None
+    actor: str | None = None
+    recipient: str | None = None
+    place: str | None = None
+    scope: Scope = field(default_factory=Scope)
+    limit: int = LIMIT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventRow:
+    """An event; ``actors`` and ``recipients`` are names, with ; between them."""
+
+    event: str
+    date: str | None
+    date_basis: str | None
+    type: str
+    mode: str | None
+    actors: str | None
+    recipients: str | None
+    words: str
+    factuality: str
+    place: str | None
+    quad: str
+    goldstein: float
+    agency: str | None
+    outlet: str | None
+    headline: str | None
+    standing: str
+
+
+_PARTIES = "(SELECT group_concat(name, '; ') FROM event_party WHERE event = e.key AND side = '{}')"
+
+
+def events(connection: sqlite3.Connection, query: Events) -> Answer[EventRow]:
+    """The events, the latest first. Raises StoreError when nobody bears the name of an actor or a recipient."""
+    where = Where()
+    for side, name in (("actor", query.actor), ("recipient", query.recipient)):
+        if name:
+            keys = [known.key for known in must_know(connection, name)]
+            where.add(
+                f"e.key IN (SELECT event FROM event_party WHERE entity IN ({marks(keys)}) AND side = '{side}')", *keys
+            )
+    if query.type:
+        where.add("e.type = ?", query.type.upper())
+    if query.mode:
+        where.add("e.mode = ?", query.mode)
+    if query.place:
+        where.add("holds(e.place, ?)", query.place)
+    if query.scope.since:
+        where.add("e.date >= ?", query.scope.since)
+    if query.scope.until:
+        where.add("substr(e.date, 1, ?) <= ?", len(query.scope.until), query.scope.until)
+    where.add_scope(_without_days(query.scope), dated="e")
+    rows = connection.execute(
+        f"SELECT d.id || ':' || e.id, e.date, e.date_basis, e.type, e.mode, {_PARTIES.format('actor')}, "
+        f"{_PARTIES.format('recipient')}, e.trigger_words, e.factuality, e.place, e.quad, e.goldstein, d.agency, "
+        f"d.outlet, d.headline, e.standing FROM event e JOIN dispatch d ON d.key = e.dispatch "
+        f"WHERE {where} ORDER BY e.date DESC, e.key DESC LIMIT ?",
+        (*where.values, query.limit),
+    ).fetchall()
+    names = ("event", "date", "date_basis", "type", "mode", "actors", "recipients", "words", "factuality", "place",
+             "quad", "goldstein", "agency", "outlet", "headline", "standing")  # fmt: skip
+    return Answer(EventRow, tuple(EventRow(**dict(zip(names, row, strict=True))) for row in rows))
+
+
+def _without_days(scope: Scope) -> Scope:
+    return Scope(agency=scope.agency, outlet=scope.outlet, history=scope.history)
