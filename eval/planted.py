@@ -30,6 +30,7 @@ _WITHDRAWN = 0.15
 _UNNAMED, _ORGANISATIONS, _WOMEN = 0.15, 0.1, 0.35
 _HEADS = 8  # how many persons share the top of the list
 _OWN_WORDS, _CUT_SHORT = 0.4, 0.4
+_SAME_ADDRESS = 0.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,11 +180,14 @@ def _copied(draft: Draft, chance: random.Random, number: int) -> Draft:
 def _later(draft: Draft, chance: random.Random) -> Draft:
     """A correction or an update of the same agency; sometimes the withdrawal."""
     at = draft.at + timedelta(minutes=chance.randint(15, 300))
+    url = draft.url if chance.random() < _SAME_ADDRESS else f"{draft.url}-{chance.randint(2, 9)}"
     if chance.random() < _WITHDRAWN:
-        return replace(draft, at=at, status="ANNULE", lines=(), url=draft.url)
+        return replace(draft, at=at, status="ANNULE", lines=(), url=url)
     first = draft.lines[0]
     changed = replace(first, addition=_filled(chance.choice(words()["additions"]), chance))
-    return replace(draft, at=at, status=chance.choice(("CORRECTIF", "ACTUALISE")), lines=(changed, *draft.lines[1:]))
+    return replace(
+        draft, at=at, url=url, status=chance.choice(("CORRECTIF", "ACTUALISE")), lines=(changed, *draft.lines[1:])
+    )
 
 
 def _retold(draft: Draft, chance: random.Random) -> Draft:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from guillemets.errors import UsageError
-from guillemets.store.words import WORD, folded, stem
+from guillemets.store.words import WORD, folded, folded_word, stem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from guillemets.store.filters import Where
 
 _TERM = re.compile(r'(?P<not>(?<!\S)-)?(?:"(?P<quoted>[^"]*)"|«(?P<french>[^»]*)»|(?P<word>[^\s"«»]+))')
@@ -25,12 +28,19 @@ class Asked:
     prefixes: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
 
-    def matches(self, word: str) -> bool:
-        """Whether one word of a text is among those searched for; phrases count word by word."""
-        bare = folded(word)
-        if any(bare in phrase for phrase in self.phrases) or any(map(bare.startswith, self.prefixes)):
-            return True
-        return any(stem(word) in forms for forms in self.stems)
+    def matcher(self) -> Callable[[str], bool]:
+        """What tells whether one word of a text is among those searched for; phrases count word by word."""
+        forms = frozenset(chain.from_iterable(self.stems))
+        words = frozenset(chain.from_iterable(self.phrases))
+        prefixes = self.prefixes
+        if not (words or prefixes):
+            return lambda word: stem(word) in forms
+
+        def is_asked(word: str) -> bool:
+            plain = folded_word(word)
+            return stem(word) in forms or plain in words or (bool(prefixes) and plain.startswith(prefixes))
+
+        return is_asked
 
     @property
     def by_stem(self) -> str:

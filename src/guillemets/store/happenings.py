@@ -68,17 +68,21 @@ def events(connection: sqlite3.Connection, query: Events) -> Answer[EventRow]:
     if query.mode:
         where.add("e.mode = ?", query.mode)
     if query.place:
-        where.add("holds(e.place, ?)", query.place)
+        where.add(
+            "e.place IN (SELECT place FROM (SELECT DISTINCT place FROM event) WHERE holds(place, ?))", query.place
+        )
     if query.scope.since:
         where.add("e.date >= ?", query.scope.since)
     if query.scope.until:
         where.add("substr(e.date, 1, ?) <= ?", len(query.scope.until), query.scope.until)
     where.add_scope(_without_days(query.scope), dated="e")
+    joined = "JOIN dispatch d ON d.key = e.dispatch" if query.scope.agency or query.scope.outlet else ""
     rows = connection.execute(
         f"SELECT d.id || ':' || e.id, e.date, e.date_basis, e.type, e.mode, {_PARTIES.format('actor')}, "
         f"{_PARTIES.format('recipient')}, e.trigger_words, e.factuality, e.place, e.quad, e.goldstein, d.agency, "
-        f"d.outlet, d.headline, e.standing FROM event e JOIN dispatch d ON d.key = e.dispatch "
-        f"WHERE {where} ORDER BY e.date DESC, e.key DESC LIMIT ?",
+        f"d.outlet, d.headline, e.standing FROM (SELECT e.key FROM event e {joined} WHERE {where} "
+        "ORDER BY e.date DESC, e.key DESC LIMIT ?) h JOIN event e ON e.key = h.key "
+        "JOIN dispatch d ON d.key = e.dispatch ORDER BY e.date DESC, e.key DESC",
         (*where.values, query.limit),
     ).fetchall()
     names = ("event", "date", "date_basis", "type", "mode", "actors", "recipients", "words", "factuality", "place",

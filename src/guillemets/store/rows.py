@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urlsplit
 
 from guillemets.model.attribution import SpeakerKind
+from guillemets.model.dispatch import Wire
 from guillemets.model.record import speakers_of
 from guillemets.store.identity import is_named
 from guillemets.store.naming import Naming
@@ -75,10 +76,11 @@ def moment_of(published: str | None) -> str | None:
 def dispatch_row(key: int, dispatch: Dispatch, ingested: str) -> dict[str, Value]:
     """The columns of ``dispatch`` by name, but for those that its versions decide."""
     origin = dispatch.source
+    wire = origin.wire or Wire()
     return {
         "key": key,
         "id": dispatch.id,
-        "headline": _words(dispatch.headline),
+        "headline": _words(dispatch.headline) or wire.headline,
         "kicker": _words(dispatch.kicker),
         "published": dispatch.published,
         "day": day_of(dispatch.published),
@@ -86,6 +88,9 @@ def dispatch_row(key: int, dispatch: Dispatch, ingested: str) -> dict[str, Value
         "agency": dispatch.agency.name if dispatch.agency else None,
         "outlet": outlet_of(origin.url),
         "status": dispatch.status,
+        "provider": wire.provider,
+        "version": wire.version,
+        "updated": moment_of(wire.updated),
         "language": dispatch.language,
         "byline": _words(dispatch.byline),
         "dateline": _words(dispatch.dateline),

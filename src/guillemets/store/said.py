@@ -79,6 +79,7 @@ class SpeakerRow:
     last: str | None
 
 
+_JOINED = "JOIN statement s ON s.key = ss.statement JOIN dispatch d ON d.key = s.dispatch"
 _STATEMENT = """d.id || ':' || s.id, d.published, s.speaker, s.act, s.negated, s.conditional, s.type, s.content,
   (SELECT group_concat(source, ' > ') FROM (SELECT source FROM relay WHERE statement = s.key ORDER BY position)),
   s.addressee, d.agency, d.outlet, d.headline, s.standing, s.starts, s.ends"""
@@ -92,11 +93,13 @@ def said(connection: sqlite3.Connection, query: Said) -> Answer[StatementRow]:
     where = Where()
     keys = [known.key for known in find_known(connection, query.name)]
     if keys:
-        where.add(f"ss.entity IN ({marks(keys)}) AND ss.role = 'speaker'", *keys)
+        where.add(f"ss.entity IN ({marks(keys)})", *keys)
     else:
-        unnamed = _unnamed(connection, query.name)
-        where.add(f"ss.statement IN ({marks(unnamed)}) AND ss.role = 'speaker' AND ss.entity IS NULL", *unnamed)
-    where.add("ss.repeated = 0")
+        where.add(
+            "ss.statement IN (SELECT rowid FROM statement_search WHERE statement_search MATCH ?) AND ss.entity IS NULL",
+            _unnamed(connection, query.name),
+        )
+    where.add("ss.role = 'speaker' AND ss.repeated = 0")
     where.add_scope(query.scope, dated="ss")
     if query.act:
         where.add("ss.act = ?", query.act)
@@ -104,9 +107,12 @@ def said(connection: sqlite3.Connection, query: Said) -> Answer[StatementRow]:
         asked(query.about).restrict(where, "statement", "ss.statement")
     if query.to:
         where.add("holds(s.addressee, ?)", query.to)
+    joined = _JOINED if query.to or query.scope.agency or query.scope.outlet else ""
     rows = connection.execute(
-        f"SELECT DISTINCT {_STATEMENT} FROM statement_speaker ss JOIN statement s ON s.key = ss.statement "
-        f"JOIN dispatch d ON d.key = s.dispatch WHERE {where} ORDER BY ss.day DESC, ss.statement DESC LIMIT ?",
+        f"""SELECT {_STATEMENT} FROM (
+          SELECT DISTINCT ss.statement AS key, ss.day AS day FROM statement_speaker ss {joined} WHERE {where}
+          ORDER BY ss.day DESC, ss.statement DESC LIMIT ?
+        ) h JOIN statement s ON s.key = h.key JOIN dispatch d ON d.key = s.dispatch ORDER BY h.day DESC, h.key DESC""",
         (*where.values, query.limit),
     ).fetchall()
     return Answer(StatementRow, tuple(map(_statement, rows)))
@@ -127,8 +133,7 @@ def who(connection: sqlite3.Connection, query: Who) -> Answer[SpeakerRow]:
     asked(query.words).restrict(where, "statement", "ss.statement")
     where.add("ss.role = 'speaker' AND ss.repeated = 0")
     where.add_scope(query.scope, dated="ss")
-    needs_dispatch = query.scope.agency or query.scope.outlet
-    joined = "JOIN statement s ON s.key = ss.statement JOIN dispatch d ON d.key = s.dispatch" if needs_dispatch else ""
+    joined = _JOINED if query.scope.agency or query.scope.outlet else ""
     rows = connection.execute(
         f"""SELECT ifnull(e.name, h.name), e.id, h.statements, h.favouring, h.opposing, h.first, h.last FROM (
           SELECT ss.entity, min(ss.name) AS name, count(*) AS statements,
@@ -156,17 +161,14 @@ def holds(text: str | None, words: str) -> bool:
     return set(WORD.findall(folded(words))) <= set(WORD.findall(folded(text or "")))
 
 
-def _unnamed(connection: sqlite3.Connection, words: str) -> list[int]:
-    """The statements of somebody unnamed whom the dispatch calls so ("source diplomatique"), the newest first."""
+def _unnamed(connection: sqlite3.Connection, words: str) -> str:
+    """The full-text question for somebody whom dispatches call so ("source diplomatique"). Raises when none does."""
     found = WORD.findall(folded(words))
-    phrase = 'speaker : "' + " ".join(found) + '"'
-    rows = connection.execute(
-        "SELECT s.key FROM statement s WHERE s.key IN (SELECT rowid FROM statement_search WHERE statement_search "
-        "MATCH ?) AND s.naming <> 'named' ORDER BY s.day DESC LIMIT 5000", (phrase,),
-    ).fetchall() if found else []  # fmt: skip
-    if not rows:
+    question = 'speaker : "' + " ".join(found) + '"'
+    sql = "SELECT 1 FROM statement_search WHERE statement_search MATCH ? LIMIT 1"
+    if not found or connection.execute(sql, (question,)).fetchone() is None:
         raise nobody(connection, words)
-    return [key for (key,) in rows]
+    return question
 
 
 def _statement(row: tuple) -> StatementRow:  # type: ignore[type-arg]  # sixteen columns, named below

@@ -37,7 +37,8 @@ def snippet(text: str, asked: Asked, width: int = _WIDTH) -> Snippet:
     >>> "Le pont a rouvert. Les pourparlers de paix reprennent."[place.starts:place.ends]
     'pourparlers de paix reprennent.'
     """
-    matching = (m for m in WORD.finditer(text) if asked.matches(m.group()))
+    is_asked = asked.matcher()
+    matching = (m for m in WORD.finditer(text) if is_asked(m.group()))
     found = [(m.start(), m.end(), m.group().casefold()) for m in islice(matching, _MOST)]
     if not found:
         return Snippet(starts=0, ends=_cut(text, min(width, len(text))), found=())

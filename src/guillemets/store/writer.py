@@ -6,9 +6,11 @@ import hashlib
 import zlib
 from typing import TYPE_CHECKING, TypeAlias
 
+from guillemets.model.dispatch import Status, Wire
 from guillemets.store import rows
 from guillemets.store.identity import resolve
 from guillemets.store.rows import Keys
+from guillemets.store.versions import place_among_versions, withdraw
 from guillemets.store.words import stems
 
 if TYPE_CHECKING:
@@ -62,6 +64,7 @@ class Writer:
         statements = self._insert_statements(record, keys)
         self._insert_events(record, keys, statements)
         self._insert_rest(key, record)
+        place_among_versions(self._connection, key, record)
         for follow in self._followers:
             follow(self._connection, key, record)
         return True
@@ -75,13 +78,15 @@ class Writer:
     def refuse(self, refused: RefusedInput) -> bool:
         """Keep an input that gave no dispatch, and whether it was new."""
         self._begin()
-        origin = refused.source
+        origin, wire = refused.source, refused.source.wire or Wire()
         cursor = self._connection.execute(
-            "INSERT OR IGNORE INTO refused_input (path, url, source_id, format, stage, reason, message, ingested) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (origin.path, origin.url, origin.id, origin.format, refused.stage, refused.reason, refused.message,
-             self._clock()),
+            "INSERT OR IGNORE INTO refused_input (path, url, source_id, number, format, provider, status, stage, "
+            "reason, message, ingested) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (origin.path, origin.url, origin.id, origin.number, origin.format, wire.provider, wire.status,
+             refused.stage, refused.reason, refused.message, self._clock()),
         )  # fmt: skip
+        if cursor.rowcount and wire.status is Status.WITHDRAWAL and origin.id:
+            withdraw(self._connection, int(cursor.lastrowid or 0), origin.id, wire.provider)
         return cursor.rowcount > 0
 
     def commit(self) -> None:

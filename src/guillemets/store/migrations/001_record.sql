@@ -27,6 +27,10 @@ CREATE TABLE dispatch (
   version_group INTEGER REFERENCES version_group(key),
   superseded_by INTEGER REFERENCES dispatch(key),
   withdrawn_by INTEGER REFERENCES dispatch(key),
+  withdrawn_by_input INTEGER REFERENCES refused_input(key), -- a withdrawal that had no words of its own
+  provider TEXT,                          -- who sends it, as the fields around the text say
+  version TEXT,                           -- as those fields count
+  updated TEXT,                           -- when that version was made
   language TEXT NOT NULL,
   byline TEXT,
   dateline TEXT,
@@ -238,7 +242,7 @@ CREATE TABLE event (
 );
 CREATE INDEX event_by_date ON event (date, type, mode, standing, quad, factuality, goldstein, dispatch);
 CREATE INDEX event_by_type ON event (type, date, mode, standing);
-CREATE INDEX event_by_place ON event (place, date) WHERE place IS NOT NULL;
+CREATE INDEX event_by_place ON event (place, date, standing, type, mode) WHERE place IS NOT NULL;
 
 CREATE TABLE event_context (
   event INTEGER NOT NULL REFERENCES event(key),
@@ -305,14 +309,17 @@ CREATE TABLE refused_input (
   path TEXT,
   url TEXT,
   source_id TEXT,
+  number INTEGER,                         -- which item of the input, from 1
   format TEXT NOT NULL,
+  provider TEXT,
+  status TEXT,                            -- as the fields around it say; a withdrawal withdraws all the same
   stage TEXT NOT NULL,
   reason TEXT NOT NULL,
   message TEXT NOT NULL,
   ingested TEXT NOT NULL
 );
 CREATE UNIQUE INDEX refused_input_once ON refused_input
-  (ifnull(path, ''), ifnull(url, ''), ifnull(source_id, ''), stage, reason, message);
+  (ifnull(path, ''), ifnull(url, ''), ifnull(source_id, ''), ifnull(number, 0), stage, reason, message);
 
 -- Why two dispatches are versions of one; several candidates are none and are kept as such.
 CREATE TABLE version_link (
