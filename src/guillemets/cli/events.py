@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from guillemets.exports.plover import GdeltRow, PloverRow
     from guillemets.model.record import Record
-    from guillemets.views.coding import GdeltRow, PloverRow
 
 
 class EventsFormat(StrEnum):
@@ -49,10 +49,10 @@ def events(
     import sys
 
     from guillemets.errors import InputError
+    from guillemets.exports.plover import gdelt_rows, plover_rows
     from guillemets.formats import InputOptions, read_paths
     from guillemets.model.refusal import RefusedInput
     from guillemets.reader import Reader
-    from guillemets.views.coding import gdelt_rows, plover_rows
 
     code = 0
     header = True

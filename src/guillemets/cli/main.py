@@ -10,13 +10,14 @@ import typer
 
 from guillemets.cli.evaluate import evaluate
 from guillemets.cli.events import events
+from guillemets.cli.export import export
 from guillemets.cli.read import read
 from guillemets.cli.schema import schema
 from guillemets.cli.times import times
 from guillemets.cli.verify import verify
 from guillemets.errors import GuillemetsError
 
-COMMANDS = (read, times, events, schema, verify, evaluate)
+COMMANDS = (read, times, events, schema, verify, evaluate, export)
 
 app = typer.Typer(
     name="guillemets",

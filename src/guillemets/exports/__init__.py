@@ -1,1 +1,1 @@
-"""Records written in the formats that other programs read."""
+"""Records into the forms that other programs read: one module a form, functions over any number of records."""

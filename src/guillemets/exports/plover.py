@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from guillemets.lexicons import load_lexicons
 from guillemets.lexicons.plover_words import singular
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from typing import BinaryIO
 
     from guillemets.model.entity import Entity
     from guillemets.model.event import Event, Party
@@ -60,6 +63,12 @@ class GdeltRow:
     NumMentions: int
     ActionGeo_FullName: str
     ActionGeo_CountryCode: str
+
+
+def write_plover(records: Iterable[Record], stream: BinaryIO) -> None:
+    """One event a line, as JSON under PLOVER's field names."""
+    for record in records:
+        stream.writelines(msgspec.json.encode(row) + b"\n" for row in plover_rows(record))
 
 
 def plover_rows(record: Record) -> Iterator[PloverRow]:
