@@ -1,8 +1,8 @@
 """The star schema as Parquet: ``TABLE/date=YYYY-MM-DD/part-N.parquet``, as pyarrow, DuckDB, Spark and pandas read it.
 
-Partitions carry the day of the dispatch in their names (Hive's form); a dispatch without a date goes to Hive's own
-name for that, which readers give back as null. Memory is bounded by ``rows`` of the largest table, not by the number
-of records: buffers are written out whenever one is full, each time as a further part of its partition.
+Partitions carry the day of the dispatch in their names (Hive's form); that of dispatches without a date is ``undated``,
+a word rather than Hive's null, over which pandas stumbles. Memory is bounded by the characters of
+text that are kept before they are written, not by the number of records: each time, a partition gets a further part.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from guillemets.model.record import Record
 
 PARTITION = "date"
-# What Hive calls the partition of rows without a value; pyarrow and DuckDB read it as null.
-UNDATED = "__HIVE_DEFAULT_PARTITION__"
-BUFFERED_ROWS = 50_000
+UNDATED = "undated"
+# 20 million are some 6,000 dispatches, and 200 MB with all their rows.
+KEPT_CHARACTERS = 20_000_000
 
 _TYPES = {
     Kind.TEXT: pa.string(),
@@ -41,38 +41,40 @@ _Columns: TypeAlias = dict[str, list[Any]]
 
 
 def schema_of(table: Table) -> pa.Schema:
-    """The Arrow schema of a table's files; the column that names the partition is not among them."""
+    """The Arrow schema of a table, its notes in the metadata; the column ``date`` is in the names of folders alone."""
     return pa.schema(
         [
             pa.field(column.name, _TYPES[column.kind], nullable=column.nullable, metadata={"note": column.note})
             for column in table.columns
-            if column.name != PARTITION
         ],
         metadata={"note": table.note, "key": " ".join(table.key)},
     )
 
 
 def arrow_table(records: Iterable[Record], table: Table) -> pa.Table:
-    """One table of the schema in memory, in the order of the records, with its ``date`` where it has one."""
+    """One table of the schema in memory, in the order of the records."""
     columns: _Columns = {column.name: [] for column in table.columns}
     for record in records:
         _take(record, table, columns)
-    fields = [pa.field(c.name, _TYPES[c.kind], nullable=c.nullable, metadata={"note": c.note}) for c in table.columns]
-    return pa.table(columns, schema=pa.schema(fields))
+    return pa.table(columns, schema=schema_of(table))
 
 
-def write_parquet(records: Iterable[Record], folder: Path, *, rows: int = BUFFERED_ROWS) -> None:
+def write_parquet(records: Iterable[Record], folder: Path, *, characters: int = KEPT_CHARACTERS) -> None:
     """Every table of the schema as a partitioned dataset in ``folder``, which exists.
 
-    A table without any row has one file without rows, so that every table can be read. ``rows`` bounds what one table
-    keeps in memory before it is written out.
+    A table without any row has one file without rows, so that every table can be read. ``characters`` is how much text
+    is kept in memory before it is written out. Records in the order of their days give the fewest files.
     """
     buffers = [_Buffer(table, folder / table.name) for table in TABLES]
+    kept = 0
     for record in records:
         for buffer in buffers:
             buffer.take(record)
-            if buffer.rows >= rows:
+        kept += len(record.dispatch.text)
+        if kept >= characters:
+            for buffer in buffers:
                 buffer.flush()
+            kept = 0
     for buffer in buffers:
         buffer.close()
 
@@ -86,7 +88,6 @@ class _Buffer:
         self._schema = schema_of(table)
         self._columns: defaultdict[str, _Columns] = defaultdict(self._empty)
         self._parts = 0
-        self.rows = 0
 
     def _empty(self) -> _Columns:
         return {name: [] for name in self._schema.names}
@@ -94,7 +95,7 @@ class _Buffer:
     def take(self, record: Record) -> None:
         """Keep the rows of one record."""
         day = day_of(record.dispatch.published)
-        self.rows += _take(record, self._table, self._columns[day.isoformat() if day else UNDATED])
+        _take(record, self._table, self._columns[day.isoformat() if day else UNDATED])
 
     def flush(self) -> None:
         """Write what is kept, one file a partition, in the order of the days."""
@@ -102,7 +103,6 @@ class _Buffer:
             if any(self._columns[name].values()):
                 self._write(name, self._columns[name])
         self._columns.clear()
-        self.rows = 0
 
     def close(self) -> None:
         """Write the rest; a table that never had a row gets its empty file."""
@@ -117,9 +117,8 @@ class _Buffer:
         self._parts += 1
 
 
-def _take(record: Record, table: Table, columns: _Columns) -> int:
-    """Append the record's rows of a table to its columns; how many there were."""
+def _take(record: Record, table: Table, columns: _Columns) -> None:
+    """Append the record's rows of a table to its columns."""
     rows = list(table.rows(record))
     for name, values in columns.items():
         values.extend(getattr(row, name) for row in rows)
-    return len(rows)

@@ -25,7 +25,7 @@ class DispatchRow:
     language: str = noted("its language")
     published: str | None = noted("as in the record: an instant with its zone, or a date alone")
     published_at: datetime | None = noted("the same instant in UTC; empty where only a date is known")
-    date: date | None = noted("the day of publication where it was published; the tables are partitioned by it")
+    day: date | None = noted("the day of publication, in the zone of the dispatch")
     status: str | None = noted("where it stands in its life")
     agency: str | None = noted("the agency's usual name")
     kicker: str | None = noted("the rubric")

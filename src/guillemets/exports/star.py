@@ -67,7 +67,7 @@ def _dispatches(record: Record) -> Iterator[rows.DispatchRow]:
         language=one.language,
         published=one.published,
         published_at=instant_of(one.published),
-        date=day_of(one.published),
+        day=day_of(one.published),
         status=one.status,
         agency=one.agency.name if one.agency else None,
         kicker=one.kicker.text if one.kicker else None,
