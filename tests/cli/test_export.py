@@ -11,6 +11,8 @@ import pytest
 from awkward import nothing, skarje
 from build import sample
 from guillemets.model.record import Record
+from guillemets.store.store import open_store
+from guillemets.store.writer import Writer
 from runs import Command
 
 REFUSAL = b'{"schema_version":"1","source":{"path":"x.txt","url":null,"id":null,"format":"plain"},"stage":"formats","reason":"unreadable","message":"empty"}\n'
@@ -60,6 +62,19 @@ def test_one_table_of_csv_goes_to_standard_output(command: Command, kept: Path):
     run = command("export", kept, "-f", "csv", "--table", "events")
     assert run.out.splitlines()[0].startswith("dispatch_id,event_id,type,mode")
     assert run.out.count("\n") == 3
+
+
+def test_a_store_is_exported_in_the_order_of_publication(command: Command, tmp_path: Path):
+    path = tmp_path / "record.db"
+    with open_store(path) as store:
+        writer = Writer(store.connection, lambda: "2025-04-01T00:00:00Z")
+        for record in (nothing(), skarje(), sample()):
+            writer.add(record)
+        writer.commit()
+        store.connection.execute("UPDATE dispatch SET standing = 'withdrawn' WHERE id = ?", (nothing().dispatch.id,))
+    lines = command("export", path, "-f", "jsonl").out.splitlines()
+    assert [Record.from_json(line) for line in lines] == [sample(), skarje()]
+    assert len(command("export", path, "-f", "jsonl", "--history", "--since", "2025-03-14").out.splitlines()) == 2
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +11,7 @@ import typer
 from guillemets.exports.form import ExportFormat
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
     from pathlib import Path
     from typing import BinaryIO
 
@@ -21,10 +22,27 @@ if TYPE_CHECKING:
 _DAY = "%Y-%m-%d"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """From one day to another, both included; None leaves an end open."""
+
+    since: date | None
+    until: date | None
+
+    def hold(self, record: Record) -> bool:
+        """Whether the dispatch is of these days; one without a date is so only where neither end is given."""
+        from guillemets.exports.star import day_of
+
+        if self.since is None and self.until is None:
+            return True
+        day = day_of(record.dispatch.published)
+        return day is not None and (self.since or day) <= day <= (self.until or day)
+
+
 def export(
     names: Annotated[
         list[str],
-        typer.Argument(metavar="RECORDS|-", help="Records as JSON or JSON Lines; - is standard input."),
+        typer.Argument(metavar="STORE|RECORDS|-", help="A store, or records as JSON Lines; - is standard input."),
     ],
     form: Annotated[ExportFormat, typer.Option("--format", "-f", help="Form of the export.", show_default=False)],
     output: Annotated[
@@ -42,21 +60,30 @@ def export(
         datetime | None,
         typer.Option(formats=[_DAY], help="Only dispatches of this day or earlier.", show_default=False),
     ] = None,
+    *,
+    history: Annotated[
+        bool, typer.Option("--history", help="Of a store, superseded and withdrawn dispatches as well.")
+    ] = False,
 ) -> None:
-    """Write records as Parquet, CSV, brat, Web Annotations, TEI, schema.org, GraphML, GEXF or PLOVER.
+    """Write records as Parquet, CSV, JSON Lines, PLOVER, brat, Web Annotations, TEI, schema.org, GraphML or GEXF.
 
     parquet, csv and brat fill a folder, which must be new or empty; web-annotation, schema-org and tei can. The rest
     are one file. Nothing is left half written: a file or folder takes its name when it is whole.
 
-    Example: guillemets export records.jsonl --format parquet --output archive/
+    Of a store, dispatches that were superseded or withdrawn are left out unless --history asks for them.
+
+    Example: guillemets export record.db --format parquet --output archive/
     """
-    from guillemets.cli.records import kept_records
+    from guillemets.cli.records import is_store, kept_records, stored_records
 
     write = _writer(form, output, table)
-    found: Iterator[Record] = (record for name in names for record in kept_records(name))
-    if since or until:
-        found = _within(found, since.date() if since else None, until.date() if until else None)
-    write(found)
+    days = Days(since=since.date() if since else None, until=until.date() if until else None)
+    write(
+        record
+        for name in names
+        for record in (stored_records(name, history=history) if is_store(name) else kept_records(name))
+        if days.hold(record)
+    )
 
 
 def _writer(form: ExportFormat, output: str | None, table: str | None) -> Write:
@@ -112,13 +139,3 @@ def _csv_table(name: str) -> Callable[..., None]:
         if table.name == name:
             return lambda records, stream: write_csv_table(records, table, stream)
     raise UsageError("no such table", where=name, hint=f"there are {', '.join(table.name for table in TABLES)}")
-
-
-def _within(records: Iterable[Record], since: date | None, until: date | None) -> Iterator[Record]:
-    """The records of these days; those without a date are of none."""
-    from guillemets.exports.star import day_of
-
-    for record in records:
-        day = day_of(record.dispatch.published)
-        if day and (since is None or since <= day) and (until is None or day <= until):
-            yield record
