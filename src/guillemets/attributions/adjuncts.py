@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.extent import after_connectives, sentence_end, trimmed, with_quotes
+from guillemets.attributions.extent import after_connectives, finite_start, sentence_end, trimmed, with_quotes
 from guillemets.attributions.incise import region_start
-from guillemets.attributions.noun_phrases import can_speak, phrase_at
+from guillemets.attributions.noun_phrases import can_speak, names_a_source, phrase_at
 from guillemets.attributions.scene import Draft, Scene, Stretch
 from guillemets.attributions.sources import phrase_bounds
 from guillemets.language.verbs import is_finite, is_participle
@@ -23,6 +23,9 @@ _OPENING = 3  # words before "pour X" at the head of a sentence
 _OPENER = 6  # words of an opener that is no clause ("Vers 12h00, selon X, ...")
 _FIGURE = 5  # words from a figure to the adjunct that vouches for it
 _LONGEST_OPENING = 8  # words
+_POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs"])
+_LONGEST_ORIGIN = 30  # words of what says where a source is from
+_CLAUSES = frozenset(["que", "qu'", "qui", "dont", "où", "il", "elle", "ils", "elles", "on", "et"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +70,44 @@ def _adjunct_at(scene: Scene, i: int) -> _Adjunct | None:
     phrase = phrase_at(scene, last + 1, limit)
     if phrase is None or not _is_source(scene, phrase, row):
         return None
+    phrase = _without_others(scene, Stretch(phrase.first, _with_origin(scene, phrase, limit)))
     reach = Stretch(i, _with_appositions(scene, phrase, limit))
     return _Adjunct(row=row, cue=Stretch(i, last), source=phrase, reach=reach)
+
+
+def _without_others(scene: Scene, phrase: Stretch) -> Stretch:
+    """The source without what "et" joins to its clause: "selon la préfecture et des barrages ..."."""
+    doc = scene.doc
+    for i in range(phrase.first + 1, phrase.last):
+        if doc[i].lower_ == "et" and doc[i + 1].lower_ in ("des", "un", "une"):
+            second = phrase_at(scene, i + 1, phrase.last)
+            if second is not None and not names_a_source(scene, second):
+                return Stretch(phrase.first, i - 1)
+    return phrase
+
+
+def _with_origin(scene: Scene, phrase: Stretch, limit: int) -> int:
+    """The last token of a source with all that says where it is from: "un rapport publié lundi par l'ONU"."""
+    doc = scene.doc
+    last = phrase.last
+    described = any(is_participle(doc[i]) for i in range(phrase.first, last + 1)) or (
+        last < limit and is_participle(doc[last + 1])
+    )
+    named = doc[last].pos_ == "PROPN" and last < limit and doc[last + 1].pos_ == "ADP"
+    if not described and not named:
+        return last
+    for i in range(last + 1, min(limit, last + _LONGEST_ORIGIN) + 1):
+        word = doc[i]
+        if word.text in (",", ".", ";", ")") or i == limit:
+            return i - 1 if word.is_punct else i
+        if (
+            is_finite(word)
+            or scene.quote_from(i) is not None
+            or word.text in (":", "(", "»")
+            or word.lower_ in _CLAUSES
+        ):
+            return last
+    return last
 
 
 def _relative_adjunct(scene: Scene, row: CueAdjunct, cue: Stretch) -> _Adjunct | None:
@@ -85,6 +124,7 @@ def _relative_adjunct(scene: Scene, row: CueAdjunct, cue: Stretch) -> _Adjunct |
             ):
                 head = head.head
             first, last = phrase_bounds(head)
+            last = next((j for j in range(first, last + 1) if doc[j].text == ","), last + 1) - 1
             return _Adjunct(row=row, cue=cue, source=Stretch(first, last), reach=Stretch(cue.first, cue.last + 1))
     return None
 
@@ -97,6 +137,8 @@ def _is_source(scene: Scene, phrase: Stretch, row: CueAdjunct) -> bool:
     if not content:
         return False
     head = content[0]
+    if doc[phrase.first].lower_ in _POSSESSIVES and head.pos_ == "NOUN" and not can_speak(scene, head):
+        return False  # "selon leur orientation"
     if row.confusable is Confusable.CLAUSE:
         return can_speak(scene, head) and _detached(scene, phrase)
     if row.confusable is Confusable.NOUN_SOURCE:
@@ -153,10 +195,13 @@ def _apposed(scene: Scene, first: int, stop: int, *, named: bool) -> bool:
     finite = any(is_finite(doc[j]) and doc[j].dep_ != "acl:relcl" for j in range(first, min(stop, len(doc))))
     if word.pos_ == "NOUN":
         return not finite or stop < scene.sentence(first).last
+    if any(doc[j].lower_ in scene.words.role_nouns for j in range(first, min(first + 3, stop))):
+        return not finite
     if word.pos_ == "PROPN":
         return not finite and not named
     indefinite = word.lower_ in ("l'un", "l'une") or doc.words(first, first + 2) in ("l'un", "l'une")
-    return (word.pos_ in ("NUM", "PRON", "ADP") or indefinite) and not finite
+    closed = stop <= scene.sentence(first).last
+    return (word.pos_ in ("NUM", "PRON") or (word.pos_ == "ADP" and closed) or indefinite) and not finite
 
 
 def _draft(scene: Scene, adjunct: _Adjunct, incises: list[Stretch]) -> Draft | None:
@@ -241,7 +286,11 @@ def _forwards(scene: Scene, adjunct: _Adjunct, incises: list[Stretch]) -> list[S
     around = scene.outer_quote_around(adjunct.cue.first)
     if around is not None:
         end = min(end, around.last - 1)
-    stretch = trimmed(scene, first, end)
+    if doc[adjunct.reach.last].lower_ == "qui":
+        comma = (i for i in range(first, end) if doc[i].text == "," and finite_start(doc, i + 1))
+        end = next(comma, end + 1) - 1  # "le maire, selon qui la loi est bonne, veut ..."
+    semicolon = next((i for i in range(first, end) if doc[i].text == ";" and _finite_within(doc, first, i)), None)
+    stretch = trimmed(scene, first, end if semicolon is None else semicolon - 1)
     return [stretch] if stretch is not None else []
 
 
@@ -254,6 +303,8 @@ def _rest(scene: Scene, adjunct: _Adjunct, sentence: Stretch) -> Stretch | None:
     first = after + 1 if doc[after].text in (",", "-") else after
     word = doc[first]
     if is_participle(word) or word.lower_ in ("qui", "dont", "que", "après", "avant", "lors"):
+        return None
+    if word.lower_ in ("pour", "selon", "chez") and first < sentence.last and doc[first + 1].lower_ == "qui":
         return None
     if doc[after].text not in (",", "-") and word.pos_ not in ("VERB", "AUX", "CCONJ", "PRON", "SCONJ"):
         return None

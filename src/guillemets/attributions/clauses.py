@@ -67,6 +67,7 @@ _BEFORE_QUE = frozenset(
         "ce",
     ]
 )
+_CUE_ADVERBS = frozenset(["ainsi", "aussi", "même", "puis", "plus"])  # right after a cue they do not go with "que"
 _INTRODUCED = {Frame.DE_INF: ("de", "d'"), Frame.A_INF: ("à",)}
 _NAME = 3  # words, marks included, of a quotation that is a name rather than speech
 _WINDOW = 28  # words between a cue and its "que" (adjuncts, addressees)
@@ -81,7 +82,7 @@ def que_clause(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
     addressee: Stretch | None = None
     for i in range(group.last + 1, min(limit, group.last + _WINDOW) + 1):
         word = doc[i]
-        adverb = doc[i - 1].lower_ == "ainsi" and i - 1 == group.last + 1
+        adverb = doc[i - 1].lower_ in _CUE_ADVERBS and i - 1 == group.last + 1
         if word.lower_ in _QUE and (adverb or doc[i - 1].lower_ not in _BEFORE_QUE):
             if (
                 word.pos_ == "PRON"
@@ -93,6 +94,13 @@ def que_clause(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
                 return None
             if i + 1 > limit or (i == group.last + 1 and _restricts(scene, group)):
                 return None
+            if _explains_noun(scene, group, verb, i):
+                return None
+            judged = group.last + 1
+            while judged < i and doc[judged].pos_ == "ADV":
+                judged += 1
+            if Frame.PRED in verb.frames and judged == i - 1 and doc[judged].pos_ == "ADJ":
+                return Complement(frame=Frame.QUE, first=judged, verb=verb)  # "estime inacceptable que"
             return Complement(frame=Frame.QUE, first=i + 1, verb=verb, head=_clause_head(doc[i]), addressee=addressee)
         if word.pos_ in ("VERB", "AUX") and is_finite(word) and not _parenthetical(scene, group, i):
             return None
@@ -104,6 +112,12 @@ def que_clause(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
         if word.lower_ in ("à", "auprès") and i <= group.last + 3 and addressee is None:
             addressee = _phrase_from(scene, i)
     return None
+
+
+def _explains_noun(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase, que: int) -> bool:
+    """Whether the clause explains the object of a judgement: "juge injuste le fait que"."""
+    words = scene.doc.words(que - 2, que).lower()
+    return Frame.PRED in verb.frames and que >= group.last + 3 and words == "le fait"
 
 
 def _has_object(scene: Scene, group: VerbGroup, end: int) -> bool:
@@ -161,6 +175,8 @@ def quotation(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comp
                 return Complement(frame=Frame.QUOTE, first=i - 1, verb=verb)
             if quote is not None and i == group.last + 1 and _takes_objects(group, verb):
                 return Complement(frame=Frame.QUOTE, first=i, verb=verb)
+            if quote is not None and not colon and group.shape is Shape.PARTICIPLE and is_finite(doc[i + 1]):
+                return None  # "les mesures annoncées lundi «coûteront cher»": what is quoted is said of the noun
             if quote is not None and (colon or (near and not _is_name(scene, quote))):
                 return Complement(frame=Frame.QUOTE, first=i, verb=verb, last=None)
             return None

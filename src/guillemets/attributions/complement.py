@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Complement:
-    """What follows a cue: the first content token, the frame that matched, and where the addressee stands."""
+    """What follows a cue: the first content token, the frame that matched, and where the addressee stands.
+
+    ``marked`` holds where a word of its own opens it, so that no second sign is wanted ("présenté comme").
+    """
 
     frame: Frame
     first: int
@@ -21,3 +24,4 @@ class Complement:
     head: int | None = None
     last: int | None = None
     addressee: Stretch | None = None
+    marked: bool = False

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.clauses import infinitive, que_clause, question, quotation
-from guillemets.attributions.extent import before_new_clause, clause_end, trimmed, with_quotes
+from guillemets.attributions.clauses import BEFORE_INFINITIVES, infinitive, que_clause, question, quotation
+from guillemets.attributions.extent import before_new_clause, clause_end, sentence_end, trimmed, with_quotes
 from guillemets.attributions.groups import Shape, VerbGroup
-from guillemets.attributions.phrases import object_phrase, passive_subject, predicate, prepositional
+from guillemets.attributions.noun_phrases import names_a_source, phrase_at
+from guillemets.attributions.phrases import object_phrase, passive_subject, prepositional
+from guillemets.attributions.predicates import predicate
 from guillemets.attributions.reporting import is_allowed, is_reporting
 from guillemets.attributions.scene import Draft, Scene, Stretch
 from guillemets.attributions.sources import source_of, source_span
 from guillemets.language.verbs import is_finite
-from guillemets.lexicons.cue_verbs import Frame
+from guillemets.lexicons.cue_nouns import NounFrame
+from guillemets.lexicons.cue_verbs import Frame, Strength
+from guillemets.model.attribution import Act
 
 if TYPE_CHECKING:
     from guillemets.attributions.complement import Complement
+    from guillemets.language.tokens import Token
+    from guillemets.model.span import Span
 
 _ADVERBS = frozenset(["également", "aussi", "encore", "désormais", "notamment", "ainsi", "donc"])
 _EMPHATIC = frozenset(["elle", "lui", "eux", "elles"])
@@ -32,19 +38,31 @@ _CONFIDENCE = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Around:
+    """What other cues have: ``barriers`` where contents stop, first tokens of contents ``claimed`` by incises."""
+
+    barriers: tuple[Stretch, ...]
+    claimed: frozenset[int]
+
+
 def find_complements(scene: Scene, incises: list[Draft], barriers: list[Stretch]) -> list[Draft]:
     """Every attribution whose cue is followed by its content; ``incises`` are those found before it."""
     found: list[Draft] = []
     taken = [draft.cue for draft in incises if draft.cue is not None]
+    around = _Around(
+        barriers=tuple(barriers), claimed=frozenset(fragment.first for draft in incises for fragment in draft.content)
+    )
     for group in scene.groups:
         if any(group.head in stretch for stretch in taken) or not is_reporting(scene, group):
             continue
-        if group.shape is Shape.INFINITIVE and any(draft.content[0].first == group.first for draft in found):
+        bare = group.shape is Shape.INFINITIVE and group.finite == group.head
+        if bare and any(draft.content[0].first == group.first for draft in found):
             continue  # "déclare vouloir rester": the infinitive is what is declared
         complement = _complement(scene, group)
         if complement is None:
             continue
-        draft = _draft(scene, group, complement, barriers)
+        draft = _draft(scene, group, complement, around)
         if draft is not None and group.clitic is None:
             draft = _with_shared_source(scene, group, draft, [*incises, *found])
         if draft is not None:
@@ -79,15 +97,19 @@ def _before_colon(scene: Scene, group: VerbGroup, quoted: Complement) -> Complem
     return None
 
 
-def _draft(scene: Scene, group: VerbGroup, complement: Complement, barriers: list[Stretch]) -> Draft | None:
-    fragments = _fragments(scene, group, complement, barriers)
+def _draft(scene: Scene, group: VerbGroup, complement: Complement, around: _Around) -> Draft | None:
+    fragments = _fragments(scene, group, complement, around)
     if not fragments:
         return None
-    source = source_of(scene.parsed, group)
+    source = source_of(scene.parsed, group) or _late_agent(scene, group, fragments[-1].last)
+    if source is None and group.shape is Shape.PASSIVE and complement.frame in (Frame.NP, Frame.A_NP):
+        sentence = scene.sentence(group.head)
+        if any(sentence.holds(barrier) for barrier in around.barriers):
+            return None  # "est estimé à 300 personnes, selon la police": the adjunct reports
     return Draft(
         content=tuple(fragments),
         cue=Stretch(group.first, group.last),
-        source=source_span(scene.parsed, source) if source is not None else None,
+        source=_source_place(scene, group, source, fragments) if source is not None else None,
         reach=None,
         act=complement.verb.act,
         rule=f"{'gerund' if group.shape is Shape.GERUND else 'verb'}.{complement.frame.value}",
@@ -95,6 +117,33 @@ def _draft(scene: Scene, group: VerbGroup, complement: Complement, barriers: lis
         addressee=complement.addressee,
         conditional=group.conditional,
     )
+
+
+def _late_agent(scene: Scene, group: VerbGroup, last: int) -> Token | None:
+    """The agent of a passive after its predicate: "classé comme «zone sûre» par les Nations unies"."""
+    doc = scene.doc
+    if group.shape not in (Shape.PASSIVE, Shape.PARTICIPLE) or last + 2 >= len(doc) or doc[last + 1].lower_ != "par":
+        return None
+    phrase = phrase_at(scene, last + 2, scene.sentence(last).last)
+    if phrase is None or not names_a_source(scene, phrase):
+        return None
+    return next(
+        (doc[i] for i in range(phrase.first, phrase.last + 1) if doc[i].pos_ in ("NOUN", "PROPN", "PRON")), None
+    )
+
+
+def _source_place(scene: Scene, group: VerbGroup, source: Token, fragments: list[Stretch]) -> Span:
+    """The place of the source, ended before a cue or content that the parser hung on it ("le juge comme «un jeu»")."""
+    place = source_span(scene.parsed, source)
+    tokens = scene.parsed.tokens_in(place)
+    others = [f.first for f in fragments] + [group.first]
+    first = min((other for other in others if tokens and tokens[0] < other <= tokens[-1]), default=None)
+    if first is None or first <= source.i:
+        return place
+    last = first - 1
+    while last > source.i and scene.doc[last].lower_ in ("comme", "de", "d'", ",", ":", "à"):
+        last -= 1
+    return scene.parsed.place(tokens[0], last)
 
 
 def _with_shared_source(scene: Scene, group: VerbGroup, draft: Draft, earlier: list[Draft]) -> Draft:
@@ -125,7 +174,8 @@ def _relative(scene: Scene, group: VerbGroup) -> bool:
     return group.first > 0 and scene.doc[group.first - 1].lower_ == "qui" and scene.doc[group.first - 2].text == ","
 
 
-def _fragments(scene: Scene, group: VerbGroup, complement: Complement, barriers: list[Stretch]) -> list[Stretch]:
+def _fragments(scene: Scene, group: VerbGroup, complement: Complement, around: _Around) -> list[Stretch]:
+    barriers = list(around.barriers)
     if complement.frame is Frame.QUOTE:
         return _quoted(scene, complement.first, group, barriers)
     last = complement.last
@@ -139,18 +189,43 @@ def _fragments(scene: Scene, group: VerbGroup, complement: Complement, barriers:
     if complement.frame not in (Frame.QUE, Frame.WH):
         last = before_new_clause(scene, complement.first, last)
     last = _with_listed_quotes(scene, last)
+    last = _with_enumeration(scene, complement, last, around)
     head = trimmed(scene, _after_adverbs(scene, complement), last)
     if head is None:
         return []
-    bearer = passive_subject(scene, group) if complement.frame is Frame.PRED else None
+    of_subject = complement.frame is Frame.PRED or (
+        complement.frame is Frame.A_NP and group.shape is Shape.PASSIVE and complement.verb.act is Act.ESTIMATES
+    )
+    bearer = passive_subject(scene, group) if of_subject else None
     fragments = [bearer, head] if bearer is not None else [head]
-    after = last + 1
-    doc = scene.doc
-    if after + 1 < len(doc) and doc[after].text == ":" and scene.quote_from(after + 1) is not None:
-        quote = scene.quote_from(after + 1)
-        if quote is not None:
-            fragments.append(quote)
+    quote = _spelled_out(scene, last + 1)
+    if quote is not None and quote.first not in around.claimed:
+        fragments.append(quote)
     return fragments
+
+
+def _spelled_out(scene: Scene, after: int) -> Stretch | None:
+    """The quotation after a colon at token ``after``, which spells out what was said before it."""
+    doc = scene.doc
+    if after + 1 >= len(doc) or doc[after].text != ":":
+        return None
+    noun = scene.words.cue_nouns.get(doc[after - 1].lower_)
+    reported = noun is not None and noun.strength is Strength.STRONG and NounFrame.QUOTE in noun.frames
+    return None if reported else scene.quote_from(after + 1)  # "signer une déclaration: «...»" is the noun's own
+
+
+def _with_enumeration(scene: Scene, complement: Complement, last: int, around: _Around) -> int:
+    """``last`` moved over what a colon after a phrase sets out: "annonce trois mesures: une prime, un gel, un prêt"."""
+    doc = scene.doc
+    if complement.last is None or last + 2 >= len(doc) or doc[last + 1].text != ":":
+        return last
+    if doc[complement.first].lower_ not in ("plusieurs", "des", "un", "une") and doc[complement.first].pos_ != "NUM":
+        return last
+    end = sentence_end(scene, last + 1)
+    claimed = any(last < other <= end for other in around.claimed) or any(
+        last < b.first <= end for b in around.barriers
+    )
+    return last if claimed or scene.quote_from(last + 2) is not None or end < last + 2 else end
 
 
 def _with_listed_quotes(scene: Scene, last: int) -> int:
@@ -170,8 +245,26 @@ def _after_adverbs(scene: Scene, complement: Complement) -> int:
     first = complement.first
     if complement.frame not in (Frame.INF, Frame.NP) or first >= len(doc) - 1:
         return first
+    if complement.frame is Frame.INF and complement.head is not None:
+        while first < complement.head and _before_infinitive(scene, first):
+            first += 1
+        return first
     emphatic = doc[first].lower_ in _EMPHATIC and doc[first + 1].pos_ in ("DET", "ADJ", "PRON", "NOUN")
     return first + 1 if emphatic or doc[first].lower_ in _ADVERBS else first
+
+
+def _before_infinitive(scene: Scene, i: int) -> bool:
+    """Whether an adverb, a time or an emphatic pronoun of the cue stands before its infinitive ("dit lui aussi")."""
+    word = scene.doc[i]
+    if word.lower_ in BEFORE_INFINITIVES:
+        return False
+    return word.pos_ == "ADV" or word.lower_ in _EMPHATIC or word.lower_ in scene.words.time_nouns
+
+
+def _is_cry(scene: Scene, quote: Stretch) -> bool:
+    """Whether a quotation is a whole utterance: it opens with a capital and is no name ("scandait «Oui à la paix»")."""
+    words = scene.doc[quote.first + 1 : quote.last]
+    return len(words) > 1 and words[0].is_title and not words[0].ent_type_
 
 
 def _quoted(scene: Scene, first: int, group: VerbGroup, barriers: list[Stretch]) -> list[Stretch]:
@@ -188,6 +281,7 @@ def _quoted(scene: Scene, first: int, group: VerbGroup, barriers: list[Stretch])
         after <= sentence.last
         and doc[after].text not in (",", ".", ";", ":", "!", "?", ")")
         and not doc[after].is_sent_start
+        and not (first == quote.first == group.last + 1 and _is_cry(scene, quote))
     ):
         end = clause_end(scene, group, first, barriers)
         stretch = trimmed(scene, first, max(end, quote.last))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from guillemets.attributions.groups import Shape, VerbGroup
 from guillemets.attributions.scene import Scene, Stretch
 from guillemets.language.verbs import bearer, is_finite, is_participle
+from guillemets.lexicons.cue_verbs import Frame
 
 if TYPE_CHECKING:
     from guillemets.language.tokens import Doc, Token
@@ -17,6 +18,7 @@ _RELATIVES = frozenset(["qui", "que", "qu'", "dont", "où", "laquelle", "lequel"
 _TURNS = frozenset(
     ["lors", "après", "contrairement", "malgré", "alors", "tandis"]
 )  # after a comma they turn from what is said
+_PLACE = 4  # words of a name before the colon of a headline
 _WOVEN = 2  # words after a cue inside its quotation from which the quotation bounds the content
 _HOPS = 4  # coordinated verbs followed upwards
 _CLAUSAL = frozenset(["advcl", "conj", "parataxis"])
@@ -66,6 +68,19 @@ def after_connectives(scene: Scene, first: int, last: int) -> int:
     return first
 
 
+def after_place(scene: Scene, first: int, last: int) -> int:
+    """The first token after a name that a headline puts before its colon ("Burundi: un chef arrêté")."""
+    doc = scene.doc
+    if scene.sentence(first).first != first:
+        return first
+    for i in range(first, min(last - 1, first + _PLACE) + 1):
+        if doc[i].text == ":":
+            return i + 1 if i > first and scene.quote_from(i + 1) is None else first
+        if doc[i].pos_ != "PROPN" and not doc[i].ent_type_ and not doc[i].is_punct:
+            break
+    return first
+
+
 def sentence_end(scene: Scene, i: int) -> int:
     """The last token of the sentence of ``i`` that is not final punctuation."""
     last = scene.sentence(i).last
@@ -108,7 +123,25 @@ def clause_end(scene: Scene, group: VerbGroup, first: int, barriers: list[Stretc
         if _comes_back(scene, group, doc[i], first):
             end = i - 1
             break
+    end = min(end, _before_main_clause(scene, group, first, end))
     return with_quotes(scene, first, _inside_brackets(doc, first, end))
+
+
+def _before_main_clause(scene: Scene, group: VerbGroup, first: int, end: int) -> int:
+    """The token before the comma where the main clause of a gerund cue goes on: "Le maire, estimant que ..., a dit"."""
+    doc = scene.doc
+    if group.shape not in (Shape.GERUND, Shape.PARTICIPLE):
+        return end
+    main = doc[group.head]
+    while main.head.i != main.i and main.i <= group.last:
+        main = main.head
+    if not first < main.i <= end or scene.quote_around(main.i) is not None or main.dep_ == "acl:relcl":
+        return end
+    subject = next((c for c in main.children if c.dep_.startswith("nsubj") and first < c.i < main.i), main)
+    commas = [i for i in range(first, max(subject.i, first)) if doc[i].text == ","]
+    if subject is not main:
+        commas = [i for i in commas if i < subject.i]
+    return commas[-1] - 1 if commas else end
 
 
 def _inside_brackets(doc: Doc, first: int, end: int) -> int:
@@ -129,10 +162,14 @@ def _comes_back(scene: Scene, group: VerbGroup, word: Token, first: int) -> bool
     doc = word.doc
     if word.text == ";":
         return True
+    if word.text == ":" and scene.quote_from(word.i + 1) is not None:
+        return not any(first <= other.head < word.i and _cries(other) for other in scene.groups)
     quote = scene.quote_around(word.i)
     if quote is not None and quote.first >= first:
         return False
     if word.lower_ == "tandis" or (word.lower_ == "alors" and doc[word.i - 1].text == "," and _then(word)):
+        return True
+    if word.text == "," and _sums_up(doc, word.i + 1):
         return True
     if word.text == "," and doc.words(word.i + 1, word.i + 3).lower() in ("ce qui", "ce que", "ce qu'", "ce dont"):
         return True
@@ -146,6 +183,18 @@ def _comes_back(scene: Scene, group: VerbGroup, word: Token, first: int) -> bool
             follower += 1
         return _resumes(scene, group, word.i, follower)
     return False
+
+
+def _cries(group: VerbGroup) -> bool:
+    """Whether a cue inside a content takes the quotation after a colon: "raconte que le chauffeur a crié: «...»"."""
+    return group.shape is Shape.FINITE and any(Frame.QUOTE in verb.frames for verb in group.verbs)
+
+
+def _sums_up(doc: Doc, i: int) -> bool:
+    """Whether a bare noun with a relative clause takes up what was said: ", affirmation qu'il a réitérée"."""
+    if i + 1 >= len(doc) or doc[i].pos_ != "NOUN" or doc[i].dep_ == "conj":
+        return False
+    return doc[i + 1].lower_ in ("que", "qu'", "dont", "qui") and doc[i + 1].pos_ == "PRON"
 
 
 def _is_que_clause(doc: Doc, first: int) -> bool:

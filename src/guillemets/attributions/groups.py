@@ -104,6 +104,8 @@ def _group_at(token: Token, words: Lexicons) -> VerbGroup | None:
     reflexive = bool(_REFLEXIVE.intersection(inside))
     reflexive = reflexive or (spoken_by_me and bool(_FIRST_REFLEXIVE.intersection(inside)))
     shape = _shape(token, auxiliary, {form.mood for form in forms}, words)
+    if shape is Shape.INFINITIVE and (modal := _inverted_modal(doc, token.i, words)) is not None:
+        finite, first, clitic, shape = modal, modal, modal + 1, Shape.FINITE  # "peut-on lire"
     lemmas = sorted({form.lemma for form in forms})
     negated = _negated(doc, first, token.i)
     idiom = _idiom(token, lemmas, words, reflexive=reflexive, negated=negated)
@@ -127,6 +129,14 @@ def _group_at(token: Token, words: Lexicons) -> VerbGroup | None:
         conditional=all(form.mood is Mood.CND for form in words.cue_forms.get(doc[finite].lower_, ())),
         future=all(form.tense is Tense.FUT for form in words.cue_forms.get(doc[finite].lower_, ())),
     )
+
+
+def _inverted_modal(doc: Doc, i: int, words: Lexicons) -> int | None:
+    """The form of "pouvoir" with an inverted clitic right before the infinitive at ``i``: "pouvait-on lire"."""
+    modal = i - 2
+    if modal < 0 or not is_subject_clitic(doc[i - 1].text) or not is_form_of(doc[modal].lower_, ("pouvoir",), words):
+        return None
+    return modal
 
 
 def _idiom(
@@ -195,6 +205,8 @@ def _stands_as_verb(token: Token, before: Token, after: Token) -> bool:
     if before.lower_ in _REFLEXIVE:
         return True
     subject = before.pos_ in ("NOUN", "PROPN", "PRON", "ADJ") or before.text in '»)",'
+    while after.pos_ == "ADV" and after.i + 2 < len(after.doc):
+        after = after.nbor(1)  # "L'entourage dément cependant cette accusation"
     complement = (
         after.pos_ == "DET" or after.lower_ in ("que", "qu'", "de", "d'", "à", "avoir", "être") or after.text in ':«"'
     )

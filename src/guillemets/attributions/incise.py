@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.extent import after_connectives, finite_start, sentence_end, trimmed, with_quotes
+from guillemets.attributions.extent import (
+    after_connectives,
+    after_place,
+    finite_start,
+    sentence_end,
+    trimmed,
+    with_quotes,
+)
 from guillemets.attributions.groups import Shape, VerbGroup
 from guillemets.attributions.noun_phrases import Found, inverted_source
 from guillemets.attributions.scene import Draft, Scene, Stretch
@@ -85,6 +92,8 @@ def _incise_source(scene: Scene, group: VerbGroup) -> Found | None:
         return None
     if quote is None and not _free_clause(scene, group):
         return _medial_source(scene, group)
+    if quote is not None and before.text == "," and _has_subject(scene, group):
+        return None
     return inverted_source(scene, group)
 
 
@@ -115,6 +124,21 @@ def _verbal_quote(scene: Scene, quote: Stretch) -> bool:
     )
 
 
+def _has_subject(scene: Scene, group: VerbGroup) -> bool:
+    """Whether a subject stands before the verb and nothing else needs it: "La ministre, ..., a demandé des moyens"."""
+    doc = scene.doc
+    start = scene.sentence(group.first).first
+    subjects = [c.i for c in doc[group.head].children if c.dep_.startswith("nsubj") and start <= c.i < group.first]
+    if not subjects or scene.quote_around(max(subjects)) is not None:
+        return False
+    between = range(max(subjects), group.first)
+    return not any(is_finite(doc[i]) and not _in_relative(doc[i]) and scene.quote_around(i) is None for i in between)
+
+
+def _in_relative(word: Token) -> bool:
+    return word.dep_ == "acl:relcl" or (word.dep_.startswith(("aux", "cop")) and word.head.dep_ == "acl:relcl")
+
+
 def _free_clause(scene: Scene, group: VerbGroup) -> bool:
     """Whether a clause with a verb of its own stands before the incise, and not the subject of the cue verb."""
     doc = scene.doc
@@ -127,7 +151,7 @@ def _free_clause(scene: Scene, group: VerbGroup) -> bool:
         and start <= child.i < group.first
         and child.lower_ not in scene.words.time_nouns
     ]
-    finite = [i for i in range(start, group.first) if is_finite(doc[i]) and doc[i].dep_ != "acl:relcl"]
+    finite = [i for i in range(start, group.first) if is_finite(doc[i]) and not _in_relative(doc[i])]
     if not finite:
         return False
     return not subjects or any(max(subjects) < i for i in finite)
@@ -238,7 +262,9 @@ def region_start(scene: Scene, border: int) -> int:
         if word.text == ":" and scene.quote_from(i) is not None:
             return i
     around = scene.outer_quote_around(border)
-    return around.first if around is not None and around.first != first else first
+    if around is not None and around.first != first:
+        return around.first
+    return after_place(scene, first, last)
 
 
 def continuation(scene: Scene, reach: Stretch, *, complete: bool) -> Stretch | None:

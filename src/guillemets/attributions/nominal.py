@@ -12,6 +12,7 @@ from guillemets.attributions.sources import source_span
 from guillemets.language.verbs import bearer, is_finite, is_infinitive
 from guillemets.lexicons.cue_nouns import NounFrame
 from guillemets.lexicons.cue_verbs import Strength
+from guillemets.model.attribution import Act
 
 if TYPE_CHECKING:
     from guillemets.language.tokens import Token
@@ -30,6 +31,7 @@ _PHRASES = {
 _POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs"])
 _EXPLICIT = frozenset([NounFrame.SELON_LAQUELLE, NounFrame.QUE, NounFrame.QUOTE, NounFrame.COLON])
 _COPULAR = frozenset(f"{verb} {word}" for verb in ("est", "sont", "était", "étaient") for word in ("que", "qu'"))
+_TOLD = frozenset([Act.ACCUSES, Act.ANNOUNCES])  # "accusations de fraude", "l'annonce d'un report"
 _WINDOW = 25  # words between a noun and "selon laquelle"
 _NEAR = 8  # words between a noun and its infinitive or quotation
 
@@ -65,7 +67,7 @@ def _draft(scene: Scene, noun: Token, row: CueNoun, barriers: list[Stretch]) -> 
     if content is None or frame is None:
         return None
     source = _source(scene, noun, content)
-    if not _reported(scene, row, frame, content, named=source is not None):
+    if not _reported(scene, noun, (row, frame), content, named=source is not None):
         return None
     return Draft(
         content=(content,),
@@ -78,8 +80,9 @@ def _draft(scene: Scene, noun: Token, row: CueNoun, barriers: list[Stretch]) -> 
     )
 
 
-def _reported(scene: Scene, row: CueNoun, frame: NounFrame, content: Stretch, *, named: bool) -> bool:
+def _reported(scene: Scene, noun: Token, sense: tuple[CueNoun, NounFrame], content: Stretch, *, named: bool) -> bool:
     """Whether the noun reports its content here: a clause does, a phrase wants a strong noun or an expressed source."""
+    row, frame = sense
     if frame in (NounFrame.SELON_LAQUELLE, NounFrame.QUE):
         return True
     if frame in _EXPLICIT:
@@ -87,7 +90,14 @@ def _reported(scene: Scene, row: CueNoun, frame: NounFrame, content: Stretch, *,
         return verbal and (named or row.strength is Strength.STRONG)
     if frame in (NounFrame.A_INF, NounFrame.A_NP):
         return row.strength is Strength.STRONG
-    return named and row.strength is Strength.STRONG
+    return row.strength is Strength.STRONG and (named or _spelled_out(row, noun, content))
+
+
+def _spelled_out(row: CueNoun, noun: Token, content: Stretch) -> bool:
+    """Whether a noun without source says what is charged, asked for or announced; not "demandes d'asile"."""
+    if row.act is Act.DEMANDS:
+        return "Plur" not in noun.morph.get("Number", []) and content.last - content.first > 1
+    return row.act in _TOLD and NounFrame.DE_INF in row.frames
 
 
 _Content = tuple["Stretch | None", NounFrame | None]
@@ -143,8 +153,21 @@ def _noun_complement(scene: Scene, noun: Token, row: CueNoun, barriers: list[Str
         if frame in row.frames and doc[after].lower_ in marks:
             phrase = phrase_at(scene, after + 1, limit)
             if phrase is not None and not (frame is NounFrame.DE_NP and _speaks(scene, phrase)):
+                phrase = _with_others(scene, phrase, marks, limit)
                 return trimmed(scene, phrase.first, with_quotes(scene, phrase.first, phrase.last)), frame
     return None
+
+
+def _with_others(scene: Scene, phrase: Stretch, marks: tuple[str, ...], limit: int) -> Stretch:
+    """The phrase with those that go on after the same preposition: "accusations de vol, de faux et de fraude"."""
+    doc = scene.doc
+    last = phrase.last
+    while last + 3 <= limit and doc[last + 1].lower_ in (",", "et") and doc[last + 2].lower_ in marks:
+        following = phrase_at(scene, last + 3, limit)
+        if following is None:
+            break
+        last = following.last
+    return Stretch(phrase.first, last)
 
 
 def _after_agent(scene: Scene, i: int, limit: int) -> int:

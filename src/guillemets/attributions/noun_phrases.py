@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from guillemets.attributions.scene import Scene, Stretch
 from guillemets.attributions.sources import source_span
 from guillemets.language.verbs import is_participle
+from guillemets.lexicons.cue_verbs import CueVerb
 
 if TYPE_CHECKING:
     from guillemets.attributions.groups import VerbGroup
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _LINKS = frozenset(
     ["de", "d'", "du", "des", "à", "au", "aux", "en", "pour", "chez", "sur", "contre", "et", "dans", "auprès", "par"]
 )
+_ORIGINS = frozenset(["auprès", "chez", "de", "d'", "du", "des", "au", "à"])  # before X in "a-t-on appris auprès de X"
 _NAME = 5  # words, marks included, of a quotation that can be a name
 _BRACKETED = 7  # words of a bracket inside a noun phrase
 _PARENTHESIS = 9  # words between the commas of an adjunct
@@ -123,11 +125,12 @@ def _swallowed(scene: Scene, first: int, last: int) -> Stretch | None:
 def _appris_aupres(scene: Scene, group: VerbGroup, span: Span, limit: int) -> Found:
     """The source of an incise with "on": X of "a-t-on appris auprès de X", else the clitic."""
     doc = scene.doc
+    read = any(verb.lemma == "lire" for verb in group.verbs if isinstance(verb, CueVerb))  # "lit-on dans le rapport"
     for i in range(group.last + 1, min(limit, group.last + 9) + 1):
         word = doc[i].lower_
         if word in (",", "."):
             break
-        if word in ("auprès", "chez", "de", "d'", "du", "des", "au", "à") and i < limit:
+        if (word in _ORIGINS or (read and word in ("dans", "sur"))) and i < limit:
             start = i + 2 if word == "auprès" else i + 1
             if word == "auprès" and i + 1 <= limit and doc[i + 1].lower_ in ("du", "des"):
                 start = i + 2
@@ -148,7 +151,10 @@ def _adjuncts(scene: Scene, i: int, limit: int) -> tuple[int, Stretch | None]:
     last = i - 1
     while i <= limit:
         word = doc[i]
-        if (
+        if word.lower_ == "auprès" and (phrase := phrase_at(scene, i + 1, limit)) is not None:
+            addressee = Stretch(i, phrase.last)
+            i = phrase.last + 1
+        elif (
             word.pos_ == "ADV"
             or word.lower_ in scene.words.time_nouns
             or word.lower_ in ("encore", "également", "aussi")
@@ -267,6 +273,8 @@ def _starts_anew(scene: Scene, last: int) -> bool:
     start = last
     while start > 0 and scene.doc[start].ent_iob_ == "I":
         start -= 1
+    if start > 1 and scene.doc[start - 1].pos_ == "DET":
+        start -= 1  # "le ministre de l'Intérieur Paul Rey" goes on
     return start == 0 or scene.doc[start - 1].lower_ not in _OF  # "le porte-parole des CFF Jean-Luc Moser" goes on
 
 
@@ -286,12 +294,14 @@ def _modifies(scene: Scene, last: int) -> bool:
     word, before = scene.doc[last + 1], scene.doc[last]
     if word.lower_ in scene.words.time_nouns:
         return False
+    if word.ent_iob_ == "I" and before.ent_type_ == word.ent_type_ and word.text.isalpha():
+        return True
     if word.pos_ in ("PROPN", "ADJ") or (word.pos_ in ("NOUN", "NUM") and word.text[0].isupper()):
         return True
     if word.lower_ == "s'" and is_participle(word.nbor(1)):
         return True
     if word.pos_ == "VERB" and is_participle(word):
-        return word.dep_.startswith("acl")
+        return word.dep_.startswith("acl") and not word.lower_.endswith("ant")
     return word.pos_ == before.pos_ == "NOUN" and word.dep_ in ("nmod", "appos", "flat:name", "compound", "amod")
 
 
@@ -316,6 +326,8 @@ def can_speak(scene: Scene, word: Token) -> bool:
     if word.pos_ == "PRON" or word.text.startswith("-"):
         return word.lower_ not in ("ce", "c'", "cela", "ceci", "ça", "rien", "dont", "où", "que", "qu'", "y", "en")
     if word.ent_type_ in ("PER", "ORG", "LOC") or (word.pos_ == "PROPN" and word.text[0].isupper()):
+        return True
+    if word.text in scene.words.titles:
         return True
     nouns = scene.words.source_nouns
     return word.lower_ in nouns or word.lower_.split("-")[0] in nouns

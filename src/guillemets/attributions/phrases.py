@@ -1,24 +1,24 @@
-"""Noun phrases and predicates that are the content of a cue."""
+"""Noun phrases that are the content of a cue: its object, a phrase after its preposition, the subject of a passive."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.clauses import addressee_before
+from guillemets.attributions.clauses import BEFORE_INFINITIVES, addressee_before
 from guillemets.attributions.complement import Complement
-from guillemets.attributions.extent import after_connectives, before_new_clause, clause_end
+from guillemets.attributions.extent import after_connectives, after_place, before_new_clause, clause_end
 from guillemets.attributions.groups import Shape, VerbGroup
-from guillemets.attributions.noun_phrases import phrase_at
+from guillemets.attributions.noun_phrases import names_a_source, phrase_at
 from guillemets.attributions.scene import Stretch
 from guillemets.attributions.sources import agent_of
-from guillemets.language.verbs import is_finite, is_participle
+from guillemets.language.verbs import is_finite, is_infinitive
 from guillemets.lexicons.cue_nouns import NounFrame
 from guillemets.lexicons.cue_verbs import Addressee, Frame, Strength
 from guillemets.model.attribution import Act
 
 if TYPE_CHECKING:
     from guillemets.attributions.scene import Scene
-    from guillemets.language.tokens import Token
+    from guillemets.language.tokens import Doc, Token
     from guillemets.lexicons.cue_phrases import CuePhrase
     from guillemets.lexicons.cue_verbs import CueVerb
 
@@ -73,53 +73,6 @@ def _lost_object(scene: Scene, group: VerbGroup) -> Token | None:
     return None
 
 
-def predicate(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
-    """Object and predicate: "qualifie X de Y", "juge X nécessaire", "se dit prêt à"; a bare object is none."""
-    if Frame.PRED not in verb.frames:
-        return None
-    doc = scene.doc
-    limit = scene.sentence(group.head).last
-    first = group.last + 1
-    while first <= limit and (_is_adverb(doc[first]) or doc[first].lower_ in scene.words.time_nouns):
-        first += 1
-    if first > limit or doc[first].text in (",", ".", ";", ":") or doc[first].lower_ in ("par", "que", "qu'"):
-        return None
-    dependents = [c for c in doc[group.head].children if c.i >= first and c.i <= limit]
-    obj = next((c for c in dependents if c.dep_ == "obj"), None)
-    predicates = [c for c in dependents if c is not obj and _is_predicate(c)]
-    if obj is not None and any(c.lower_ == "comme" for c in obj.subtree):
-        predicates.append(obj)
-    pure = verb.strength is not Strength.WEAK and Frame.NP not in verb.frames
-    if not predicates and obj is not None and pure and _holds_predicate(scene, obj):
-        predicates.append(obj)
-    if not predicates:
-        return None
-    word = doc[first]
-    start = (
-        first + 1 if word.lower_ in ("de", "d'", "comme", "du") and (obj is None or obj.i > predicates[0].i) else first
-    )
-    end = max(c.right_edge.i for c in predicates)
-    last = _phrase_end(scene, group, start, min(end, limit, _cut(scene, group, start, min(end, limit))))
-    return Complement(frame=Frame.PRED, first=start, verb=verb, last=last)
-
-
-def _is_adverb(word: Token) -> bool:
-    return word.pos_ == "ADV" and word.lower_ not in ("non", "pas", "plus", "très", "trop", "plutôt")
-
-
-def _holds_predicate(scene: Scene, obj: Token) -> bool:
-    """Whether the parser hung the predicate on the object: "juge ces attaques «indignes»"."""
-    quoted = any(obj.i < quote.first <= obj.right_edge.i for quote in scene.quotes)
-    return quoted or any(child.pos_ == "ADJ" and child.i > obj.i for child in obj.children)
-
-
-def _is_predicate(word: Token) -> bool:
-    if word.dep_ in ("xcomp", "amod", "acl", "advcl", "ccomp") or (word.pos_ == "ADJ" and word.dep_ != "conj"):
-        return word.pos_ != "VERB" or is_participle(word)
-    marks = {c.lower_ for c in word.children if c.dep_ in ("case", "mark")}
-    return word.dep_.startswith(("obl", "iobj")) and bool(marks & {"de", "d'", "comme", "du", "des"})
-
-
 def prepositional(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
     """A phrase after the preposition that the verb takes, the nearest one: "insiste sur", "parle de", "appelle à"."""
     doc = scene.doc
@@ -129,7 +82,12 @@ def prepositional(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
         frames["à"] = Frame.A_INF
     for i in range(group.last + 1, min(limit, group.last + _NEAR) + 1):
         word = doc[i]
-        if word.lower_ in frames and word.pos_ == "ADP" and doc[i - 1].lower_ not in _COMPLEX:
+        partitive = word.pos_ == "DET" and word.lower_ in ("de", "d'", "des") and verb.addressee is Addressee.OBJ
+        if (
+            word.lower_ in frames
+            and (word.pos_ == "ADP" or (partitive and i > group.last + 1))
+            and doc[i - 1].lower_ not in _COMPLEX
+        ):
             noun = word.head if word.head.i > i else None
             if noun is None or not _hangs_on(group, verb, noun, i):
                 continue
@@ -139,7 +97,11 @@ def prepositional(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
             start = i if frame is Frame.EN_FAVEUR else i + 1
             if doc.words(start, start + 2).lower() in ("ce que", "ce qu'"):
                 return Complement(frame=Frame.QUE, first=start + 2, verb=verb)
-            end = _phrase_end(scene, group, start, min(noun.right_edge.i, limit))
+            end = phrase_end(scene, group, start, min(noun.right_edge.i, limit))
+            if frames[word.lower_] is Frame.DE_NP and Frame.DE_INF in verb.frames:
+                end = _with_list(scene, group, end, limit)
+            if group.shape in (Shape.PASSIVE, Shape.PARTICIPLE):
+                end = before_agent(scene, start, end)
             addressee = addressee_before(scene, group, verb, i)
             obj = _object_of(scene, group)
             if verb.addressee is Addressee.NONE and obj is not None and obj.i < i:
@@ -150,10 +112,26 @@ def prepositional(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
     return None
 
 
+def _with_list(scene: Scene, group: VerbGroup, end: int, limit: int) -> int:
+    """``end`` moved over what is charged besides: "accusé de vol, d'avoir menti et de faux"."""
+    doc = scene.doc
+    while end + 3 <= limit and doc[end + 1].lower_ in (",", "et", "ou") and doc[end + 2].lower_ in ("de", "d'"):
+        inner = phrase_at(scene, end + 3, limit)
+        infinitive = is_infinitive(doc[end + 3]) or doc[end + 3].lower_ in BEFORE_INFINITIVES
+        if inner is None and not infinitive:
+            break
+        edge = doc[end + 3].head.right_edge.i if infinitive and doc[end + 3].dep_.startswith("aux") else end + 3
+        edge = max(edge, doc[end + 3].right_edge.i, inner.last if inner is not None else 0)
+        end = phrase_end(scene, group, end + 3, min(edge, limit))
+    return end
+
+
 def _hangs_on(group: VerbGroup, verb: CueVerb | CuePhrase, noun: Token, i: int) -> bool:
     """Whether a noun after a preposition goes with the cue, or with the one spoken to: "menace X de violences"."""
     if noun.head.i == group.head or i == group.last + 1 or noun.dep_.startswith("obl"):
         return True
+    if verb.act is Act.ESTIMATES and noun.head.dep_ == "obj" and noun.head.head.i == group.head:
+        return True  # "évalue le bilan à trois morts"
     return (
         verb.addressee is Addressee.OBJ and noun.head.dep_ in ("obj", "flat:name", "nmod") and noun.head.i > group.last
     )
@@ -179,7 +157,7 @@ def object_phrase(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
         first=first,
         verb=verb,
         head=obj.i,
-        last=_phrase_end(scene, group, first, min(obj.right_edge.i, limit)),
+        last=phrase_end(scene, group, first, min(obj.right_edge.i, limit)),
     )
 
 
@@ -187,8 +165,9 @@ def _is_words(scene: Scene, verb: CueVerb | CuePhrase, obj: Token) -> bool:
     """Whether the object names words of others ("une information du journal"), not what they say."""
     row = scene.words.cue_nouns.get(obj.lower_)
     strong = row is not None and row.strength is Strength.STRONG
-    if verb.act is Act.DENIES:
-        return False  # what is denied is what others said
+    known = obj.left_edge.lower_ not in ("un", "une", "des", "d'")
+    if verb.act is Act.DENIES or (verb.strength is Strength.STRONG and known):
+        return False  # what is denied or confirmed is what others said
     return row is not None and strong and row.act in (Act.STATES, Act.OTHER) and NounFrame.QUOTE in row.frames
 
 
@@ -208,7 +187,9 @@ def passive_subject(scene: Scene, group: VerbGroup) -> Stretch | None:
         return None
     while last > subject.i and (scene.doc[last].text == "," or scene.doc[last].pos_ == "ADV"):
         last -= 1
-    first = subject.left_edge.i
+    first = after_place(scene, subject.left_edge.i, subject.i)
+    while first < subject.i and scene.doc[first].pos_ == "ADP":
+        first += 1
     return Stretch(first, last) if first <= last else None
 
 
@@ -225,7 +206,7 @@ def _passive_object(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -
     return Complement(frame=Frame.NP, first=subject.first, verb=verb, last=subject.last)
 
 
-def _phrase_end(scene: Scene, group: VerbGroup, first: int, edge: int) -> int:
+def phrase_end(scene: Scene, group: VerbGroup, first: int, edge: int) -> int:
     """The last token of a phrase that is a content: its own end, or the comma before which the sentence goes on.
 
     What follows an object up to the next comma mostly belongs to it ("la fermeture du site pour trois mois"), while
@@ -244,9 +225,21 @@ def _phrase_end(scene: Scene, group: VerbGroup, first: int, edge: int) -> int:
     if end + 2 < len(doc) and doc[end + 1].text == "," and doc[end + 2].lower_ in ("dont", "qui", "où"):
         closing = (i for i in range(end + 3, scene.sentence(end).last) if doc[i].text in (",", ".", ";"))
         end = next(closing, scene.sentence(end).last) - 1
-    if end + 2 < len(doc) and doc[end + 1].text == "," and doc[end + 2].lower_ == "afin":
+    if (
+        end + 2 < len(doc)
+        and doc[end + 1].text == ","
+        and (doc[end + 2].lower_ == "afin" or _exemplifies(doc, end + 2))
+    ):
         end = clause_end(scene, group, first, [])
     return before_new_clause(scene, first, end)
+
+
+def _exemplifies(doc: Doc, i: int) -> bool:
+    """Whether examples of what is named start at ``i``: ", comme la hausse des prix", ", notamment à Lyon"."""
+    phrase = doc.words(i, i + 2).lower()
+    if phrase in ("en particulier", "y compris") or doc[i].lower_ in ("notamment", "tels", "telles"):
+        return True
+    return doc[i].lower_ == "comme" and i + 1 < len(doc) and doc[i + 1].pos_ == "DET" and not is_finite(doc[i + 2])
 
 
 def _at_venue(scene: Scene, i: int) -> bool:
@@ -266,6 +259,11 @@ def _starts_clause(word: Token) -> bool:
     )
 
 
-def _cut(scene: Scene, group: VerbGroup, first: int, end: int) -> int:
-    """``end`` brought back before a gerund cue or clause that the parser hung on the object."""
-    return min(end, clause_end(scene, group, first, []))
+def before_agent(scene: Scene, first: int, end: int) -> int:
+    """``end`` brought back before the agent of a passive: "qualifié de «marqué» par Météo-France"."""
+    for i in range(first + 1, end + 1):
+        if scene.doc[i].lower_ == "par" and scene.quote_around(i) is None:
+            agent = phrase_at(scene, i + 1, scene.sentence(i).last)
+            if agent is not None and names_a_source(scene, agent):
+                return i - 1
+    return end

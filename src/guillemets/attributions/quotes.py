@@ -162,6 +162,9 @@ def _floating(scene: Scene, quote: Stretch, drafts: list[Draft]) -> Stretch | No
         return None
     if not verbal and not _quoted_twice(scene, sentence):
         return None
+    whole = Stretch(sentence.first, last_sentence.last)
+    if any(d.cue is not None and whole.holds(d.cue) and scene.quote_around(d.cue.first) is None for d in drafts):
+        return None
     return trimmed(scene, first, sentence_end(scene, quote.last))
 
 

@@ -28,6 +28,7 @@ _CHARGES = frozenset(
     [Frame.DE_INF, Frame.A_INF, Frame.DE_NP]
 )  # "sont accusés de", "sont invités à": nobody need be named
 _MODALS = frozenset(["devoir", "pouvoir"])  # "devrait annoncer" reports nothing, "a dû reconnaître" does
+_NORMS = frozenset([SourceField.GOVERNMENT, SourceField.JUDICIAL, SourceField.POLITICS])  # of bills, rulings, plans
 _OPENING = 3  # words of a content before its quotation opens
 
 
@@ -35,7 +36,7 @@ def is_reporting(scene: Scene, group: VerbGroup) -> bool:
     """Whether the group asserts an act of speech: not negated, not future, not a mere possibility."""
     doc = scene.doc
     head = doc[group.head]
-    if group.negated or group.future or _supposed(head):
+    if group.negated or group.future or _supposed(head) or _spoken_by_me(scene, group):
         return False
     if group.shape is Shape.INFINITIVE:
         return _infinitive_reports(scene, group)
@@ -50,6 +51,19 @@ def _supposed(head: Token) -> bool:
     """Whether the cue stands in an "if" clause: "si le parti réclame un vote"."""
     marks = (child for child in head.children if child.lower_ in ("si", "s'") and child.dep_ == "mark")
     return any(mark.i == 0 or mark.nbor(-1).lower_ not in ("même", "comme") for mark in marks)
+
+
+def _spoken_by_me(scene: Scene, group: VerbGroup) -> bool:
+    """Whether the subject is "je", "nous" or "vous": "je vous déconseille", "nous proposons"."""
+    doc = scene.doc
+    if group.shape not in (Shape.FINITE, Shape.PASSIVE):
+        return False
+    before = doc[group.first - 1].lower_ if group.first else ""
+    taken = doc[group.first].lower_  # "nous" may have been taken for an object
+    own = (taken == "nous" and doc[group.finite].lower_.endswith("ons")) or (
+        taken == "vous" and doc[group.finite].lower_.endswith("ez")
+    )
+    return before in ("je", "j'", "tu") or own
 
 
 def _gerund_reports(scene: Scene, head: Token) -> bool:
@@ -69,6 +83,8 @@ def _infinitive_reports(scene: Scene, group: VerbGroup) -> bool:
     """
     doc = scene.doc
     sentence = scene.sentence(group.head)
+    if group.finite != group.head and _told(scene, group):
+        return True
     before = [doc[i].lower_ for i in range(max(sentence.first, group.first - 4), group.first)]
     if not before:
         return False
@@ -85,6 +101,15 @@ def _infinitive_reports(scene: Scene, group: VerbGroup) -> bool:
     if before[-1] == "pour":
         return any(verb.act in (Act.DEMANDS, Act.ACCUSES, Act.DENIES, Act.OTHER) for verb in group.verbs)
     return _carried(scene, group, sentence.first)
+
+
+def _told(scene: Scene, group: VerbGroup) -> bool:
+    """Whether a perfect infinitive is what a cue tells: "dit avoir demandé un report"."""
+    return any(
+        other.last + 1 == group.first and any(Frame.INF in verb.frames for verb in other.verbs)
+        for other in scene.groups
+        if other.head < group.first
+    )
 
 
 def _carried(scene: Scene, group: VerbGroup, start: int) -> bool:
@@ -107,7 +132,7 @@ def _carried(scene: Scene, group: VerbGroup, start: int) -> bool:
 def is_allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
     """Whether the verb reports in this frame with this subject."""
     verb = complement.verb
-    explicit = complement.frame in (Frame.QUE, Frame.QUOTE)
+    explicit = complement.frame in (Frame.QUE, Frame.QUOTE) or complement.marked
     if verb.strength is Strength.WEAK and complement.frame is Frame.QUOTE and not _speech_like(scene, complement):
         return False
     if verb.strength is Strength.WEAK and not explicit and not _quoted_within(scene, group, complement):
@@ -115,10 +140,15 @@ def is_allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
     source = source_of(scene.parsed, group)
     if (
         complement.frame in verb.risky
+        and not complement.marked
         and not _quoted_within(scene, group, complement)
         and not _is_document(scene, source)
+        and not (group.shape is Shape.GERUND and _is_document(scene, scene.doc[group.head].head))
     ):
         return False
+    finite = group.shape is Shape.FINITE
+    if finite and complement.frame is Frame.QUE and verb.act is Act.ESTIMATES and _provides(scene, source):
+        return False  # a law provides, it does not foresee
     if complement.frame is Frame.NP and verb.act is Act.ACCUSES and _is_court(scene, source):
         return False  # a court condemns by its sentence, not by what it says
     if group.shape in (Shape.PASSIVE, Shape.PARTICIPLE):
@@ -129,8 +159,11 @@ def is_allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
         accused = bare and verb.act in (Act.ACCUSES, Act.DEMANDS) and complement.frame in _CHARGES
         if group.shape is Shape.PARTICIPLE and complement.frame is Frame.NP and verb.act not in _STANCES:
             return False
-        described = complement.frame is Frame.PRED and _quoted_within(scene, group, complement)
-        return source is not None or accused or described or complement.frame in (Frame.QUE, Frame.QUOTE)
+        described = complement.frame is Frame.PRED and (
+            _quoted_within(scene, group, complement) or (complement.marked and bare and verb.act is not Act.ESTIMATES)
+        )
+        judged = bare and _judges(complement)
+        return source is not None or accused or described or judged or complement.frame in (Frame.QUE, Frame.QUOTE)
     if group.shape is Shape.GERUND:
         return source is None or source.lower_ not in _FIRST_AND_SECOND
     if source is None:
@@ -141,6 +174,15 @@ def is_allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
     if complement.frame not in verb.risky and firm:
         return source.lower_ not in _IMPERSONAL
     return can_speak(scene, source) or _denies_words(scene, complement)
+
+
+def _judges(complement: Complement) -> bool:
+    """Whether a passive without agent reports: "a été critiquée", "est estimé à 3 millions"; not "condamné"."""
+    verb = complement.verb
+    if complement.frame is Frame.A_NP:
+        return verb.act is Act.ESTIMATES
+    stance = verb.act in (Act.ACCUSES, Act.PRAISES) and verb.strength is Strength.STRONG
+    return complement.frame is Frame.NP and stance and Frame.DE_INF not in verb.frames
 
 
 def _speech_like(scene: Scene, complement: Complement) -> bool:
@@ -174,11 +216,18 @@ def _is_court(scene: Scene, source: Token | None) -> bool:
     return row is not None and row.field is SourceField.JUDICIAL and row.kind is SpeakerKind.ORGANISATION
 
 
+def _provides(scene: Scene, source: Token | None) -> bool:
+    """Whether the source is a law, a ruling or a plan, or no source at all: it provides rather than says."""
+    row = scene.words.source_nouns.get(source.lower_) if source is not None else None
+    if source is not None and not can_speak(scene, source):
+        return True
+    return row is not None and row.kind is SpeakerKind.DOCUMENT and row.field in _NORMS
+
+
 def _is_document(scene: Scene, source: Token | None) -> bool:
     """Whether the source is a text or figures, which show and foresee by saying: "les chiffres montrent une baisse"."""
     row = scene.words.source_nouns.get(source.lower_) if source is not None else None
-    norms = (SourceField.GOVERNMENT, SourceField.JUDICIAL, SourceField.POLITICS)  # a bill does not say, it provides
-    return row is not None and row.kind is SpeakerKind.DOCUMENT and row.field not in norms
+    return row is not None and row.kind is SpeakerKind.DOCUMENT and row.field not in _NORMS
 
 
 def _quoted_within(scene: Scene, group: VerbGroup, complement: Complement) -> bool:

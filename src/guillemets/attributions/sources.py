@@ -297,8 +297,10 @@ def _leaves(word: Token, head: Token) -> bool:
         return True
     if word.text in (",", ";", ":", "-"):
         following = word.nbor(1) if word.i + 1 < len(word.doc) else None
-        coordinated = following is not None and any(
-            t.dep_ == "conj" and t.i > word.i and t.left_edge.i <= word.i + 1 for t in head.conjuncts
+        coordinated = (
+            following is not None
+            and any(t.dep_ == "conj" and t.i > word.i and t.left_edge.i <= word.i + 1 for t in head.conjuncts)
+            and any(child.dep_ == "cc" for t in head.conjuncts for child in t.children)
         )
         return not (word.text == "," and coordinated)
     return word.pos_ in ("VERB", "AUX") and is_finite(word)

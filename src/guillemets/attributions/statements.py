@@ -90,7 +90,8 @@ def _cited_by(scene: Scene, draft: Draft) -> tuple[Span, ...]:
     if draft.source is None:
         return ()
     tokens = scene.parsed.tokens_in(draft.source)
-    start = max([*tokens, draft.reach.last if draft.reach is not None else 0], default=0)
+    beyond = draft.reach.last if draft.reach is not None and draft.rule.startswith("incise") else 0
+    start = max([*tokens, beyond], default=0)
     sentence = scene.sentence(start)
     for i in range(start + 1, min(start + _CITED, sentence.last) + 1):
         if scene.doc[i].lower_ in ("cité", "citée", "cités", "citées") and i < sentence.last:

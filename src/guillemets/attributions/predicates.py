@@ -1,0 +1,129 @@
+"""Predicates that are the content of a cue: "qualifie X de Y", "est présenté comme Y", "se dit prêt à"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guillemets.attributions.complement import Complement
+from guillemets.attributions.extent import clause_end
+from guillemets.attributions.groups import Shape, VerbGroup
+from guillemets.attributions.phrases import before_agent, phrase_end
+from guillemets.language.verbs import is_finite, is_participle
+from guillemets.lexicons.cue_verbs import Frame, Strength
+
+if TYPE_CHECKING:
+    from guillemets.attributions.scene import Scene
+    from guillemets.language.tokens import Token
+    from guillemets.lexicons.cue_phrases import CuePhrase
+    from guillemets.lexicons.cue_verbs import CueVerb
+
+_NO_PREDICATE = frozenset(
+    ["le", "l'", "si", "s'", "dans", "en", "pour", "prévu", "convenu"]
+)  # after "comme": a comparison
+_STOPS = frozenset([":", ";", ".", "que", "qu'", "qui", "dont"])
+_OBJECTS = frozenset(["le", "la", "les", "l'", "me", "m'", "nous"])
+_TO_COMME = 14  # words between a cue and its "comme": the object, or the agent of a passive
+
+
+def predicate(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
+    """Object and predicate: "qualifie X de Y", "juge X nécessaire", "se dit prêt à"; a bare object is none."""
+    told = group.shape is Shape.PASSIVE and Frame.NP in verb.frames and verb.strength is not Strength.WEAK
+    if not told and Frame.PRED not in verb.frames:
+        return None
+    return _after_comme(scene, group, verb) or (_by_tree(scene, group, verb) if Frame.PRED in verb.frames else None)
+
+
+def _after_comme(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
+    """What stands after "comme", with the object before it: "présente X comme Y", "est considéré par X comme Y"."""
+    doc = scene.doc
+    limit = scene.sentence(group.head).last
+    comme = _comme(scene, group, limit)
+    if comme is None:
+        return None
+    between = doc[group.last + 1 : comme]
+    acted = group.shape in (Shape.PASSIVE, Shape.PARTICIPLE) or group.reflexive
+    if acted:
+        if any(word.dep_ == "obj" for word in between):
+            return None
+        start = comme + 1
+    else:
+        if not any(word.pos_ in ("NOUN", "PROPN") for word in between) and not _has_clitic_object(scene, group):
+            return None
+        start = _after_adverbs(scene, group)
+    head = doc[comme].head if doc[comme].head.i > comme else doc[comme + 1]
+    end = phrase_end(scene, group, comme + 1, min(max(head.right_edge.i, comme + 1), limit))
+    return Complement(frame=Frame.PRED, first=start, verb=verb, last=before_agent(scene, comme, end), marked=True)
+
+
+def _comme(scene: Scene, group: VerbGroup, limit: int) -> int | None:
+    """The "comme" that opens the predicate of the cue, within the clause of the cue."""
+    doc = scene.doc
+    for i in range(group.last + 1, min(limit - 1, group.last + _TO_COMME) + 1):
+        word = doc[i]
+        if word.lower_ == "comme":
+            example = doc[i + 1].pos_ == "PROPN" and i > group.last + 1  # "par des élus comme Paul Rey"
+            return None if example or doc[i - 1].text == "," or doc[i + 1].lower_ in _NO_PREDICATE else i
+        if is_finite(word) or word.text in _STOPS or scene.quote_from(i) is not None:
+            return None
+    return None
+
+
+def _has_clitic_object(scene: Scene, group: VerbGroup) -> bool:
+    return any(scene.doc[i].lower_ in _OBJECTS for i in range(group.first, group.head))
+
+
+def _after_adverbs(scene: Scene, group: VerbGroup) -> int:
+    """The first token after the cue and its adverbs."""
+    first = group.last + 1
+    while _is_adverb(scene.doc[first]) or scene.doc[first].lower_ in scene.words.time_nouns:
+        first += 1
+    return first
+
+
+def _by_tree(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
+    """The predicate that the tree gives: adjectives, participles and phrases with "de" that depend on the cue."""
+    doc = scene.doc
+    limit = scene.sentence(group.head).last
+    first = group.last + 1
+    while first <= limit and (_is_adverb(doc[first]) or doc[first].lower_ in scene.words.time_nouns):
+        first += 1
+    if first > limit or doc[first].text in (",", ".", ";", ":") or doc[first].lower_ in ("par", "que", "qu'"):
+        return None
+    dependents = [c for c in doc[group.head].children if c.i >= first and c.i <= limit]
+    obj = next((c for c in dependents if c.dep_ == "obj"), None)
+    predicates = [c for c in dependents if c is not obj and _is_predicate(c)]
+    if obj is not None and any(c.lower_ == "comme" for c in obj.subtree):
+        predicates.append(obj)
+    pure = verb.strength is not Strength.WEAK and Frame.NP not in verb.frames
+    if not predicates and obj is not None and pure and _holds_predicate(scene, obj):
+        predicates.append(obj)
+    if not predicates and scene.quote_from(first) is None:
+        return None
+    word = doc[first]
+    quote = scene.quote_from(first)
+    start = (
+        first + 1 if word.lower_ in ("de", "d'", "comme", "du") and (obj is None or obj.i > predicates[0].i) else first
+    )
+    held = [c.right_edge.i for c in predicates] + ([quote.last] if quote is not None else [])
+    end = min(max(held), limit)
+    last = phrase_end(scene, group, start, min(end, clause_end(scene, group, start, [])))
+    if group.shape in (Shape.PASSIVE, Shape.PARTICIPLE):
+        last = before_agent(scene, start, last)
+    return Complement(frame=Frame.PRED, first=start, verb=verb, last=last)
+
+
+def _is_adverb(word: Token) -> bool:
+    return word.pos_ == "ADV" and word.lower_ not in ("non", "pas", "plus", "très", "trop", "plutôt")
+
+
+def _holds_predicate(scene: Scene, obj: Token) -> bool:
+    """Whether the parser hung the predicate on the object: "juge ces attaques «indignes»"."""
+    quoted = any(obj.i < quote.first <= obj.right_edge.i for quote in scene.quotes)
+    return quoted or any(child.pos_ == "ADJ" and child.i > obj.i for child in obj.children)
+
+
+def _is_predicate(word: Token) -> bool:
+    if word.dep_ in ("xcomp", "amod", "acl", "advcl", "ccomp") or (word.pos_ == "ADJ" and word.dep_ != "conj"):
+        return word.pos_ != "VERB" or is_participle(word)
+    marks = {c.lower_ for c in word.children if c.dep_ in ("case", "mark")}
+    return word.dep_.startswith(("obl", "iobj")) and bool(marks & {"de", "d'", "comme", "du", "des"})
