@@ -80,6 +80,5 @@ def analyse(raw: RawDispatch, tools: Tools) -> Record:
 
 
 def _timed(dispatch: Dispatch) -> list[Span]:
-    """Where times are read: every part but furniture and second copies."""
-    furniture = (PartKind.BOILERPLATE, PartKind.CREDIT)
-    return [Span(p.start, p.end) for p in dispatch.parts if p.kind not in furniture and p.duplicate_of is None]
+    """Where times are read: every part but credits and second copies; furniture may say when it changed."""
+    return [Span(p.start, p.end) for p in dispatch.parts if p.kind is not PartKind.CREDIT and p.duplicate_of is None]

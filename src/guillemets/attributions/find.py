@@ -7,7 +7,8 @@
 5. nominal cues
 6. signed tweets
 7. floating quotations: what goes on without a cue
-8. statements: types, relay chains, order; and what is left over
+8. weighing: how likely each of them is right; the unlikely ones are left over
+9. statements: types, relay chains, order; and what is left over
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from guillemets.attributions.nominal import find_nominals
 from guillemets.attributions.quotes import find_announced, find_floating, find_tweets
 from guillemets.attributions.scene import Scene, Stretch
 from guillemets.attributions.statements import statements_of
+from guillemets.attributions.weighing import weighed
 from guillemets.model.refusal import Findings
 
 if TYPE_CHECKING:
@@ -36,7 +38,13 @@ def find_attributions(parsed: Parsed, words: Lexicons) -> Findings[Statement]:
     """The attributions of the dispatch in textual order, sources as places, and the cues and quotations left over."""
     if not len(parsed.doc):
         return Findings(items=())
-    scene = _scene(parsed, words)  # 1
+    scene = scene_of(parsed, words)  # 1
+    kept, unlikely = weighed(scene, drafts_of(scene))  # 8
+    return Findings(items=statements_of(scene, kept), refusals=refusals_of(scene, kept, unlikely))  # 9
+
+
+def drafts_of(scene: Scene) -> list[Draft]:
+    """What the constructions find, each in its turn (2 to 7), before it is weighed."""
     incises = find_incises(scene)  # 2
     adjuncts = find_adjuncts(scene, [draft.reach for draft in incises if draft.reach is not None])  # 3
     barriers = _barriers(scene, [draft.reach for draft in (*incises, *adjuncts) if draft.reach is not None])
@@ -46,10 +54,11 @@ def find_attributions(parsed: Parsed, words: Lexicons) -> Findings[Statement]:
     drafts = [*incises, *adjuncts, *complements, *nominals, *tweets]
     drafts.extend(find_announced(scene, drafts))
     drafts.extend(find_floating(scene, drafts))  # 7
-    return Findings(items=statements_of(scene, drafts), refusals=refusals_of(scene, drafts))  # 8
+    return drafts
 
 
-def _scene(parsed: Parsed, words: Lexicons) -> Scene:
+def scene_of(parsed: Parsed, words: Lexicons) -> Scene:
+    """The dispatch as the constructions look at it, its cue groups found (1)."""
     quotes = []
     for quotation in parsed.quotations:
         tokens = parsed.tokens_in(quotation.span)

@@ -16,9 +16,16 @@ if TYPE_CHECKING:
 _SPEECH_LENGTH = 6  # words from which an unclaimed quotation with a verb looks like speech
 
 
-def refusals_of(scene: Scene, drafts: list[Draft]) -> tuple[Refusal, ...]:
-    """A refusal for each strong cue without content, each content without source, each quotation without speaker."""
-    cues = {draft.cue.first for draft in drafts if draft.cue is not None}
+def refusals_of(scene: Scene, drafts: list[Draft], unlikely: list[Draft]) -> tuple[Refusal, ...]:
+    """A refusal for each strong cue without content, content without source, quotation without speaker.
+
+    And one for each attribution that was found but is more likely wrong than right, at its content.
+    """
+    cues = {draft.cue.first for draft in (*drafts, *unlikely) if draft.cue is not None}
+    doubtful = [
+        _refusal(scene, draft.content[0].first, draft.content[-1].last, Reason.UNLIKELY_ATTRIBUTION)
+        for draft in unlikely
+    ]
     lone = [
         _refusal(scene, group.first, group.last, Reason.CUE_WITHOUT_CONTENT)
         for group in scene.groups
@@ -32,9 +39,9 @@ def refusals_of(scene: Scene, drafts: list[Draft]) -> tuple[Refusal, ...]:
     unclaimed = [
         _refusal(scene, quote.first, quote.last, Reason.QUOTATION_WITHOUT_SPEAKER)
         for quote in scene.quotes
-        if _is_speech(scene, quote) and not _claimed(quote, drafts)
+        if _is_speech(scene, quote) and not _claimed(quote, [*drafts, *unlikely])
     ]
-    return (*lone, *sourceless, *unclaimed)
+    return (*lone, *sourceless, *unclaimed, *doubtful)
 
 
 def _refusal(scene: Scene, first: int, last: int, reason: Reason) -> Refusal:

@@ -23,7 +23,7 @@ def statements_of(scene: Scene, drafts: list[Draft]) -> tuple[Statement, ...]:
     continues = [_continued(i, ordered, parents) if draft.floating else None for i, draft in enumerate(ordered)]
     return tuple(
         Statement(
-            content=_places(scene, draft.content),
+            content=contents_of(scene, draft),
             type=_type(scene, draft),
             cue=scene.parsed.place(draft.cue.first, draft.cue.last) if draft.cue is not None else None,
             source=draft.source,
@@ -123,8 +123,9 @@ def _place(scene: Scene, stretch: Stretch | None) -> Span | None:
     return scene.parsed.place(stretch.first, stretch.last) if stretch is not None else None
 
 
-def _places(scene: Scene, stretches: tuple[Stretch, ...]) -> tuple[Span, ...]:
-    pieces = [piece for stretch in stretches for piece in _pieces(scene, stretch)]
+def contents_of(scene: Scene, draft: Draft) -> tuple[Span, ...]:
+    """The places of what a draft reports, in order, quotations with nothing else between them apart."""
+    pieces = [piece for stretch in draft.content for piece in _pieces(scene, stretch)]
     return tuple(scene.parsed.place(s.first, s.last) for s in sorted(pieces, key=lambda s: s.first))
 
 

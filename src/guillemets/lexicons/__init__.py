@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from guillemets.lexicons.abbreviations import read_abbreviations
 from guillemets.lexicons.agencies import Agency, read_agencies
 from guillemets.lexicons.anonymity import AnonymityPhrase, read_anonymity
+from guillemets.lexicons.attribution_weights import read_attribution_weights
 from guillemets.lexicons.border_words import BorderType, read_border_words
 from guillemets.lexicons.connectives import connectives
 from guillemets.lexicons.cue_adjuncts import CueAdjunct, match_adjunct, read_cue_adjuncts
@@ -61,6 +62,11 @@ class Lexicons:
     def agencies(self) -> dict[str, Agency]:
         """News agencies by each of their names in lower case."""
         return read_agencies()
+
+    @cached_property
+    def attribution_weights(self) -> dict[str, float]:
+        """What each sign of an attribution weighs."""
+        return read_attribution_weights()
 
     @cached_property
     def border_words(self) -> dict[BorderType, frozenset[str]]:

@@ -38,6 +38,7 @@ class Reason(StrEnum):
     CUE_WITHOUT_CONTENT = "cue_without_content"
     CUE_WITHOUT_SOURCE = "cue_without_source"
     QUOTATION_WITHOUT_SPEAKER = "quotation_without_speaker"
+    UNLIKELY_ATTRIBUTION = "unlikely_attribution"
     AMBIGUOUS_SPEAKER = "ambiguous_speaker"
     UNRESOLVED_SPEAKER = "unresolved_speaker"
     UNRESOLVED_TIME = "unresolved_time"
