@@ -58,7 +58,11 @@ class LexiconError(GuillemetsError):
 
 
 class VerificationError(GuillemetsError):
-    """A stored record does not agree with its text."""
+    """A stored record does not agree with its text; ``faults`` lists all that is wrong with it, where that is known."""
+
+    def __init__(self, what: str, *, where: str = "", hint: str = "", faults: tuple[str, ...] = ()) -> None:
+        super().__init__(what, where=where, hint=hint)
+        self.faults = faults
 
 
 class InternalError(GuillemetsError):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from guillemets.cli.asking import Agency, AsCsv, AsJson, History, Limit, Outlet, Since, Until, scope_of
 
 if TYPE_CHECKING:
     from guillemets.exports.plover import GdeltRow, PloverRow
@@ -38,14 +41,56 @@ def events(
         str | None,
         typer.Option(envvar="GUILLEMETS_MODEL", help="Another spaCy model, by name or folder.", show_default=False),
     ] = None,
+    store: Annotated[
+        Path | None,
+        typer.Option("--store", "-s", help="Ask this store instead of reading files.", show_default=False),
+    ] = None,
+    type_: Annotated[
+        str | None, typer.Option("--type", help="Of a store: this type of PLOVER, SANCTION.", show_default=False)
+    ] = None,
+    mode: Annotated[str | None, typer.Option(help="Of a store: this mode.", show_default=False)] = None,
+    actor: Annotated[str | None, typer.Option(help="Of a store: done by somebody.", show_default=False)] = None,
+    recipient: Annotated[str | None, typer.Option(help="Of a store: done to somebody.", show_default=False)] = None,
+    place: Annotated[str | None, typer.Option(help="Of a store: at this place.", show_default=False)] = None,
+    since: Since = None,
+    until: Until = None,
+    agency: Agency = None,
+    outlet: Outlet = None,
+    *,
+    history: History = False,
+    limit: Limit = 50,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
 ) -> None:
-    """Find the political events of dispatches and print them under PLOVER's field names.
+    """Find the political events of dispatches, or ask a store for those that it holds.
+
+    With PATH, dispatches are read and their events printed under PLOVER's field names:
 
     jsonl and csv have one event a row; gdelt is CSV in GDELT's columns, with the types of PLOVER for event codes.
     An input that cannot be read is named on standard error, the others go on; the exit code is then 2.
 
-    Example: guillemets events examples/diplomatie-ats.txt
+    With --store, nothing is read: the events of the store that fit are listed, the latest first. --since and --until
+    then mean the day of the event.
+
+    Example: guillemets events --store record.db --type SANCTION --actor Suisse
     """
+    narrowed = [type_, mode, actor, recipient, place, since, until, agency, outlet]
+    if store is not None or any(narrowed) or history or as_json or as_csv:
+        from guillemets.cli.stored_events import form_asked, list_stored, where_from
+        from guillemets.store.happenings import Events
+
+        source = where_from(store, paths, published)
+        scope = scope_of(since, until, agency, outlet, history=history)
+        query = Events(
+            type=type_, mode=mode, actor=actor, recipient=recipient, place=place, scope=scope, limit=limit
+        )  # fmt: skip
+        list_stored(source, query, form_asked(form, as_json=as_json, as_csv=as_csv))
+        return
+    _from_files(paths or [], form, published, model)
+
+
+def _from_files(paths: list[str], form: EventsFormat, published: str | None, model: str | None) -> None:
+    """Read dispatches and print their events; leaves with the exit code."""
     import sys
 
     from guillemets.errors import InputError
@@ -56,7 +101,7 @@ def events(
 
     code = 0
     header = True
-    inputs = read_paths(paths or [], InputOptions(published=published))
+    inputs = read_paths(paths, InputOptions(published=published))
     for outcome in Reader(model).read_many(inputs):
         if isinstance(outcome, RefusedInput):
             code = InputError.exit_code

@@ -8,16 +8,25 @@ from typing import Annotated
 
 import typer
 
+from guillemets.cli.backup import backup
 from guillemets.cli.evaluate import evaluate
 from guillemets.cli.events import events
 from guillemets.cli.export import export
+from guillemets.cli.ingest import ingest
 from guillemets.cli.read import read
+from guillemets.cli.said import said
 from guillemets.cli.schema import schema
+from guillemets.cli.search import search
+from guillemets.cli.show import show
+from guillemets.cli.sources import sources
 from guillemets.cli.times import times
 from guillemets.cli.verify import verify
+from guillemets.cli.who import who
 from guillemets.errors import GuillemetsError
 
-COMMANDS = (read, times, events, schema, verify, evaluate, export)
+COMMANDS = (
+    read, times, events, ingest, search, said, who, sources, show, backup, schema, verify, evaluate, export,
+)  # fmt: skip
 
 app = typer.Typer(
     name="guillemets",

@@ -39,6 +39,18 @@ def text_id(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+class UnsoundError(InternalError):
+    """A record that contradicts its text; ``faults`` has a line for each thing that does not hold."""
+
+    def __init__(self, faults: tuple[str, ...], where: str) -> None:
+        super().__init__(
+            f"record contradicts its text: {faults[0]}",
+            where=where,
+            hint=f"{len(faults)} fault(s); please report the dispatch",
+        )
+        self.faults = faults
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """Everything one dispatch says. Making one checks every offset and every reference; a wrong one is a bug.
@@ -56,16 +68,14 @@ class Record:
     refusals: tuple[Refusal, ...] = ()
 
     def __post_init__(self) -> None:
-        faults = list(self.faults())
+        faults = tuple(self.faults())
         if faults:
-            raise InternalError(
-                f"record contradicts its text: {faults[0]}",
-                where=self.dispatch.id[:12],
-                hint=f"{len(faults)} fault(s); please report the dispatch",
-            )
+            raise UnsoundError(faults, self.dispatch.id[:12])
 
     def faults(self) -> Iterator[str]:
         """What does not hold, one line each; empty for a sound record."""
+        if self.schema_version != SCHEMA_VERSION:
+            yield f"schema_version is {self.schema_version!r}, and this program knows {SCHEMA_VERSION!r} alone"
         if self.dispatch.id != text_id(self.dispatch.text):
             yield "dispatch.id is not the SHA-256 of dispatch.text"
         yield from _misplaced(self, self.dispatch.text, "record")
@@ -111,7 +121,9 @@ class Record:
             return _DECODER.decode(data)
         except (msgspec.DecodeError, InternalError, UnicodeError) as error:
             raise VerificationError(
-                f"not a sound record: {error}", hint="read the dispatch again with `guillemets read`"
+                f"not a sound record: {error}",
+                hint="read the dispatch again with `guillemets read`",
+                faults=error.faults if isinstance(error, UnsoundError) else (),
             ) from error
 
 

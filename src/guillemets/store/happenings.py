@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
 from guillemets.store.answer import Answer
@@ -51,7 +51,12 @@ class EventRow:
     standing: str
 
 
-_PARTIES = "(SELECT group_concat(name, '; ') FROM event_party WHERE event = e.key AND side = '{}')"
+_PARTIES = """(SELECT group_concat(name, '; ') FROM (
+  SELECT name FROM event_party WHERE event = e.key AND side = '{}' GROUP BY name ORDER BY min(position)))"""
+_EVENT = f"""d.id || ':' || e.id, e.date, e.date_basis, e.type, e.mode, {_PARTIES.format("actor")},
+  {_PARTIES.format("recipient")}, e.trigger_words, e.factuality, e.place, e.quad, e.goldstein, d.agency, d.outlet,
+  d.headline, e.standing"""
+_NAMES = tuple(field.name for field in fields(EventRow))
 
 
 def events(connection: sqlite3.Connection, query: Events) -> Answer[EventRow]:
@@ -78,16 +83,21 @@ def events(connection: sqlite3.Connection, query: Events) -> Answer[EventRow]:
     where.add_scope(_without_days(query.scope), dated="e")
     joined = "JOIN dispatch d ON d.key = e.dispatch" if query.scope.agency or query.scope.outlet else ""
     rows = connection.execute(
-        f"SELECT d.id || ':' || e.id, e.date, e.date_basis, e.type, e.mode, {_PARTIES.format('actor')}, "
-        f"{_PARTIES.format('recipient')}, e.trigger_words, e.factuality, e.place, e.quad, e.goldstein, d.agency, "
-        f"d.outlet, d.headline, e.standing FROM (SELECT e.key FROM event e {joined} WHERE {where} "
+        f"SELECT {_EVENT} FROM (SELECT e.key FROM event e {joined} WHERE {where} "
         "ORDER BY e.date DESC, e.key DESC LIMIT ?) h JOIN event e ON e.key = h.key "
         "JOIN dispatch d ON d.key = e.dispatch ORDER BY e.date DESC, e.key DESC",
         (*where.values, query.limit),
     ).fetchall()
-    names = ("event", "date", "date_basis", "type", "mode", "actors", "recipients", "words", "factuality", "place",
-             "quad", "goldstein", "agency", "outlet", "headline", "standing")  # fmt: skip
-    return Answer(EventRow, tuple(EventRow(**dict(zip(names, row, strict=True))) for row in rows))
+    return Answer(EventRow, tuple(EventRow(**dict(zip(_NAMES, row, strict=True))) for row in rows))
+
+
+def event_at(connection: sqlite3.Connection, dispatch: int, id_: str) -> EventRow | None:
+    """The event ``id_`` (``v3``) of a dispatch, or None."""
+    row = connection.execute(
+        f"SELECT {_EVENT} FROM event e JOIN dispatch d ON d.key = e.dispatch WHERE d.key = ? AND e.id = ?",
+        (dispatch, id_),
+    ).fetchone()
+    return EventRow(**dict(zip(_NAMES, row, strict=True))) if row else None
 
 
 def _without_days(scope: Scope) -> Scope:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import zlib
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from guillemets.errors import StoreError
 from guillemets.model.record import Record
 from guillemets.store.filters import Scope, Where
+from guillemets.store.followers import FOLLOWERS
 from guillemets.store.happenings import EventRow, Events, events
+from guillemets.store.locking import writing_lock
 from guillemets.store.opening import connect, told, utc_now
 from guillemets.store.people import Known, find_known
 from guillemets.store.said import Said, SpeakerRow, StatementRow, Who, said, who
 from guillemets.store.searching import DispatchFound, Search, StatementFound, search, search_statements
 from guillemets.store.sources import Sources, SourcesRow, sources
+from guillemets.store.writer import Writer
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from types import TracebackType
 
     from guillemets.store.answer import Answer
@@ -56,6 +60,24 @@ class Store:
         """How many dispatches it holds, superseded and withdrawn ones too."""
         (count,) = self.connection.execute("SELECT count(*) FROM record").fetchone()
         return int(count)
+
+    @contextmanager
+    def writing(self, waiting: Callable[[str], None] | None = None) -> Iterator[Writer]:
+        """A writer, which nobody else has at the same time; what it wrote is committed at the end of the ``with``.
+
+        Where another program writes, ``waiting`` is told so once and the call waits; without it, StoreError is raised.
+        After an error nothing stays of what was not committed yet.
+        """
+        with writing_lock(self.path, waiting=waiting):
+            writer = Writer(self.connection, utc_now, FOLLOWERS)
+            try:
+                yield writer
+                with told(self.path):
+                    writer.commit()
+            except BaseException:
+                with told(self.path):
+                    writer.roll_back()
+                raise
 
     def key_of(self, dispatch_id: str) -> int:
         """The key of the dispatch whose id is, or begins with, ``dispatch_id`` (six digits or more).

@@ -476,14 +476,17 @@ FROM dispatch WHERE standing = 'current';
 CREATE VIEW who_said_what AS
 SELECT d.id || ':' || s.id AS statement, d.published, d.agency, d.outlet, d.headline, s.speaker, s.naming, s.kind, s.act,
   s.negated, s.conditional, s.content, s.source, s.cue, s.addressee,
-  (SELECT group_concat(r.source, ' > ') FROM relay r WHERE r.statement = s.key) AS on_the_word_of,
+  (SELECT group_concat(source, ' > ') FROM (SELECT r.source FROM relay r WHERE r.statement = s.key ORDER BY r.position))
+    AS on_the_word_of,
   s.standing, s.key AS statement_key, d.key AS dispatch_key
 FROM statement s JOIN dispatch d ON d.key = s.dispatch;
 
 CREATE VIEW who_did_what AS
 SELECT d.id || ':' || e.id AS event, e.date, e.date_basis, e.type, e.mode, e.factuality,
-  (SELECT group_concat(p.name, '; ') FROM event_party p WHERE p.event = e.key AND p.side = 'actor') AS actors,
-  (SELECT group_concat(p.name, '; ') FROM event_party p WHERE p.event = e.key AND p.side = 'recipient') AS recipients,
+  (SELECT group_concat(name, '; ') FROM (SELECT p.name FROM event_party p WHERE p.event = e.key AND p.side = 'actor'
+    GROUP BY p.name ORDER BY min(p.position))) AS actors,
+  (SELECT group_concat(name, '; ') FROM (SELECT p.name FROM event_party p WHERE p.event = e.key AND p.side = 'recipient'
+    GROUP BY p.name ORDER BY min(p.position))) AS recipients,
   e.trigger_words, e.place, e.quad, e.goldstein, d.published, d.headline, e.standing, e.key AS event_key,
   d.key AS dispatch_key
 FROM event e JOIN dispatch d ON d.key = e.dispatch;
