@@ -17,6 +17,7 @@ from guillemets.cli.read import read
 from guillemets.cli.said import said
 from guillemets.cli.schema import schema
 from guillemets.cli.search import search
+from guillemets.cli.serve import serve
 from guillemets.cli.show import show
 from guillemets.cli.sources import sources
 from guillemets.cli.times import times
@@ -25,7 +26,7 @@ from guillemets.cli.who import who
 from guillemets.errors import GuillemetsError
 
 COMMANDS = (
-    read, times, events, ingest, search, said, who, sources, show, backup, schema, verify, evaluate, export,
+    read, times, events, ingest, search, said, who, sources, show, serve, backup, schema, verify, evaluate, export,
 )  # fmt: skip
 
 app = typer.Typer(

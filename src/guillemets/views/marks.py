@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from guillemets.model.event import Event
     from guillemets.model.span import Passage, Span
     from guillemets.model.temporal import TimeExpression
     from guillemets.views.lines import StatementLine
@@ -39,7 +40,8 @@ class Segment:
     """A stretch over which the same marks lie; the narrowest mark comes first and gives the colour.
 
     ``opens`` holds the numbers of the statements whose content begins here, ``closes`` of those whose content ends;
-    ``time`` is the value of the time expression to which the stretch belongs, empty outside of one.
+    ``time`` is the value of the time expression to which the stretch belongs, empty outside of one; ``deeds`` are the
+    numbers of the events that the stretch tells of, ``starts`` of those whose trigger begins here.
     """
 
     text: str
@@ -47,6 +49,8 @@ class Segment:
     opens: tuple[int, ...]
     closes: tuple[int, ...]
     time: str
+    deeds: tuple[int, ...] = ()
+    starts: tuple[int, ...] = ()
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -64,6 +68,29 @@ class Segment:
         return tuple(mark.line for mark in self.marks if mark.role is Role.CONTENT)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeedMark:
+    """Where the dispatch tells of its event ``number``, counted from 1; half-open, in code points.
+
+    ``trigger`` is whether these are the words that the event was read from; there is one such place for each event.
+    """
+
+    start: int
+    end: int
+    number: int
+    trigger: bool
+
+
+def deed_marks(events: Sequence[Event]) -> tuple[DeedMark, ...]:
+    """The trigger of each event, and the other places that tell of it."""
+    found: list[DeedMark] = []
+    for number, event in enumerate(events, 1):
+        trigger = event.trigger.span
+        places = dict.fromkeys([trigger, *(mention.span for mention in event.mentions)])
+        found += (DeedMark(start=p.start, end=p.end, number=number, trigger=p == trigger) for p in places)
+    return tuple(found)
+
+
 def marks_of(lines: Iterable[StatementLine]) -> tuple[Mark, ...]:
     """Every mark of the statements: contents, cues, sources and relays."""
     found: list[Mark] = []
@@ -78,11 +105,16 @@ def marks_of(lines: Iterable[StatementLine]) -> tuple[Mark, ...]:
 
 
 def segments(
-    text: str, place: Span, marks: Sequence[Mark], times: Sequence[TimeExpression] = ()
+    text: str,
+    place: Span,
+    marks: Sequence[Mark],
+    times: Sequence[TimeExpression] = (),
+    deeds: Sequence[DeedMark] = (),
 ) -> tuple[Segment, ...]:
     """The words of ``place`` as consecutive segments; joined, their texts give them back."""
     within = [mark for mark in marks if mark.start < place.end and place.start < mark.end]
-    edges = {e for m in within for e in (m.start, m.end)} | {e for t in times for e in (t.start, t.end)}
+    placed: list[Mark | TimeExpression | DeedMark] = [*within, *times, *deeds]
+    edges = {e for m in placed for e in (m.start, m.end)}
     inner = filter(place.covers, edges)
     borders = sorted({place.start, place.end, *inner})
     cut = []
@@ -95,6 +127,8 @@ def segments(
                 opens=tuple(m.line.number for m in over if _first(m) and m.start == left),
                 closes=tuple(m.line.number for m in over if _last(m) and m.end == right),
                 time=next((time.value for time in times if time.start <= left and right <= time.end), ""),
+                deeds=tuple(dict.fromkeys(d.number for d in deeds if d.start <= left and right <= d.end)),
+                starts=tuple(d.number for d in deeds if d.trigger and d.start == left),
             )
         )
     return tuple(cut)

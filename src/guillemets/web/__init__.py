@@ -1,1 +1,1 @@
-"""The reading room: a web application over a record store."""
+"""The reading room: the pages that `guillemets serve` shows of a store, and their JSON."""

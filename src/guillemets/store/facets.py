@@ -1,0 +1,246 @@
+"""Statements by words and filters, page by page, with what the rest of the result is made of."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guillemets.store.asking import rows_as
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+    from guillemets.model.attribution import Act, SpeakerKind, SpeechType
+    from guillemets.store.asking import Value
+    from guillemets.store.matching import Matching
+    from guillemets.store.naming import Naming
+
+# So many of the newest hits are counted; beyond them the result says that there are more.
+MOST_COUNTED = 2_000
+_FACET_ROWS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementFilter:
+    """Which statements: None leaves open. Days are ISO 8601 and both belong to the period.
+
+    ``speaker`` and ``addressee`` are identifiers of entities of the store; ``history`` takes in what later versions or
+    withdrawals have set aside.
+    """
+
+    matching: Matching | None = None
+    speaker: str | None = None
+    kind: SpeakerKind | None = None
+    naming: Naming | None = None
+    act: Act | None = None
+    type: SpeechType | None = None
+    agency: str | None = None
+    outlet: str | None = None
+    since: str | None = None
+    until: str | None = None
+    history: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementHit:
+    """A statement in a list, with the dispatch that it stands in; ``statement`` is its id there (``a3``)."""
+
+    key: int
+    dispatch: str
+    statement: str
+    content: str
+    speaker: str | None
+    speaker_id: str | None
+    source: str | None
+    kind: str
+    naming: str
+    act: str
+    type: str
+    negated: bool
+    conditional: bool
+    relayed: int
+    addressee: str | None
+    day: str | None
+    published: str | None
+    headline: str | None
+    agency: str | None
+    outlet: str | None
+    standing: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """One value of a facet and how many hits have it; ``label`` is what to show of an identifier."""
+
+    value: str
+    label: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facets:
+    """What the hits are made of. ``total`` counts up to ``MOST_COUNTED`` and is ``more`` when there are others."""
+
+    total: int
+    more: bool
+    speakers: tuple[Count, ...]
+    kinds: tuple[Count, ...]
+    namings: tuple[Count, ...]
+    acts: tuple[Count, ...]
+    types: tuple[Count, ...]
+    agencies: tuple[Count, ...]
+    years: tuple[Count, ...]
+    months: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a page of results begins: behind the hit with this day and key."""
+
+    day: str
+    key: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """What is counted of a hit; ``day`` is empty for an undated one."""
+
+    key: int
+    day: str
+    act: str
+    kind: str
+    naming: str
+    type: str
+    dispatch: int
+
+
+_COLUMNS = """
+  s.key, d.id AS dispatch, s.id AS statement, s.content, s.speaker,
+  (SELECT e.id FROM statement_speaker p JOIN entity e ON e.key = p.entity
+    WHERE p.statement = s.key AND p.role = 'speaker' ORDER BY p.position LIMIT 1) AS speaker_id,
+  s.source, s.kind, s.naming, s.act, s.type, s.negated, s.conditional, s.relayed, s.addressee, s.day,
+  d.published, d.headline, d.agency, d.outlet, s.standing"""
+
+
+def statement_hits(
+    connection: sqlite3.Connection, wanted: StatementFilter, number: int = MOST_COUNTED + 1
+) -> tuple[Hit, ...]:
+    """The newest hits, the newest first; undated ones stand last."""
+    given: dict[str, Value] = {"number": number}
+    found = rows_as(Hit, connection, _query(wanted, given), given)
+    return tuple(sorted(found, key=lambda hit: (hit.day, hit.key), reverse=True))
+
+
+def statement_rows(
+    connection: sqlite3.Connection, hits: Iterable[Hit], *, limit: int, after: Place | None = None
+) -> tuple[StatementHit, ...]:
+    """So many of the hits as rows, from behind ``after`` on."""
+    behind = [hit.key for hit in hits if after is None or (hit.day, hit.key) < (after.day, after.key)]
+    sql = f"""
+      SELECT {_COLUMNS} FROM json_each(?) k CROSS JOIN statement s ON s.key = k.value
+      JOIN dispatch d ON d.key = s.dispatch
+      ORDER BY k.key"""
+    return rows_as(StatementHit, connection, sql, (json.dumps(behind[:limit]),))
+
+
+def statement_facets(connection: sqlite3.Connection, hits: tuple[Hit, ...]) -> Facets:
+    """What the hits are made of, ``MOST_COUNTED`` of them."""
+    counted = hits[:MOST_COUNTED]
+    return Facets(
+        total=len(counted),
+        more=len(hits) > MOST_COUNTED,
+        speakers=_speakers(connection, counted),
+        kinds=by_number(Counter(hit.kind for hit in counted)),
+        namings=by_number(Counter(hit.naming for hit in counted)),
+        acts=by_number(Counter(hit.act for hit in counted)),
+        types=by_number(Counter(hit.type for hit in counted)),
+        agencies=by_number(_agencies(connection, counted)),
+        years=in_order(Counter(hit.day[:4] for hit in counted)),
+        months=in_order(Counter(hit.day[:7] for hit in counted)),
+    )
+
+
+def _query(wanted: StatementFilter, given: dict[str, Value]) -> str:
+    """The query of the hits; its values go into ``given``. What is looked for decides from where it starts."""
+    conditions = _conditions(wanted, given)
+    order = "s.day DESC"
+    tables = "statement s"
+    if wanted.speaker is not None:
+        given["speaker"] = wanted.speaker
+    if wanted.matching is not None:
+        # A bound inside keeps the order for the outside, which then stops at its own.
+        keys = f"SELECT key FROM ({wanted.matching.keys('statement', given)}) ORDER BY key DESC LIMIT {1 << 40}"
+        tables, order = f"({keys}) f CROSS JOIN statement s ON s.key = f.key", ""
+        if wanted.speaker is not None:
+            conditions.append(f"s.key IN (SELECT p.statement FROM statement_speaker p WHERE {_SPEAKS})")
+    elif wanted.speaker is not None:
+        tables = f"statement_speaker p CROSS JOIN statement s ON s.key = p.statement AND {_SPEAKS}"
+        conditions = [c.replace("s.day", "p.day").replace("s.act", "p.act") for c in conditions]
+        order = "p.day DESC"
+    for column in ("agency", "outlet"):
+        if column in given:
+            conditions.append(f"s.dispatch IN (SELECT d.key FROM dispatch d WHERE d.{column} = :{column})")
+    where = " AND ".join(conditions) or "1"
+    ordered = f"ORDER BY {order}" if order else ""
+    return (
+        "SELECT s.key AS key, ifnull(s.day, '') AS day, s.act AS act, s.kind AS kind, s.naming AS naming, "
+        f"s.type AS type, s.dispatch AS dispatch FROM {tables} WHERE {where} {ordered} LIMIT :number"
+    )
+
+
+_SPEAKS = "p.role = 'speaker' AND p.entity = (SELECT e.key FROM entity e WHERE e.id = :speaker)"
+
+
+def _conditions(wanted: StatementFilter, given: dict[str, Value]) -> list[str]:
+    """What a row must fulfil; every value is bound by name. What stands twice in a dispatch is shown once."""
+    conditions = ["s.repeated = 0"] + ([] if wanted.history else ["s.standing = 'current'"])
+    for column, value in (
+        ("kind", wanted.kind), ("naming", wanted.naming), ("act", wanted.act), ("type", wanted.type),
+    ):  # fmt: skip
+        if value is not None:
+            given[column] = str(value)
+            conditions.append(f"s.{column} = :{column}")
+    given |= {name: value for name, value in (("agency", wanted.agency), ("outlet", wanted.outlet)) if value}
+    for name, bound, day in (("since", ">=", wanted.since), ("until", "<=", wanted.until)):
+        if day is not None:
+            given[name] = day
+            conditions.append(f"s.day {bound} :{name}")
+    return conditions
+
+
+def by_number(counts: Counter[str]) -> tuple[Count, ...]:
+    """The most frequent values, the most frequent first; what has no value is left out."""
+    rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))[:_FACET_ROWS]
+    return tuple(Count(value=value, label=value, number=number) for value, number in rows if value)
+
+
+def in_order(counts: Counter[str]) -> tuple[Count, ...]:
+    """The values in their own order; what has no value is left out."""
+    return tuple(Count(value=value, label=value, number=counts[value]) for value in sorted(counts) if value)
+
+
+def _agencies(connection: sqlite3.Connection, hits: tuple[Hit, ...]) -> Counter[str]:
+    """How many hits each agency carries."""
+    carried = Counter(hit.dispatch for hit in hits)
+    rows = connection.execute(
+        "SELECT d.key, d.agency FROM json_each(?) k CROSS JOIN dispatch d ON d.key = k.value", (json.dumps([*carried]),)
+    )
+    found: Counter[str] = Counter()
+    for key, agency in rows:
+        found[agency or ""] += carried[key]
+    return found
+
+
+def _speakers(connection: sqlite3.Connection, hits: tuple[Hit, ...]) -> tuple[Count, ...]:
+    """Who speaks most in the hits, under identifiers and names."""
+    return rows_as(
+        Count,
+        connection,
+        f"""SELECT e.id AS value, e.name AS label, count(*) AS number FROM json_each(?) k
+        CROSS JOIN statement_speaker p ON p.statement = k.value AND p.role = 'speaker'
+        JOIN entity e ON e.key = p.entity GROUP BY e.key ORDER BY number DESC, e.key LIMIT {_FACET_ROWS}""",
+        (json.dumps([hit.key for hit in hits]),),
+    )

@@ -1,0 +1,1 @@
+"""The pages, one a file: its context, what fills it, and its routes."""

@@ -1,0 +1,146 @@
+"""The page of events: a table, a timeline, a matrix and a network of who acts on whom, a map."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+from fastapi import APIRouter, Depends, Query, Request
+from starlette.responses import Response
+
+from guillemets.store import interactions
+from guillemets.store.facets import Count
+from guillemets.store.interactions import CountryTally, EventHit, Exchange
+from guillemets.web.charts import events_over_time, world_map
+from guillemets.web.pages.routes import add_page
+from guillemets.web.pages.search import Facet
+from guillemets.web.queries import EventQuery, cursor_of, place_of
+from guillemets.web.rendering import json_response, tongue_of, urls_of
+from guillemets.web.room import Room, room_of
+
+if TYPE_CHECKING:
+    from guillemets.web.translation import Tongue
+
+PAGE = 30
+_COUNTRIES = 12
+# Charts look at more events than the lists count.
+CHARTED = 10_000
+
+router = APIRouter()
+Asked = Annotated[EventQuery, Query()]
+Here = Annotated[Room, Depends(room_of)]
+
+
+class Side(StrEnum):
+    """The two sides of an event."""
+
+    ACTOR = "actor"
+    RECIPIENT = "recipient"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventsPage:
+    """Events found, and who acted on whom among them; ``next`` is the cursor of the next page."""
+
+    query: EventQuery
+    total: int
+    more: bool
+    facets: tuple[Facet, ...]
+    timeline: tuple[Count, ...]
+    events: tuple[EventHit, ...]
+    next: str | None
+    between_countries: tuple[Exchange, ...]
+    between_parties: tuple[Exchange, ...]
+    countries: tuple[CountryTally, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """Countries that act (rows) on countries (columns), the busiest ones, with what lies between two of them."""
+
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    cells: dict[tuple[str, str], Exchange]
+    highest: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventsView:
+    """What the template needs beside the page: ``given`` are the parameters that give the events again."""
+
+    given: dict[str, str]
+    matrix: Matrix
+    highest: int
+
+
+def read_events(query: Asked, room: Here) -> EventsPage:
+    """Events by type, parties, place and period, the newest first."""
+    wanted = query.events()
+    with room.reading() as connection:
+        counted = interactions.event_hits(connection, wanted)
+        found = interactions.event_facets(counted)
+        hits = interactions.event_rows(connection, counted, limit=PAGE, after=place_of(query.after))
+        return EventsPage(
+            query=query,
+            total=found.total,
+            more=found.more,
+            facets=tuple(
+                Facet(name=name, counts=counts)
+                for name, counts in (("type", found.types), ("quad", found.quads), ("factuality", found.factualities))
+                if counts
+            ),
+            timeline=found.months if len(found.years) <= 3 else found.years,  # noqa: PLR2004 -- as many months fit
+            events=hits,
+            next=cursor_of(hits[-1].date, hits[-1].key) if len(hits) == PAGE else None,
+            between_countries=interactions.between_countries(connection, counted),
+            between_parties=interactions.between_parties(connection, counted),
+            countries=interactions.by_country(connection, counted),
+        )
+
+
+def events_view(page: EventsPage, _: Tongue) -> EventsView:
+    """The view of the page."""
+    return EventsView(
+        given=page.query.settled(),
+        matrix=matrix(page.between_countries),
+        highest=max((count.number for count in page.timeline), default=1),
+    )
+
+
+def matrix(exchanges: tuple[Exchange, ...]) -> Matrix:
+    """The exchanges as a table of the busiest countries on either side."""
+    acting: dict[str, int] = {}
+    receiving: dict[str, int] = {}
+    for exchange in exchanges:
+        number = exchange.cooperation + exchange.conflict
+        acting[exchange.actor] = acting.get(exchange.actor, 0) + number
+        receiving[exchange.recipient] = receiving.get(exchange.recipient, 0) + number
+    cells = {(exchange.actor, exchange.recipient): exchange for exchange in exchanges}
+    return Matrix(
+        actors=tuple(sorted(acting, key=lambda c: (-acting[c], c))[:_COUNTRIES]),
+        recipients=tuple(sorted(receiving, key=lambda c: (-receiving[c], c))[:_COUNTRIES]),
+        cells=cells,
+        highest=max((e.cooperation + e.conflict for e in exchanges), default=1),
+    )
+
+
+@router.get("/events/chart.json", include_in_schema=False)
+def chart(query: Asked, request: Request, room: Here) -> Response:
+    """The chart of the events over time, as Vega-Lite."""
+    with room.reading() as connection:
+        months = interactions.by_month(interactions.event_hits(connection, query.events(), CHARTED))
+    return json_response(request, events_over_time(months, tongue_of(request)))
+
+
+@router.get("/events/map.json", include_in_schema=False)
+def world(query: Asked, request: Request, room: Here, side: Side = Side.ACTOR) -> Response:
+    """The map of the events by actor or by recipient, as Vega-Lite."""
+    with room.reading() as connection:
+        hits = interactions.event_hits(connection, query.events(), CHARTED)
+        countries = interactions.by_country(connection, hits)
+    atlas = urls_of(request).static("vendor/countries-110m.json")
+    return json_response(request, world_map([c for c in countries if c.side == side], tongue_of(request), atlas))
+
+
+add_page(router, "/events", "events.html", read_events, events_view)
