@@ -33,9 +33,9 @@ class Pasted:
 
 
 class Answer(msgspec.Struct, kw_only=True):
-    """One line of the worker: a record, or the reason why there is none."""
+    """One line of the worker: the JSON of a record, or the reason why there is none."""
 
-    record: msgspec.Raw | None = None
+    record: msgspec.Raw = msgspec.Raw()
     refusal: str = ""
 
 
@@ -66,9 +66,10 @@ class Analyst:
         finally:
             self._turn.release()
         answer = msgspec.json.decode(line, type=Answer)
-        if answer.record is None:
+        found = bytes(answer.record)
+        if not found:
             raise PageError(answer.refusal or "the dispatch could not be read")
-        return Record.from_json(bytes(answer.record))
+        return Record.from_json(found)
 
     def close(self) -> None:
         """Stop the process, if one runs."""

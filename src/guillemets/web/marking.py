@@ -39,8 +39,8 @@ def passage(text: str, wanted: Matching | None) -> tuple[Piece, ...]:
 def shorten(text: str, width: int = 240) -> str:
     """The beginning of the text on one line, cut between words.
 
-    >>> shorten("Le pont a rouvert", 10)
-    'Le pont …'
+    >>> shorten("Le pont a rouvert", 12)
+    'Le pont a …'
     """
     words = " ".join(text[: 2 * width].split())
     return words if len(words) <= width else f"{words[:width].rsplit(' ', 1)[0]} …"
@@ -48,8 +48,9 @@ def shorten(text: str, width: int = 240) -> str:
 
 def _pieces(text: str, wanted: Matching) -> Iterator[Piece]:
     reached = 0
+    is_asked = wanted.asked.matcher()
     for word in WORD.finditer(text):
-        if wanted.asked.matches(word[0]):
+        if is_asked(word[0]):
             if reached < word.start():
                 yield Piece(text=text[reached : word.start()], found=False)
             yield Piece(text=word[0], found=True)
