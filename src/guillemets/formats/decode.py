@@ -69,6 +69,17 @@ def decode(data: bytes, origin: Origin) -> str:
         return _decode_damaged(data, origin)
 
 
+def is_utf8(data: bytes) -> bool:
+    """Whether the bytes are UTF-8 beyond doubt: they decode, and not for being ASCII alone.
+
+    Text in a one-byte encoding never is by chance: each of its accented letters would have to form a pair.
+    """
+    try:
+        return not data.isascii() and bool(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
+
+
 def too_long(size: str, origin: Origin) -> RefusalError:
     """The error for an input over the limit."""
     return RefusalError(

@@ -9,6 +9,7 @@ import msgspec
 
 from guillemets.formats.kinds import Columns, InputFormat
 from guillemets.formats.limits import MOST_BYTES
+from guillemets.formats.ninjs import is_ninjs, read_ninjs
 from guillemets.formats.refuse import RefusalError
 from guillemets.formats.rows import PIECES, read_row
 from guillemets.model.refusal import Reason
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from guillemets.model.dispatch import Origin, RawDispatch
 
 _DEFAULT = Columns()
+_NINJS_MARKS = (b'"uri"', b'"guid"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +51,22 @@ def read_lines(stream: BinaryIO, origin: Origin, options: InputOptions) -> Itera
             )
         if line.strip(b"\xef\xbb\xbf \t\r\n"):
             try:
-                yield read_jsonl_line(line, place, published=options.published, columns=options.columns)
+                yield from _dispatches(line, place, options)
             except RefusalError as error:
                 yield error
+
+
+def _dispatches(line: bytes, origin: Origin, options: InputOptions) -> Iterator[RawDispatch | RefusalError]:
+    """The dispatch of a line, or those of an item of ninjs, which has no text under that name."""
+    if any(mark in line for mark in _NINJS_MARKS):
+        try:
+            value = msgspec.json.decode(line)
+        except (msgspec.DecodeError, UnicodeError, RecursionError):
+            value = None
+        if is_ninjs(value) and options.columns.text not in value:
+            yield from read_ninjs(value, origin, options)
+            return
+    yield read_jsonl_line(line, origin, published=options.published, columns=options.columns)
 
 
 def read_jsonl_line(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from guillemets.formats.kinds import InputOptions
     from guillemets.model.dispatch import Origin, RawDispatch
 
-_ROWS = 64
+_ROWS = 16
 _MOST_CHUNK = 2**31
 _MOST_COLUMNS = 10_000
 

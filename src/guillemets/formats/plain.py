@@ -24,8 +24,17 @@ def read_bytes(data: bytes, origin: Origin, *, published: str | None = None) -> 
     return read_text(decode(data, origin), origin, published=published)
 
 
-def read_text(text: str, origin: Origin, *, published: str | None = None, headline: str | None = None) -> RawDispatch:
+def read_text(
+    text: str,
+    origin: Origin,
+    *,
+    published: str | None = None,
+    headline: str | None = None,
+    declared: str | None = None,
+) -> RawDispatch:
     """The dispatch in ``text`` as it stands; ``headline`` is one that came beside the text.
+
+    ``declared`` is the language that the input claims, which counts where the text is too short to tell.
 
     Raises as ``read_bytes`` does, and RefusalError for unpaired surrogates, which no encoding can store.
 
@@ -45,7 +54,7 @@ def read_text(text: str, origin: Origin, *, published: str | None = None, headli
     if len(text) > MOST_CHARACTERS:
         raise too_long(f"{len(text):,} characters", origin)
     check_published(published, origin)
-    if (language := foreign_language(text)) is not None:
+    if (language := foreign_language(text, declared)) is not None:
         raise RefusalError(
             f"the text is not in French (it reads as {language!r})",
             origin,

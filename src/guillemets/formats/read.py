@@ -13,23 +13,32 @@ from guillemets.errors import InputError
 from guillemets.formats.brat import read_annotated
 from guillemets.formats.delimited import read_delimited
 from guillemets.formats.detect import detect, holds_several
+from guillemets.formats.feed import read_feed
 from guillemets.formats.files import open_file
+from guillemets.formats.html_page import read_html
 from guillemets.formats.jsonl import read_lines
 from guillemets.formats.kinds import InputFormat, InputOptions
 from guillemets.formats.limits import MOST_IDS
-from guillemets.formats.opening import look_into, whole
+from guillemets.formats.newsml import read_newsml
+from guillemets.formats.newsml_g2 import read_newsml_g2
+from guillemets.formats.ninjs import read_json
+from guillemets.formats.nitf import read_nitf
+from guillemets.formats.opening import GZIP, look_into, whole
+from guillemets.formats.opml import read_opml
 from guillemets.formats.parquet import read_parquet
 from guillemets.formats.plain import check_published, read_bytes
-from guillemets.formats.refuse import RefusalError, refused
+from guillemets.formats.refuse import OtherKindError, RefusalError, refused
 from guillemets.formats.sources import Source, find_sources
+from guillemets.formats.warc import read_warc
 from guillemets.model.dispatch import Origin, RawDispatch
 from guillemets.model.refusal import Reason, RefusedInput
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
     from typing import BinaryIO
 
-    Found = Iterator[RawDispatch | RefusalError]
+    Found = Iterator[RawDispatch | RefusalError | Path]
 
 _DEFAULT = InputOptions()
 
@@ -45,26 +54,27 @@ def read_paths(names: Iterable[str], options: InputOptions = _DEFAULT) -> Iterat
 
 
 def read_sources(sources: Iterable[Source], options: InputOptions = _DEFAULT) -> Iterator[RawDispatch | RefusedInput]:
-    """Every dispatch of the sources, in order, as ``read_paths``."""
+    """Every dispatch of the sources, in order, as ``read_paths``.
+
+    A file that a package or a list of feeds names is read in its place, unless it is among the sources itself.
+    """
     check_published(options.published)
-    for source in sources:
-        origin = Origin(path=None if source.path is None else source.name)
-        try:
-            if source.fault:
-                raise source.fault
-            with _opened(source) as stream:
-                yield from _read(stream, source, origin, options)
-        except InputError as error:
-            yield refused(error, origin)
-        except OSError as error:
-            yield refused(InputError(f"cannot be read: {error}", where=source.name), origin)
+    listed = list(sources)
+    known = {_resolved(source.path) for source in listed if source.path is not None}
+    for source in listed:
+        yield from _read_source(source, options, known)
 
 
 def read_data(data: bytes, origin: Origin, options: InputOptions = _DEFAULT) -> Iterator[RawDispatch | RefusedInput]:
-    """Every dispatch in bytes that are at hand already, as ``read_paths``; ``origin`` says where they come from."""
+    """Every dispatch in bytes that are at hand already, as ``read_paths``; ``origin`` says where they come from.
+
+    A file that they name is read where ``origin.path`` lies.
+    """
     check_published(options.published)
+    source = Source(name=origin.path or "")
     try:
-        yield from _read(io.BytesIO(data), Source(name=origin.path or ""), origin, options)
+        for one in _read(io.BytesIO(data), source, origin, options):
+            yield from _row(one, origin, options, set())
     except InputError as error:
         yield refused(error, origin)
 
@@ -94,29 +104,65 @@ def _opened(source: Source) -> Iterator[BinaryIO]:
             yield stream
 
 
-def _read(
-    stream: BinaryIO, source: Source, origin: Origin, options: InputOptions
+def _read_source(source: Source, options: InputOptions, known: set[Path]) -> Iterator[RawDispatch | RefusedInput]:
+    origin = Origin(path=None if source.path is None else source.name)
+    try:
+        if source.fault:
+            raise source.fault
+        with _opened(source) as stream:
+            for one in _read(stream, source, origin, options):
+                if not (source.listed and isinstance(one, OtherKindError)):
+                    yield from _row(one, origin, options, known)
+    except OtherKindError as error:
+        if not source.listed:
+            yield refused(error, origin)
+    except InputError as error:
+        yield refused(error, origin)
+    except OSError as error:
+        yield refused(InputError(f"cannot be read: {error}", where=source.name), origin)
+
+
+def _row(
+    one: RawDispatch | RefusalError | Path, origin: Origin, options: InputOptions, known: set[Path]
 ) -> Iterator[RawDispatch | RefusedInput]:
-    """The dispatches of one stream, each id once."""
+    """What a reader has found, as it is handed on; a file is read in its place, each one once."""
+    match one:
+        case RawDispatch():
+            yield one
+        case RefusalError():
+            yield refused(one, origin)
+        case path if (resolved := _resolved(path)) not in known:
+            known.add(resolved)
+            yield from _read_source(Source(name=str(path)), replace(options, format=None), known)
+
+
+def _resolved(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, ValueError):
+        return path
+
+
+def _read(stream: BinaryIO, source: Source, origin: Origin, options: InputOptions) -> Found:
+    """What one stream holds, each id once."""
     head, unpacked = look_into(stream, origin)
     form = options.format or source.format or detect(head, source.suffix, options)
     origin = replace(origin, format=form)
     if form is InputFormat.PARQUET and stream.seekable():
         stream.seek(0)
-        unpacked = stream
+        packed = stream.read(len(GZIP)) == GZIP
+        stream.seek(0)
+        unpacked = look_into(stream, origin)[1] if packed else stream
     seen: set[int] = set()
-    found = _STREAMED[form](unpacked, origin, options) if form in _STREAMED else _whole(unpacked, origin, options)
-    for one in found:
-        if isinstance(one, RefusalError):
-            yield refused(one, origin)
-        elif _is_new(one, seen):
-            yield one
+    for one in _STREAMED[form](unpacked, origin, options) if form in _STREAMED else _whole(unpacked, origin, options):
+        if isinstance(one, RawDispatch) and not _is_new(one, seen):
+            yield _twice(one.origin)
         else:
-            yield refused(_twice(one.origin), one.origin)
+            yield one
 
 
 def _whole(stream: BinaryIO, origin: Origin, options: InputOptions) -> Found:
-    yield from _WHOLE.get(InputFormat(origin.format), _plain)(whole(stream, origin), origin, options)
+    yield from _WHOLE[InputFormat(origin.format)](whole(stream, origin), origin, options)
 
 
 def _plain(data: bytes, origin: Origin, options: InputOptions) -> Found:
@@ -150,8 +196,16 @@ _STREAMED: dict[InputFormat, Callable[[BinaryIO, Origin, InputOptions], Found]] 
     InputFormat.JSONL: read_lines,
     InputFormat.CSV: read_delimited,
     InputFormat.PARQUET: read_parquet,
+    InputFormat.WARC: read_warc,
 }
 _WHOLE: dict[InputFormat, Callable[[bytes, Origin, InputOptions], Found]] = {
     InputFormat.PLAIN: _plain,
     InputFormat.BRAT: read_annotated,
+    InputFormat.HTML: read_html,
+    InputFormat.FEED: read_feed,
+    InputFormat.OPML: read_opml,
+    InputFormat.NEWSML_G2: read_newsml_g2,
+    InputFormat.NEWSML: read_newsml,
+    InputFormat.NITF: read_nitf,
+    InputFormat.NINJS: read_json,
 }

@@ -32,6 +32,10 @@ class RefusalError(InputError):
         self.reason = reason
 
 
+class OtherKindError(RefusalError):
+    """A sound document of a kind that is not read; in a folder such files are let pass."""
+
+
 def refused(error: GuillemetsError, origin: Origin, where: str = "") -> RefusedInput:
     """The row that stands for an input that gave no record; ``where`` tells its place better than the error does."""
     told = InputError(error.what, where=where or error.where, hint=error.hint)

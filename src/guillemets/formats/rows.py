@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from guillemets.errors import UsageError
+from guillemets.formats.dates import wire_date
 from guillemets.formats.kinds import Columns
 from guillemets.formats.plain import read_text
 from guillemets.formats.refuse import RefusalError
@@ -36,14 +36,9 @@ def read_row(row: Mapping[str, object], origin: Origin, columns: Columns, publis
     if values["text"] is None:
         raise _no_text(columns.text, origin)
     text = _given(values, "text", origin, columns)
-    own = _given(values, "published", origin, columns) or None
+    own = wire_date(_given(values, "published", origin, columns), columns.published, origin)
     headline = _given(values, "headline", origin, columns) or None
-    try:
-        return read_text(text, origin, published=own or published, headline=headline)
-    except UsageError as error:
-        if own is None:
-            raise
-        raise RefusalError(error.what, origin, Reason.UNREADABLE, hint=error.hint) from None
+    return read_text(text, origin, published=own or published, headline=headline)
 
 
 def _given(values: dict[str, object], piece: str, origin: Origin, columns: Columns) -> str:

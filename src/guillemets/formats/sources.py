@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "-"
 _GLOB = frozenset("*?[")
-_TAKEN = frozenset({".txt", ".text", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet"})
+_TAKEN = frozenset(
+    """.txt .text .html .htm .xhtml .xml .nitf .newsml .rss .atom .opml .json .jsonl .ndjson .csv .tsv .parquet .warc
+    """.split()  # noqa: SIM905
+)
 _ANNOTATIONS = ".ann"
 
 
@@ -55,7 +58,7 @@ class Source:
 def find_sources(names: Iterable[str]) -> list[Source]:
     """The sources that the names stand for, in order; a folder gives the files below it in order of their paths.
 
-    In a folder files count by their suffix, as docs/formats.md lists them; a named file is always taken. What does
+    In a folder files count by their suffix, as docs/formats.md lists them, hidden ones never; a named file is always taken. What does
     not exist or cannot be listed is a source with its ``fault``. Raises UsageError when nothing is named and standard
     input is a terminal.
     """
@@ -110,7 +113,8 @@ def _dispatches(names: list[str]) -> Iterator[str]:
     for name in names:
         suffix = Path(name).suffix.lower()
         beside = suffix == ".txt" and Path(name).stem in annotated
-        if suffix == _ANNOTATIONS or (_suffix(Path(name)) in _TAKEN and not beside):
+        taken = suffix == _ANNOTATIONS or (_suffix(Path(name)) in _TAKEN and not beside)
+        if taken and not name.startswith("."):
             yield name
 
 

@@ -14,7 +14,7 @@ from guillemets.layout.head import cut_head
 from guillemets.layout.lines import signature_start
 from guillemets.layout.publication import agency_line, published_at
 from guillemets.layout.segments import Segment, cut_paragraphs, lines_of
-from guillemets.layout.status import status_of
+from guillemets.layout.status import standing
 from guillemets.layout.tweets import cut_tweets
 from guillemets.layout.wrapping import unwrap
 from guillemets.model.dispatch import Dispatch, Part, PartKind, RawDispatch
@@ -57,7 +57,7 @@ def read_layout(raw: RawDispatch, words: Lexicons) -> tuple[Dispatch, tuple[Refu
         language="fr",
         source=raw.origin,
         published=published,
-        status=status_of(text, parts, raw.headline, words),
+        status=standing(raw, parts, words),
         kicker=_passage(text, parts, PartKind.KICKER),
         headline=_passage(text, parts, PartKind.HEADLINE),
         agency=agency,

@@ -6,13 +6,30 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from guillemets.model.dispatch import Part, PartKind, Status
+from guillemets.model.dispatch import Part, PartKind, RawDispatch, Status
 
 if TYPE_CHECKING:
     from guillemets.lexicons import Lexicons
 
 _WINDOW = 60
+_SHORT_COPY = 2
+_BY_URGENCY = {1: Status.ALERT, 2: Status.URGENT}
 _HEAD = (PartKind.KICKER, PartKind.HEADLINE, PartKind.LEAD)
+
+
+def standing(raw: RawDispatch, parts: tuple[Part, ...], words: Lexicons) -> Status | None:
+    """The status that the fields of the wire declare, else the one that the head announces, else what urgency means.
+
+    An urgency counts for copy of one or two paragraphs only: an agency keeps that of the first version for later ones.
+    """
+    wire = raw.origin.wire
+    if wire is not None and wire.status is not None:
+        return wire.status
+    announced = status_of(raw.text, parts, raw.headline, words)
+    if announced is not None or wire is None or wire.urgency is None:
+        return announced
+    body = sum(part.kind in (PartKind.LEAD, PartKind.PARAGRAPH) for part in parts)
+    return _BY_URGENCY.get(wire.urgency) if body <= _SHORT_COPY else None
 
 
 def status_of(text: str, parts: tuple[Part, ...], headline: str | None, words: Lexicons) -> Status | None:
