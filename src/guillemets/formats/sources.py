@@ -58,9 +58,9 @@ class Source:
 def find_sources(names: Iterable[str]) -> list[Source]:
     """The sources that the names stand for, in order; a folder gives the files below it in order of their paths.
 
-    In a folder files count by their suffix, as docs/formats.md lists them, hidden ones never; a named file is always taken. What does
-    not exist or cannot be listed is a source with its ``fault``. Raises UsageError when nothing is named and standard
-    input is a terminal.
+    In a folder files count by their suffix, as docs/formats.md lists them, and hidden ones never; a named file is
+    always taken. What does not exist or cannot be listed is a source with its ``fault``. Raises UsageError when nothing
+    is named and standard input is a terminal.
     """
     listed = list(names)
     if not listed:
