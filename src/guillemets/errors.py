@@ -7,6 +7,7 @@ GuillemetsError            exit code 1; every message says what, where, and what
 ├── StoreError             exit code 2; the record store cannot be opened, written or read as it stands
 ├── LexiconError           exit code 1; a data file of words is malformed (names file and line)
 ├── VerificationError      exit code 1; a stored record does not agree with its text
+├── BatchError             exit code 1; a batch job cannot go on; the same command takes it up again
 └── InternalError          exit code 1; a bug of ours, never the user's fault
 """
 
@@ -63,6 +64,10 @@ class VerificationError(GuillemetsError):
     def __init__(self, what: str, *, where: str = "", hint: str = "", faults: tuple[str, ...] = ()) -> None:
         super().__init__(what, where=where, hint=hint)
         self.faults = faults
+
+
+class BatchError(GuillemetsError):
+    """A batch job cannot go on; what is done stays done."""
 
 
 class InternalError(GuillemetsError):

@@ -1,1 +1,1 @@
-"""Many dispatches at once: Arrow record batches in, Arrow record batches out."""
+"""Many dispatches: Arrow record batches in, records out, on one machine or on a cluster, with the same bytes."""

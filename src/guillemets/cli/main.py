@@ -9,10 +9,12 @@ from typing import Annotated
 import typer
 
 from guillemets.cli.backup import backup
+from guillemets.cli.batch import batch
 from guillemets.cli.evaluate import evaluate
 from guillemets.cli.events import events
 from guillemets.cli.export import export
 from guillemets.cli.ingest import ingest
+from guillemets.cli.load import load
 from guillemets.cli.read import read
 from guillemets.cli.said import said
 from guillemets.cli.schema import schema
@@ -20,13 +22,15 @@ from guillemets.cli.search import search
 from guillemets.cli.serve import serve
 from guillemets.cli.show import show
 from guillemets.cli.sources import sources
+from guillemets.cli.sql import sql
 from guillemets.cli.times import times
 from guillemets.cli.verify import verify
 from guillemets.cli.who import who
 from guillemets.errors import GuillemetsError
 
 COMMANDS = (
-    read, times, events, ingest, search, said, who, sources, show, serve, backup, schema, verify, evaluate, export,
+    read, times, events, ingest, search, said, who, sources, show, serve, backup, batch, load, sql, schema, verify,
+    evaluate, export,
 )  # fmt: skip
 
 app = typer.Typer(

@@ -54,9 +54,9 @@ def read(
 
     Example: guillemets read examples/diplomatie-ats.txt
     """
-    from guillemets.cli.batch import run
     from guillemets.cli.inputs import input_options
     from guillemets.cli.output import Output, Style
+    from guillemets.cli.reading_loop import run
     from guillemets.formats import find_sources, several
     from guillemets.reader import Reader
     from guillemets.views.interface import Interface

@@ -43,6 +43,9 @@ class Reason(StrEnum):
     UNRESOLVED_SPEAKER = "unresolved_speaker"
     UNRESOLVED_TIME = "unresolved_time"
     INTERNAL_FAULT = "internal_fault"
+    TIME_LIMIT = "time_limit"
+    MEMORY_LIMIT = "memory_limit"
+    CRASHED = "crashed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
