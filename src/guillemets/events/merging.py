@@ -9,17 +9,23 @@ from guillemets.model.event import Factuality
 
 if TYPE_CHECKING:
     from guillemets.events.lexemes import Lexemes
+    from guillemets.events.likeness import Likeness
     from guillemets.model.event import Party
     from guillemets.model.span import Span
 
 
 _TOLD_AGAIN = frozenset({"RETREAT.resign", "COERCE.arrest", "PROTEST.demo", "PROTEST.strike", "PROTEST.riot"})
 """What one dispatch tells of once, under ever new names for those who take part."""
+_BETWEEN_TWO = frozenset({"THREATEN", "REQUEST", "ACCUSE", "REJECT", "SUPPORT"})
+"""What one party does to many: the same two have to meet again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """An event before it is dated; ``mentions`` are all its places, the trigger's first."""
+    """An event before it is dated; ``mentions`` are all its places, the trigger's first.
+
+    ``bare`` is True for a noun that only takes up an event told elsewhere ("cette attaque"): no event without it.
+    """
 
     type: str
     mode: str | None
@@ -30,6 +36,7 @@ class Draft:
     past: bool
     head: int
     rule: str
+    bare: bool = False
     others: tuple[Span, ...] = ()
 
     @property
@@ -46,58 +53,67 @@ def without_topics(drafts: list[Draft], lexemes: Lexemes) -> list[Draft]:
         draft
         for draft in drafts
         if draft.type not in ("REQUEST", "ACCUSE")
-        or not any(start == doc[draft.head].sent.start and _shares(draft.actors, who) for start, who in protests)
+        or not any(start == doc[draft.head].sent.start and _meet(draft.actors, who) for start, who in protests)
     ]
 
 
-def merged(drafts: list[Draft], lexemes: Lexemes) -> list[Draft]:
+def _meet(one: tuple[Party, ...], two: tuple[Party, ...]) -> bool:
+    return bool({p.entity for p in one} & {p.entity for p in two})
+
+
+def merged(drafts: list[Draft], lexemes: Lexemes, like: Likeness) -> list[Draft]:
     """The drafts with those that tell the same event made one, in the order of their first mention."""
     kept: list[Draft] = []
     for draft in drafts:
+        if draft.bare:
+            continue
         for n, earlier in enumerate(kept):
-            if _same(earlier, draft, lexemes):
-                kept[n] = _joined(earlier, draft)
+            if _same(earlier, draft, lexemes, like):
+                kept[n] = _joined(earlier, draft, like)
                 break
         else:
             kept.append(draft)
+    for draft in drafts:
+        if draft.bare and (n := _taken_up(draft, kept)) is not None:
+            kept[n] = replace(kept[n], others=(*kept[n].others, draft.trigger))
     return kept
 
 
-def _same(one: Draft, two: Draft, lexemes: Lexemes) -> bool:
+def _taken_up(bare: Draft, kept: list[Draft]) -> int | None:
+    """The number of the event told last before the noun that takes it up; of its mode where it shows one."""
+    fitting = [
+        (draft.head, n)
+        for n, draft in enumerate(kept)
+        if draft.type == bare.type and draft.head < bare.head and bare.mode in (None, draft.mode)
+    ]
+    return max(fitting)[1] if fitting else None
+
+
+def _same(one: Draft, two: Draft, lexemes: Lexemes, like: Likeness) -> bool:
     if one.type != two.type or (one.mode and two.mode and one.mode != two.mode):
         return False
     if Factuality.DENIED in (one.factuality, two.factuality) and one.factuality is not two.factuality:
         return False
     doc = lexemes.doc
     apart = doc[one.head].sent.start != doc[two.head].sent.start
-    actors = _agree(one.actors, two.actors)
-    recipients = _agree(one.recipients, two.recipients)
-    shared = _shares(one.actors, two.actors) or _shares(one.recipients, two.recipients)
-    if apart and one.type in ("THREATEN", "REQUEST", "ACCUSE"):
-        return actors and _shares(one.recipients, two.recipients)
-    if apart and one.mode is not None and f"{one.type}.{one.mode}" in _TOLD_AGAIN:
-        return one.mode == two.mode and actors
-    if not apart:
-        return actors and recipients and (shared or not (one.actors or one.recipients))
-    return actors and recipients and shared
+    actors = like.agree(one.actors, two.actors)
+    recipients = like.agree(one.recipients, two.recipients)
+    shared = like.share(one.actors, two.actors) or like.share(one.recipients, two.recipients)
+    mode = one.mode or two.mode
+    if apart and one.type in _BETWEEN_TWO:
+        return actors and like.share(one.recipients, two.recipients)
+    if apart and mode is not None and f"{one.type}.{mode}" in _TOLD_AGAIN and (one.mode or one.type != "PROTEST"):
+        return actors and (one.type != "COERCE" or recipients or like.same_number(one.recipients, two.recipients))
+    return actors and recipients and (shared or not (one.actors or one.recipients))
 
 
-def _agree(one: tuple[Party, ...], two: tuple[Party, ...]) -> bool:
-    """Whether the parties of one side can be the same: one side silent, or somebody in common."""
-    return not one or not two or _shares(one, two)
-
-
-def _shares(one: tuple[Party, ...], two: tuple[Party, ...]) -> bool:
-    return bool({p.entity for p in one} & {p.entity for p in two})
-
-
-def _joined(one: Draft, two: Draft) -> Draft:
+def _joined(one: Draft, two: Draft, like: Likeness) -> Draft:
     actual = Factuality.ACTUAL in (one.factuality, two.factuality)
     return replace(
         one,
         mode=one.mode or two.mode,
-        actors=one.actors or two.actors,
-        recipients=one.recipients or two.recipients,
+        actors=like.fuller(one.actors, two.actors),
+        recipients=like.fuller(one.recipients, two.recipients),
         factuality=Factuality.ACTUAL if actual else one.factuality,
         past=one.past and two.past,
         others=(*one.others, *two.mentions),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ASIDE = ("acl:relcl", "advcl", "parataxis")
 _CIRCUMSTANCE = ("après", "depuis", "lors", "malgré", "pendant", "durant", "avant")
+_TAKING_UP = frozenset({"ce", "cet", "cette", "ces", "le", "la", "l'", "les", "du", "au", "des"})
 _DEEPEST = 12
 
 
@@ -50,6 +51,14 @@ def is_mere_attribute(site: Site, lexemes: Lexemes) -> bool:
     if site.row.event == "COERCE" and site.row.mode not in ("arrest", "deport", "seize"):
         return not site.slots.get("par")
     return not lexemes.words.plover.event[site.row.event].told_aside and not site.row.needs
+
+
+def takes_up(site: Site, lexemes: Lexemes) -> bool:
+    """Whether the trigger is a noun that takes up an event told elsewhere: "cette attaque", "la démission"."""
+    token = lexemes.doc[site.head]
+    before = lexemes.doc[token.i - 1].lower_ if token.i > token.sent.start else ""
+    marked = {c.lower_ for c in token.children if c.dep_ == "det"} | {before}
+    return site.row.sort is TriggerSort.NOUN and bool(marked & _TAKING_UP)
 
 
 def within_speech(site: Site, sites: list[Site], lexemes: Lexemes) -> bool:

@@ -92,6 +92,12 @@ def cued_by(site: Site, lexemes: Lexemes) -> Statement | None:
     return None
 
 
+def cue_number(site: Site, lexemes: Lexemes) -> int | None:
+    """The number of the statement whose cue the trigger is, with a source or without."""
+    span = lexemes.parsed.place(site.head, site.head)
+    return next((n for n, s in enumerate(lexemes.statements) if s.cue is not None and s.cue.overlaps(span)), None)
+
+
 def content_tokens(site: Site, lexemes: Lexemes) -> Iterator[Token]:
     """The words of what the act is about, nearest the act first, without relative clauses."""
     statement = cued_by(site, lexemes)

@@ -1,0 +1,24 @@
+"""Words that stand for somebody named elsewhere: pronouns, and nouns such as "le pays"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from guillemets.events.lexemes import Lexemes
+    from guillemets.events.phrases import Phrase
+
+# Closed classes of French grammar, not vocabulary.
+FIRST_PERSON = frozenset({"je", "j'", "nous", "moi"})
+PLURAL = frozenset({"ils", "elles", "eux", "leur", "les", "ceux-ci", "celles-ci", "ces"})
+_DEFINITE = frozenset({"le", "la", "l'", "ce", "cet", "cette", "du", "au", "son", "notre"})
+
+
+def stands_for_state(phrase: Phrase, lexemes: Lexemes) -> bool:
+    """Whether the phrase is "le pays", "la capitale", "l'île" and no more: the state that is told of."""
+    token = lexemes.doc[phrase.head]
+    if phrase.first != phrase.last or "stands-for-state" not in lexemes.classes(token):
+        return False
+    before = lexemes.doc[token.i - 1].lower_ if token.i else ""
+    complement = any(c.dep_ == "nmod" or (c.dep_ == "amod" and c.i > token.i) for c in token.children)
+    return before in _DEFINITE and not complement
