@@ -1,16 +1,22 @@
-"""Whether two parties can be the same: one entity, a state and its leader, or a word for anybody ("des manifestants")."""
+"""Whether two parties can be the same: one entity, a state and its leader, or anybody ("des manifestants")."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from guillemets.events.subjects import preposition
+from guillemets.lexicons.plover_words import singular
 from guillemets.model.attribution import SpeakerKind
 from guillemets.model.entity import MentionForm
+
+_WORD = re.compile(r"\w+")
+_PARTICLE = 3  # letters of articles and prepositions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Token
+    from guillemets.language.tokens import Token
 
     from guillemets.events.lexemes import Lexemes
     from guillemets.model.entity import Entity
@@ -22,7 +28,10 @@ class Likeness:
 
     def __init__(self, lexemes: Lexemes, entities: Sequence[Entity]) -> None:
         self._lexemes = lexemes
-        self._entities = {entity.id: entity for entity in entities}
+        self._known = entities
+
+    def _entity(self, party: Party) -> Entity:
+        return self._known[int(party.entity.removeprefix("e")) - 1]
 
     def agree(self, one: Sequence[Party], two: Sequence[Party]) -> bool:
         """Whether the parties of one side can be the same: silent, in common, or anybody."""
@@ -51,23 +60,42 @@ class Likeness:
 
     def is_anybody(self, party: Party) -> bool:
         """Whether the party is named by a word that fits anybody, and nowhere else by more."""
-        entity = self._entities.get(party.entity)
-        if entity is None or any(m.form is MentionForm.NAME for m in entity.mentions):
-            return False
         tokens = self._tokens(party)
+        if tokens and tokens[0].pos_ == "PROPN" and preposition(tokens[0]) in ("à", "en", "dans"):
+            return True  # only where it happened
+        if any(m.form is MentionForm.NAME for m in self._entity(party).mentions):
+            return False
         named = any(t.pos_ == "PROPN" or "»" in t.text for t in tokens)
         return not named and any("anybody" in self._lexemes.classes(t) for t in tokens[:3])
 
     def _same(self, one: Party, two: Party) -> bool:
         if one.entity == two.entity:
             return True
-        first, second = self._entities.get(one.entity), self._entities.get(two.entity)
-        if first is None or second is None or first.country is None or first.country != second.country:
+        first, second = self._entity(one), self._entity(two)
+        if self._name_within(first, second) or self._name_within(second, first):
+            return True
+        if first.country is None or first.country != second.country:
             return False
         return SpeakerKind.STATE in (first.kind, second.kind) and SpeakerKind.GROUP not in (first.kind, second.kind)
 
+    def _name_within(self, short: Entity, long: Entity) -> bool:
+        """Whether all the words of a common name stand in the other: "rebelles" and "forces rebelles"."""
+        if short.kind is SpeakerKind.STATE or any(m.form is MentionForm.NAME for m in short.mentions):
+            return False
+        words = self._words(short.name)
+        named = any(m.form is MentionForm.NAME for m in long.mentions)
+        said = [role.text for role in long.roles] if named else [long.name]
+        return bool(words) and any(words <= self._words(text) for text in said)
+
+    def _words(self, text: str) -> frozenset[str]:
+        known = self._lexemes.words.plover_words
+        words = frozenset(singular(w) for w in _WORD.findall(text.lower()) if len(w) > _PARTICLE)
+        return frozenset(w for w in words if "anybody" not in known.of(frozenset({w})))
+
     def _is_plural(self, parties: Sequence[Party]) -> bool:
         if len(parties) > 1:
+            return True
+        if any("many" in self._lexemes.classes(t) for t in self._tokens(parties[0])[:2]):
             return True
         return any("Plur" in t.morph.get("Number", []) for t in self._tokens(parties[0])[:2])
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from guillemets.events.coordination import coordinated
-from guillemets.events.pronouns import FIRST_PERSON, PLURAL, stands_for_state
-from guillemets.events.subjects import preposition
+from guillemets.events.phrases import can_act
+from guillemets.events.pronouns import FIRST_PERSON, OBJECT, OF_THEIR_OWN, PLURAL, stands_for_state
+from guillemets.events.subjects import preposition, subject
 from guillemets.lexicons.plover_words import singular
 from guillemets.model.attribution import SpeakerKind
 from guillemets.model.entity import Entity, Mention, MentionForm
@@ -15,6 +16,8 @@ from guillemets.model.event import Party
 from guillemets.model.span import Span
 
 if TYPE_CHECKING:
+    from guillemets.language.tokens import Token
+
     from guillemets.events.lexemes import Lexemes
     from guillemets.events.phrases import Phrase
     from guillemets.model.entity import Cast
@@ -54,7 +57,7 @@ class Linker:
         parsed = self._lexemes.parsed
         span = parsed.place(phrase.first, phrase.last)
         token = self._lexemes.doc[phrase.head]
-        if token.pos_ == "PRON":
+        if token.pos_ == "PRON" and token.lower_ not in OF_THEIR_OWN:
             meant = self._meant_by(phrase)
             return tuple(self._party(i, self._nearest(i, span)) for i in meant)
         head = parsed.place(phrase.head, phrase.head)
@@ -74,6 +77,29 @@ class Linker:
         meant = self._cast.speakers[number].entities
         return tuple(self._party(i, self._nearest(i, place)) for i in meant)
 
+    def is_private_person(self, party: Party) -> bool:
+        """Whether the party is one person of whom the dispatch gives neither name nor office nor country."""
+        entity = self.entities[int(party.entity.removeprefix("e")) - 1]
+        if entity.kind is not SpeakerKind.PERSON or entity.country is not None:
+            return False
+        if any(m.form is MentionForm.NAME for m in entity.mentions):
+            return False
+        tokens = [t for m in (entity.name, *(r.text for r in entity.roles)) for t in m.lower().split()]
+        known = self._lexemes.words.plover_words
+        public = {
+            "govern",
+            "lawmakers",
+            "judges",
+            "lawmen",
+            "parties",
+            "envoys",
+            "churchmen",
+            "armed",
+            "force",
+            "visitor",
+        }
+        return not any(public & known.of(frozenset({t, singular(t)})) for t in tokens)
+
     def _party(self, index: int, span: Span) -> Party:
         text = span.of(self._lexemes.parsed.text)
         return Party(entity=self.entities[index].id, start=span.start, end=span.end, text=text)
@@ -88,9 +114,10 @@ class Linker:
         known = [m.entity for m in self._mentions if m.span.overlaps(place)]
         if known and (plural or len(known) == 1) and not (plural and len(known) == 1 and self._is_person(known[0])):
             return tuple(dict.fromkeys(known))
+        doer = subject(token.head, self._lexemes) if token.lower_ in OBJECT else None
         for index in range(token.i - 1, max(0, token.i - _FAR) - 1, -1):
             word = self._lexemes.doc[index]
-            if not word.dep_.startswith("nsubj") or word.pos_ == "PRON":
+            if not self._can_be_meant(word, token, doer):
                 continue
             mates = [w for w in coordinated(word) if w.pos_ in ("NOUN", "PROPN")]
             if ("Plur" in word.morph.get("Number", []) or len(mates) > 1) is not plural:
@@ -100,6 +127,13 @@ class Linker:
             if found and len(found) == len(places):
                 return tuple(dict.fromkeys(found))
         return tuple(dict.fromkeys(known)) if known and not plural else ()
+
+    def _can_be_meant(self, word: Token, pronoun: Token, doer: Token | None) -> bool:
+        """Whether the word can be what the pronoun takes up: a subject; for an object, not its own subject."""
+        if pronoun.lower_ not in OBJECT:
+            return word.dep_.startswith("nsubj") and word.pos_ != "PRON"
+        named = word.pos_ in ("NOUN", "PROPN") and word.dep_ not in ("flat:name", "flat", "amod")
+        return named and (doer is None or not (word == doer or doer.is_ancestor(word))) and can_act(word, self._lexemes)
 
     def _first_person(self, place: Span) -> tuple[int, ...]:
         """Whoever says what holds the pronoun."""

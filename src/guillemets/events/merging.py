@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 _TOLD_AGAIN = frozenset({"RETREAT.resign", "COERCE.arrest", "PROTEST.demo", "PROTEST.strike", "PROTEST.riot"})
 """What one dispatch tells of once, under ever new names for those who take part."""
+_ONE_DEED = (
+    frozenset({"explosives", "suicide-attack", "destroy"}),
+    frozenset({"targeted", "firearms", "primitive", "beat"}),
+    frozenset({"aerial", "heavy-weapons", "drone", "destroy"}),
+)
+"""Modes of ASSAULT that can be told of one and the same deed."""
 _BETWEEN_TWO = frozenset({"THREATEN", "REQUEST", "ACCUSE", "REJECT", "SUPPORT"})
 """What one party does to many: the same two have to meet again."""
 
@@ -25,6 +31,7 @@ class Draft:
     """An event before it is dated; ``mentions`` are all its places, the trigger's first.
 
     ``bare`` is True for a noun that only takes up an event told elsewhere ("cette attaque"): no event without it.
+    ``vague`` is True for a noun that does not show by itself whether it took place, ``plural`` for one in the plural.
     """
 
     type: str
@@ -37,6 +44,8 @@ class Draft:
     head: int
     rule: str
     bare: bool = False
+    vague: bool = False
+    plural: bool = False
     others: tuple[Span, ...] = ()
 
     @property
@@ -74,8 +83,8 @@ def merged(drafts: list[Draft], lexemes: Lexemes, like: Likeness) -> list[Draft]
         else:
             kept.append(draft)
     for draft in drafts:
-        if draft.bare and (n := _taken_up(draft, kept)) is not None:
-            kept[n] = replace(kept[n], others=(*kept[n].others, draft.trigger))
+        if draft.bare and (found := _taken_up(draft, kept)) is not None:
+            kept[found] = replace(kept[found], others=(*kept[found].others, draft.trigger))
     return kept
 
 
@@ -90,7 +99,7 @@ def _taken_up(bare: Draft, kept: list[Draft]) -> int | None:
 
 
 def _same(one: Draft, two: Draft, lexemes: Lexemes, like: Likeness) -> bool:
-    if one.type != two.type or (one.mode and two.mode and one.mode != two.mode):
+    if one.type != two.type or (one.mode and two.mode and not _modes_agree(one.mode, two.mode)):
         return False
     if Factuality.DENIED in (one.factuality, two.factuality) and one.factuality is not two.factuality:
         return False
@@ -100,21 +109,51 @@ def _same(one: Draft, two: Draft, lexemes: Lexemes, like: Likeness) -> bool:
     recipients = like.agree(one.recipients, two.recipients)
     shared = like.share(one.actors, two.actors) or like.share(one.recipients, two.recipients)
     mode = one.mode or two.mode
+    if one.type == "ASSAULT" and not apart and actors and _tells_toll(one, two, lexemes):
+        return True
+    if (
+        apart
+        and two.vague
+        and one.plural == two.plural
+        and actors
+        and (not two.recipients or like.share(one.recipients, two.recipients))
+    ):
+        return True
+    again = one.rule == two.rule and one.mode is not None and one.mode == two.mode
     if apart and one.type in _BETWEEN_TWO:
-        return actors and like.share(one.recipients, two.recipients)
+        silent = not one.recipients or not two.recipients
+        close = doc[one.head].sent.end == doc[two.head].sent.start
+        went_on = one.type == "REQUEST" and silent and close and like.share(one.actors, two.actors)
+        return actors and (went_on or like.share(one.recipients, two.recipients))
     if apart and mode is not None and f"{one.type}.{mode}" in _TOLD_AGAIN and (one.mode or one.type != "PROTEST"):
         return actors and (one.type != "COERCE" or recipients or like.same_number(one.recipients, two.recipients))
-    return actors and recipients and (shared or not (one.actors or one.recipients))
+    return actors and recipients and (shared or again or not (one.actors or one.recipients))
+
+
+def _modes_agree(one: str, two: str) -> bool:
+    """Whether one deed can be told in both modes: a murder by its weapon, a bomb by who carried it."""
+    return one == two or any({one, two} <= group for group in _ONE_DEED)
+
+
+def _tells_toll(one: Draft, two: Draft, lexemes: Lexemes) -> bool:
+    """Whether one tells who died in the other: "dix soldats ont été tués dans une embuscade"."""
+    first, second = lexemes.doc[one.head], lexemes.doc[two.head]
+    for verb, noun in ((first, second), (second, first)):
+        if {"dies", "hurts"} & lexemes.classes(verb) and noun.pos_ == "NOUN" and verb.is_ancestor(noun):
+            return True
+    return False
 
 
 def _joined(one: Draft, two: Draft, like: Likeness) -> Draft:
-    actual = Factuality.ACTUAL in (one.factuality, two.factuality)
+    told = [d.factuality for d in (one, two) if not d.vague] or [one.factuality, two.factuality]
+    actual = Factuality.ACTUAL in told
     return replace(
         one,
         mode=one.mode or two.mode,
         actors=like.fuller(one.actors, two.actors),
         recipients=like.fuller(one.recipients, two.recipients),
-        factuality=Factuality.ACTUAL if actual else one.factuality,
+        factuality=Factuality.ACTUAL if actual else told[0],
+        vague=one.vague and two.vague,
         past=one.past and two.past,
         others=(*one.others, *two.mentions),
     )

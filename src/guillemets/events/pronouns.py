@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 # Closed classes of French grammar, not vocabulary.
 FIRST_PERSON = frozenset({"je", "j'", "nous", "moi"})
 PLURAL = frozenset({"ils", "elles", "eux", "leur", "les", "ceux-ci", "celles-ci", "ces"})
+OF_THEIR_OWN = frozenset({"quiconque", "ceux", "celui", "certains", "plusieurs", "tous"})
+OBJECT = frozenset({"lui", "leur", "le", "la", "l'", "les"})
 _DEFINITE = frozenset({"le", "la", "l'", "ce", "cet", "cette", "du", "au", "son", "notre"})
 
 
