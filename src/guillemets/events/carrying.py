@@ -10,12 +10,11 @@ from guillemets.events.phrases import parties
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from guillemets.language.tokens import Token
-
     from guillemets.events.lexemes import Lexemes
     from guillemets.events.likeness import Likeness
     from guillemets.events.linking import Linker
     from guillemets.events.merging import Draft
+    from guillemets.language.tokens import Token
     from guillemets.model.event import Party
     from guillemets.model.span import Span
 

@@ -10,10 +10,9 @@ from guillemets.events.stance import content_tokens, cued_by
 from guillemets.events.subjects import NAMING, preposition
 
 if TYPE_CHECKING:
-    from guillemets.language.tokens import Token
-
     from guillemets.events.lexemes import Lexemes
     from guillemets.events.sites import Site
+    from guillemets.language.tokens import Token
 
 
 _MEANS = frozenset({"help", "weapon", "force", "aircraft"})

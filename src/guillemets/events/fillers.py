@@ -15,9 +15,8 @@ from guillemets.events.subjects import NAMING, subject
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from guillemets.language.tokens import Token
-
     from guillemets.events.lexemes import Lexemes
+    from guillemets.language.tokens import Token
     from guillemets.model.attribution import Statement
 
 

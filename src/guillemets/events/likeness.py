@@ -16,9 +16,8 @@ _PARTICLE = 3  # letters of articles and prepositions
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from guillemets.language.tokens import Token
-
     from guillemets.events.lexemes import Lexemes
+    from guillemets.language.tokens import Token
     from guillemets.model.entity import Entity
     from guillemets.model.event import Party
 

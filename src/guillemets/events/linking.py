@@ -16,10 +16,9 @@ from guillemets.model.event import Party
 from guillemets.model.span import Span
 
 if TYPE_CHECKING:
-    from guillemets.language.tokens import Token
-
     from guillemets.events.lexemes import Lexemes
     from guillemets.events.phrases import Phrase
+    from guillemets.language.tokens import Token
     from guillemets.model.entity import Cast
 
 

@@ -243,6 +243,10 @@ def phrase_of(head: Token, lexemes: Lexemes) -> Phrase:
     while last + 1 in members:
         last += 1
     doc = head.doc
+    if head.pos_ == "NOUN" and head.text.islower() and is_human(head, lexemes):
+        end = min(head.sent.end, last + 1 + _LONGEST_NAME)
+        while last + 1 < end and doc[last + 1].pos_ == "PROPN" and doc[last + 1].dep_ != "nsubj":
+            last += 1  # the name that the role stands before
     while head.pos_ == "PROPN" and last + 1 < head.sent.end and doc[last + 1].pos_ == "PROPN":
         last += 1
     while first < head.i and (doc[first].pos_ in _DETERMINING or doc[first].lower_ in lexemes.words.determiners):

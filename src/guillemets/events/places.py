@@ -9,11 +9,10 @@ from guillemets.events.subjects import preposition
 from guillemets.lexicons.knowledge import Sense
 
 if TYPE_CHECKING:
-    from guillemets.language.tokens import Token
-
     from guillemets.events.lexemes import Lexemes
     from guillemets.events.phrases import Phrase
     from guillemets.events.sites import Site
+    from guillemets.language.tokens import Token
 
 
 def is_place(token: Token, lexemes: Lexemes) -> bool:

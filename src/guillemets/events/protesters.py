@@ -9,11 +9,10 @@ from guillemets.events.places import is_place
 from guillemets.events.subjects import preposition
 
 if TYPE_CHECKING:
-    from guillemets.language.tokens import Token
-
     from guillemets.events.lexemes import Lexemes
     from guillemets.events.phrases import Phrase
     from guillemets.events.sites import Site
+    from guillemets.language.tokens import Token
 
 
 def can_protest(token: Token, *, noun: bool, lexemes: Lexemes) -> bool:
