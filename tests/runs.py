@@ -30,7 +30,9 @@ class ByHand:
     models: tuple[str | None, ...] = ()
     seen: tuple[RawDispatch, ...] = ()
 
-    def __init__(self, model: str | None = None, _gazetteer: Path | None = None) -> None:
+    def __init__(
+        self, model: str | None = None, _gazetteer: Path | None = None, _tenures: tuple[object, ...] = ()
+    ) -> None:
         type(self).models += (model,)
 
     def read_many(self, sources: Iterable[RawDispatch | RefusedInput]) -> Iterator[Record | RefusedInput]:

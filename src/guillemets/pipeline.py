@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from guillemets.model.dispatch import Dispatch, RawDispatch
+    from guillemets.model.office import Tenure
     from guillemets.model.record import Record
 
 
@@ -47,14 +48,15 @@ class Tools:
     lexicons: Lexicons
 
 
-def load_tools(model: str | None = None, gazetteer: Path | None = None) -> Tools:
+def load_tools(model: str | None = None, gazetteer: Path | None = None, tenures: tuple[Tenure, ...] = ()) -> Tools:
     """Load the linguistic model (the default one, or ``model`` by name or path) and the lexicons; a few seconds.
 
-    ``gazetteer`` is a file of the user's own persons and bodies, TSV or JSONL (docs/entities.md).
+    ``gazetteer`` is a file of the user's own persons and bodies, TSV or JSONL (docs/entities.md);
+    ``tenures`` are offices that a store knows (``guillemets.store.offices.tenures``).
     Raises ModelError for the model, InputError or LexiconError for the gazetteer.
     """
     added = read_gazetteer(gazetteer) if gazetteer is not None else ()
-    return Tools(load_model(model), load_lexicons(added))
+    return Tools(load_model(model), load_lexicons(added, tenures))
 
 
 def analyse(raw: RawDispatch, tools: Tools) -> Record:

@@ -16,6 +16,7 @@ from guillemets.pipeline import analyse, load_tools
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from guillemets.model.office import Tenure
     from guillemets.model.record import Record
     from guillemets.pipeline import Tools
 
@@ -24,12 +25,16 @@ class Reader:
     """Reads dispatches. The linguistic model is loaded at the first reading and kept.
 
     ``model`` names another spaCy pipeline or the folder of one; None takes the one that the package ships with.
-    ``gazetteer`` is a file of the user's own persons and bodies, TSV or JSONL (docs/entities.md).
+    ``gazetteer`` is a file of the user's own persons and bodies, TSV or JSONL (docs/entities.md); ``tenures`` are the
+    offices that a store knows.
     """
 
-    def __init__(self, model: str | None = None, gazetteer: Path | None = None) -> None:
+    def __init__(
+        self, model: str | None = None, gazetteer: Path | None = None, tenures: tuple[Tenure, ...] = ()
+    ) -> None:
         self._model = model
         self._gazetteer = gazetteer
+        self._tenures = tenures
 
     @cached_property
     def tools(self) -> Tools:
@@ -37,7 +42,7 @@ class Reader:
 
         Raises ModelError when the model cannot be loaded, InputError or LexiconError for a faulty gazetteer.
         """
-        return load_tools(self._model, self._gazetteer)
+        return load_tools(self._model, self._gazetteer, self._tenures)
 
     def read(self, source: str | bytes | Path, *, published: str | None = None, origin: Origin | None = None) -> Record:
         """The record of one dispatch.

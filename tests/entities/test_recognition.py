@@ -29,7 +29,7 @@ def names(text: str, tools: Tools) -> set[str]:
         ("Washington est le premier soutien de Kiev.", "Washington: LOC"),
         ("MOSCOU REJETTE L'OFFRE DE LA SUISSE", "MOSCOU: LOC"),
         ("Selon l'Insee, la croissance ralentit.", "Insee: ORG"),
-        ("Le Quai d'Orsay a démenti.", "Quai d'Orsay: ORG"),
+        ("Le Quai d'Orsay a démenti.", "Quai d'Orsay: LOC"),
         ("Mme Ferrand a quitté la salle.", "Ferrand: PER"),
         ("«Nadia Ferrand» a signé la lettre.", "Nadia Ferrand: PER"),
         ("Le Canard enchaîné révèle l'affaire.", "Le Canard enchaîné: ORG"),

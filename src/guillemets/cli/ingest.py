@@ -42,6 +42,9 @@ def ingest(
     ] = None,
     *,
     wait: Annotated[bool, typer.Option(help="Wait while another program writes to the store.")] = True,
+    offices: Annotated[
+        bool, typer.Option("--offices", help="Use offices that the store has only read; settled ones are used anyway.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not name the refused inputs.")] = False,
 ) -> None:
     """Take dispatches into a record store, which is made when it is not there.
@@ -56,6 +59,7 @@ def ingest(
     import sys
 
     from guillemets.cli.inputs import input_options
+    from guillemets.cli.knowing import known_offices
     from guillemets.cli.progress import watched
     from guillemets.formats import find_sources
     from guillemets.ingest import Ingest, analysts
@@ -64,7 +68,8 @@ def ingest(
 
     options = input_options(form, published, columns)
     sources = find_sources(paths or [])
-    analyse = _analysis(Reader(model, gazetteer))
+    known = known_offices(store if store.exists() else None, settled=not offices)
+    analyse = _analysis(Reader(model, gazetteer, known))
 
     def say(words: str) -> None:
         sys.stderr.write(f"guillemets: {words}\n")

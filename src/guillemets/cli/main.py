@@ -15,6 +15,7 @@ from guillemets.cli.events import events
 from guillemets.cli.export import export
 from guillemets.cli.ingest import ingest
 from guillemets.cli.load import load
+from guillemets.cli.offices import offices
 from guillemets.cli.read import read
 from guillemets.cli.said import said
 from guillemets.cli.schema import schema
@@ -29,7 +30,7 @@ from guillemets.cli.who import who
 from guillemets.errors import GuillemetsError
 
 COMMANDS = (
-    read, times, events, ingest, search, said, who, sources, show, serve, backup, batch, load, sql, schema, verify,
+    read, times, events, ingest, search, said, who, sources, show, offices, serve, backup, batch, load, sql, schema, verify,
     evaluate, export,
 )  # fmt: skip
 

@@ -28,11 +28,15 @@ _FILE_WIDTH = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """How outcomes are written: their form, the interface words, and whether only one dispatch is to come."""
+    """How outcomes are written: their form, the interface words, whether only one dispatch is to come.
+
+    ``mentions`` adds, for people, every place where each entity is meant.
+    """
 
     form: Format
     interface: Interface
     single: bool
+    mentions: bool = False
 
     @property
     def shows_refusals(self) -> bool:
@@ -132,7 +136,7 @@ def rendered(record: Record, style: Style) -> bytes:
 
 def show(record: Record, style: Style, console: Console) -> None:
     """Print the page of the record; a rule parts it from the next one when several come."""
-    console.print(TerminalPage(record, style.interface))
+    console.print(TerminalPage(record, style.interface, mentions=style.mentions))
     if not style.single:
         console.rule(style="dim")
 

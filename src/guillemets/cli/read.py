@@ -39,12 +39,20 @@ def read(
         Path | None,
         typer.Option(help="Persons and bodies of your own, TSV or JSONL.", show_default=False),
     ] = None,
+    store: Annotated[
+        Path | None,
+        typer.Option(help="A store whose offices are known (guillemets offices).", show_default=False),
+    ] = None,
     input_format: Form = None,
     column: Mapping = None,
     lang: Annotated[
         Language | None,
         typer.Option(help="Language of the interface words; the locale's by default.", show_default=False),
     ] = None,
+    *,
+    mentions: Annotated[
+        bool, typer.Option("--mentions", help="In text, every place where each entity is meant.")
+    ] = False,
 ) -> None:
     """Read dispatches and print who said what, on whose word.
 
@@ -55,6 +63,7 @@ def read(
     Example: guillemets read examples/diplomatie-ats.txt
     """
     from guillemets.cli.inputs import input_options
+    from guillemets.cli.knowing import known_offices
     from guillemets.cli.output import Output, Style
     from guillemets.cli.reading_loop import run
     from guillemets.formats import find_sources, several
@@ -66,7 +75,7 @@ def read(
     if form is None:
         form = Format.JSONL if all(several(one, options) for one in inputs) else Format.TEXT
     single = len(inputs) == 1 and not several(inputs[0], options)
-    style = Style(form=form, interface=Interface(interface_language(lang)), single=single)
+    style = Style(form=form, interface=Interface(interface_language(lang)), single=single, mentions=mentions)
     with Output(style, output) as sink:
-        code = run(inputs, options, Reader(model, gazetteer), sink)
+        code = run(inputs, options, Reader(model, gazetteer, known_offices(store)), sink)
     raise typer.Exit(code)

@@ -48,8 +48,10 @@ ANAPHORIC = frozenset(
 )
 
 
-def antecedents(phrase: Phrase, scene: Scene, wanted: Wanted, cast: Known) -> list[Referent]:
-    """The referents that the phrase can take up, the likeliest first.
+def antecedents(
+    phrase: Phrase, scene: Scene, wanted: Wanted, cast: Known, *, held_outside: bool = False
+) -> list[Referent]:
+    """The referents that the phrase can take up, the likeliest first; the first two ways alone if ``held_outside``.
 
     1. one of whom the same noun was said, with complements that do not contradict;
     2. the holder of the office, among the persons of the text;
@@ -57,17 +59,19 @@ def antecedents(phrase: Phrase, scene: Scene, wanted: Wanted, cast: Known) -> li
     4. for a noun of any person ("la jeune femme", "l'intéressé"), the most salient person that agrees;
     5. for a noun of any body ("la firme", "le journal"), the most salient organisation of its field;
     6. for another role without complement, the person who spoke or acted just before, if it can be theirs.
+
+    ``held_outside`` says that somebody outside the text is known to hold the office.
     """
     if phrase.sort not in ANAPHORIC or phrase.words & cast.words.reference_words[ReferenceSort.ADDITION]:
         return []
     same = _same_noun(phrase, scene, cast.referents, wanted)
     if same and same[0][0] >= CERTAIN:
         return [referent for _, referent in same]
-    held = _held(phrase, scene, wanted, cast)
+    held = _held(phrase, scene, wanted, cast) or [referent for _, referent in same]
+    if held or held_outside:
+        return held
     return (
-        held
-        or [referent for _, referent in same]
-        or _same_institution(phrase, cast.referents, wanted)
+        _same_institution(phrase, cast.referents, wanted)
         or _covered(phrase, scene, wanted)
         or _anyone(phrase, scene, wanted)
         or _roleless(phrase, scene, wanted)

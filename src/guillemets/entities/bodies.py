@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 BEARS = 1.5
 """What an organisation gains that bears the noun in its name."""
 ALIKE = {
-    SourceField.BUSINESS: frozenset({"company"}),
+    SourceField.BUSINESS: frozenset({"company", "platform"}),
     SourceField.MEDIA: frozenset({"media"}),
     SourceField.POLITICS: frozenset({"party", "union", "company"}),
     SourceField.UNION: frozenset({"union", "ngo", "party"}),
@@ -51,7 +51,7 @@ def body_of(phrase: Phrase, scene: Scene, wanted: Wanted, cast: Known) -> list[R
     if phrase.complemented or phrase.sort not in (DeterminerSort.DEFINITE, DeterminerSort.DEMONSTRATIVE):
         return []
     bodies = replace(wanted, gender=None)
-    fields = ALIKE.get(noun.field, frozenset()) if noun is not None else frozenset({"company"})
+    fields = ALIKE.get(noun.field, frozenset()) if noun is not None else frozenset({"company", "platform"})
 
     def fits(referent: Referent) -> bool:
         if referent.kind is not SpeakerKind.ORGANISATION or not (referent.named or _bears(referent, phrase.noun)):

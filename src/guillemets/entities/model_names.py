@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.entities.names import Name, NameLabel
+from guillemets.lexicons.reference_words import ReferenceSort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +42,8 @@ def _bearer(parsed: Parsed, first: int, last: int, label: NameLabel, words: Lexi
     governed = first > 0 and doc[first - 1].lower_ in {"de", "d'", "du"}
     if label is NameLabel.PER and (not governed or doc[first].text in words.first_names):
         return None
+    if label in (NameLabel.ORG, NameLabel.MISC) or doc[first].text.partition("-")[0] in words.first_names:
+        return None
     for i in range(first + 1, last):
         found = words.first_names.get(doc[i].text)
         if found is not None and doc[i + 1].text[0].isupper() and doc[i - 1].text[0].isupper():
@@ -67,14 +70,13 @@ def _trimmed(parsed: Parsed, first: int, last: int, label: NameLabel, words: Lex
         last -= 1
     while last > first and (doc[last].pos_ in {"ADP", "DET", "CCONJ", "VERB", "AUX"} and doc[last].text[0].islower()):
         last -= 1
-    article = first < last and doc[first].lower_ in {"le", "la", "l'", "les"}
-    if article and (doc[first].is_sent_start or label is NameLabel.LOC):
-        first += 1
-    behind = _after_role(parsed, first, last, words)
+    first += first < last and _foreword(parsed, first, label, words)
+    last = _before_tail(parsed, first, last, words)
+    behind = _after_role(parsed, first, last, label, words)
     if behind > first and label is NameLabel.MISC:
         label = NameLabel.PER
     first = behind
-    if first > last or not any(doc[i].text[0].isupper() for i in range(first, last + 1)):
+    if first > last or not (_capital(parsed, first, last) or _common_name(parsed, first, last, label, words)):
         return None
     first = _after_acronym(parsed, first, last, words)
     if label is NameLabel.MISC and first < last and doc[first].text in words.first_names:
@@ -83,13 +85,57 @@ def _trimmed(parsed: Parsed, first: int, last: int, label: NameLabel, words: Lex
         first = _after_noun(parsed, first, last)
     if first == last and _doubtful(parsed, first, label, words):
         return None
-    if first == last and _people(parsed, first, words):
+    if (first == last and _people(parsed, first, words)) or _movement(parsed, first, last, words):
         return None
     text = " ".join(token.text for token in doc[first : last + 1])
     return Name(first=first, last=last, text=text, label=label, title=title, titled=titled)
 
 
-def _after_role(parsed: Parsed, first: int, last: int, words: Lexicons) -> int:
+def _foreword(parsed: Parsed, first: int, label: NameLabel, words: Lexicons) -> bool:
+    """Whether the first word is an article that is none of the name, or says where a person is from."""
+    token = parsed.doc[first]
+    if token.lower_ in {"le", "la", "l'", "les"}:
+        return bool(token.is_sent_start) or (label is NameLabel.LOC and token.text[0].islower())
+    return label is NameLabel.PER and _demonym(parsed, first, words)
+
+
+def _capital(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether a capital stands somewhere in the words ("al-Bab" has one)."""
+    return any(c.isupper() for token in parsed.doc[first : last + 1] for c in token.text)
+
+
+def _common_name(parsed: Parsed, first: int, last: int, label: NameLabel, words: Lexicons) -> bool:
+    """Whether words without a capital can name one body or place ("l'armée syrienne", "le fisc")."""
+    form = parsed.doc[first].lower_
+    people = form in words.role_nouns or form in words.reference_words[ReferenceSort.POWER]
+    if label not in (NameLabel.ORG, NameLabel.LOC) or people:
+        return False
+    return (first == last and label is NameLabel.ORG) or any(
+        t.lower_ in words.knowledge.adjectives for t in parsed.doc[first : last + 1]
+    )
+
+
+def _demonym(parsed: Parsed, i: int, words: Lexicons) -> bool:
+    """Whether a word before a person's name says where she is from ("la [Roumaine] Popescu")."""
+    doc = parsed.doc
+    determined = i > 0 and doc[i - 1].lower_ in words.determiners
+    return determined and doc[i].lower_ in words.knowledge.adjectives and doc[i + 1].text[0].isupper()
+
+
+def _before_tail(parsed: Parsed, first: int, last: int, words: Lexicons) -> int:
+    """The last token of a name in capitals without demonyms behind it ("les Nations unies [sud-coréen]")."""
+    doc = parsed.doc
+    if not doc[first].text[0].isupper():
+        return last
+    rest = "".join(token.text for token in doc[first:last])
+    if last > first + 1 and doc[last].text in words.knowledge.adjectives and words.knowledge.name_of(rest) is not None:
+        last -= 1
+    if last > first + 1 and doc[last].lower_ == "pays" and doc[last - 1].lower_ == "du":
+        last -= 2
+    return last
+
+
+def _after_role(parsed: Parsed, first: int, last: int, label: NameLabel, words: Lexicons) -> int:
     """Where the name begins after a role that the model took for part of it; past ``last`` when all of it is a role.
 
     "Premier ministre", "procureur de la République" and "Président du Conseil italien" are no names.
@@ -98,6 +144,9 @@ def _after_role(parsed: Parsed, first: int, last: int, words: Lexicons) -> int:
     for length in (3, 2, 1):
         form = " ".join(token.text.lower() for token in doc[first : first + length]).replace("' ", "'")
         if first + length - 1 <= last and form in words.role_nouns and form not in words.first_names:
+            titled = length == 1 and doc[first].text[0].isupper() and not doc[first].is_sent_start
+            if titled and label is NameLabel.MISC:
+                return first
             follower = first + length
             if follower > last or not doc[follower].text[0].isupper():
                 return last + 1
@@ -137,6 +186,12 @@ def _people(parsed: Parsed, i: int, words: Lexicons) -> bool:
     return lower in words.knowledge.adjectives or f"{lower} {follower}" in words.role_nouns
 
 
+def _movement(parsed: Parsed, first: int, last: int, words: Lexicons) -> bool:
+    """Whether the words are those of a movement whose members they name as well ("4000 [Gilets jaunes]")."""
+    form = " ".join(token.lower_ for token in parsed.doc[first : last + 1])
+    return form in words.role_nouns and form in words.reference_words[ReferenceSort.MOVEMENT]
+
+
 def _doubtful(parsed: Parsed, i: int, label: NameLabel, words: Lexicons) -> bool:
     """Whether a one-word name is a common word: it opens its sentence, or stands elsewhere in lower case."""
     token = parsed.doc[i]
@@ -145,6 +200,8 @@ def _doubtful(parsed: Parsed, i: int, label: NameLabel, words: Lexicons) -> bool
         return False
     if lower in words.determiners or lower in words.pronouns or f"{lower} des" in words.determiners:
         return True
+    if i + 1 < len(parsed.doc) and parsed.doc[i + 1].text == ":" and label is not NameLabel.MISC:
+        return False
     if label is not NameLabel.PER:
         return bool(token.is_sent_start) and token.pos_ in {
             "VERB",
@@ -172,7 +229,9 @@ def _part_of_role(parsed: Parsed, name: Name, words: Lexicons) -> bool:
     if i < 0 or i == name.first - 1 or name.title is not None:
         return False
     office = doc[i].text.lower()
-    if office.startswith(("ministre", "ministère", "secrétaire", "département")):
+    if office.startswith(("ministre", "ministère", "secrétaire")) or (
+        office == "département" and name.label is not NameLabel.LOC
+    ):
         return True
     return (
         name.label is NameLabel.PER

@@ -32,6 +32,9 @@ def known_names(forms: list[str], words: Lexicons) -> Iterator[Name]:
             i += 1
             continue
         last, known = found
+        if last == i and _compatriot(forms, i, words):
+            i += 1
+            continue
         if last > i and forms[i].lower() in ARTICLES and (longer := _longest(forms, i + 1, words)) and longer[0] > last:
             i += 1
             last, known = longer
@@ -63,7 +66,16 @@ def _common(forms: list[str], first: int, last: int) -> bool:
     return first == last and opens and not word.isupper() and follower in {"de", "du", "des", "d'"} and word[-1] in "en"
 
 
+def _compatriot(forms: list[str], i: int, words: Lexicons) -> bool:
+    """Whether the name of a state is that of its people here: "le [Suisse] Rudi Wild"."""
+    follower = forms[i + 1] if i + 1 < len(forms) else ""
+    said = i > 0 and forms[i - 1].lower() in {"le", "un"} and forms[i].lower() in words.knowledge.adjectives
+    return said and follower[:1].isupper()
+
+
 def _label(known: KnownName) -> NameLabel:
+    if known.field == "platform":
+        return NameLabel.MISC
     if known.sense in (Sense.ORGANISATION, Sense.SEAT):
         return NameLabel.ORG
     return NameLabel.ORG if known.field else NameLabel.LOC
@@ -123,6 +135,8 @@ def after_roles(parsed: Parsed, words: Lexicons) -> Iterator[Name]:
     for i in range(1, len(doc)):
         role = words.role_nouns.get(doc[i - 1].text.lower())
         if role is None or role.plural or not doc[i].text[0].isupper() or doc[i].is_sent_start:
+            continue
+        if doc[i - 1].text[0].isupper() and not doc[i - 1].is_sent_start and len(doc[i - 1].text) < len("Premier"):
             continue
         start = i + (doc[i].text.isupper() and words.knowledge.name_of(doc[i].text) is not None)
         last = i

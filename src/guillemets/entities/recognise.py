@@ -11,6 +11,8 @@ from guillemets.entities.model_names import model_names
 from guillemets.entities.names import Name, NameLabel, folded
 from guillemets.entities.offices import offices_of
 from guillemets.entities.patterns import added_persons, after_roles, initials, known_names, titled_names
+from guillemets.lexicons.knowledge import Sense
+from guillemets.lexicons.reference_words import ReferenceSort
 from guillemets.model.attribution import SpeakerKind
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ def find_names(parsed: Parsed, words: Lexicons) -> tuple[Name, ...]:
             *after_roles(parsed, words),
         ]
     )
-    chosen = _agreed(_shortened(chosen, forms), forms, words)
+    chosen = _agreed(_shortened(chosen, parsed), forms, words)
     return tuple(_as_written(parsed, name) for name in _spread(chosen, forms, words))
 
 
@@ -62,18 +64,28 @@ def _reconciled(names: list[Name]) -> list[Name]:
             continue
         if name.known is None and name.last > name.first and name.text.isupper() and any(i in known for i in places):
             continue
-        chosen.append(name)
+        chosen.append(_seen_as(name, names))
         taken.update(dict.fromkeys(places, name))
     return sorted(chosen, key=lambda name: name.first)
 
 
-def _shortened(names: list[Name], forms: list[str]) -> list[Name]:
-    """The names without a last word that another full occurrence lacks, as where a stop is missing."""
+def _seen_as(name: Name, names: list[Name]) -> Name:
+    """A palace or address with the label that the model gives it here: a place or the power in it."""
+    if name.known is None or name.known.sense is not Sense.SEAT:
+        return name
+    same = (n.label for n in names if n.known is None and (n.first, n.last) == (name.first, name.last))
+    return replace(name, label=next(same, name.label))
+
+
+def _shortened(names: list[Name], parsed: Parsed) -> list[Name]:
+    """The names without a last word that is no name and that another full occurrence lacks (a stop is missing)."""
+    forms = [token.text for token in parsed.doc]
     full = {tuple(forms[n.first : n.last + 1]) for n in names if n.last > n.first and n.label is NameLabel.PER}
     cut = []
     for name in names:
         rest = tuple(forms[name.first : name.last])
-        if name.label is NameLabel.PER and name.known is None and rest in full:
+        last = parsed.doc[name.last]
+        if name.label is NameLabel.PER and name.known is None and rest in full and last.pos_ != "PROPN":
             cut.append(replace(name, last=name.last - 1, text=" ".join(rest)))
         else:
             cut.append(name)
@@ -86,9 +98,11 @@ def _agreed(names: list[Name], forms: list[str], words: Lexicons) -> list[Name]:
     offices = offices_of(words)
     explained = {name.text for name in names if name.last + 1 < len(forms) and forms[name.last + 1] == ")"}
     for name in names:
-        before = words.source_nouns.get(forms[name.first - 1].lower()) if name.first else None
+        before = words.source_nouns.get(forms[_noun_before(name, forms, words)].lower()) if name.first else None
         bearer = name.last > name.first and is_first_name(forms[name.first], words)
-        if before is not None and before.kind is SpeakerKind.ORGANISATION and name.title is None and not bearer:
+        if _placed(name, forms, words) and not bearer:
+            votes[folded(name.text)][NameLabel.LOC] += 6
+        elif before is not None and before.kind is SpeakerKind.ORGANISATION and name.title is None and not bearer:
             votes[folded(name.text)][NameLabel.ORG] += 6
         if name.text in explained and name.label is NameLabel.ORG:
             votes[folded(name.text)][NameLabel.ORG] += 9
@@ -110,6 +124,20 @@ def _agreed(names: list[Name], forms: list[str], words: Lexicons) -> list[Name]:
             best = NameLabel.PER
         agreed.append(name if best is name.label else replace(name, label=best))
     return agreed
+
+
+def _noun_before(name: Name, forms: list[str], words: Lexicons) -> int:
+    """The word before a name, or the one before that where a demonym stands between ("la banque suisse [Reyl]")."""
+    i = name.first - 1
+    return i - 1 if i > 0 and forms[i].lower() in words.knowledge.adjectives and forms[i][0].islower() else i
+
+
+def _placed(name: Name, forms: list[str], words: Lexicons) -> bool:
+    """Whether a noun before the name says that it is a place ("la commune de [Vallon]", "l'église [Saint-Marc]")."""
+    i = name.first - 1
+    if i > 0 and forms[i].lower() in {"de", "d'", "du"}:
+        i -= 1
+    return i >= 0 and name.title is None and forms[i] in words.reference_words[ReferenceSort.PLACE]
 
 
 def _spread(names: list[Name], forms: list[str], words: Lexicons) -> list[Name]:

@@ -10,13 +10,15 @@ from guillemets.entities.answers import Answer, answer_of
 from guillemets.entities.bodies import Known
 from guillemets.entities.counted import last_bodies, last_few, pair
 from guillemets.entities.limits import Limits
-from guillemets.entities.names import folded
+from guillemets.entities.names import folded, same_person
 from guillemets.entities.naming import Namer
 from guillemets.entities.offices import counterpart, holder_on, offices_of
 from guillemets.entities.referents import Referent
 from guillemets.entities.scene import MARGIN, Scene, Wanted
 from guillemets.entities.sources import describe
+from guillemets.entities.tenures import tenures_of
 from guillemets.lexicons.determiners import DeterminerSort
+from guillemets.lexicons.offices import STILL
 from guillemets.lexicons.pronouns import Pronoun, PronounSort
 from guillemets.lexicons.reference_words import ReferenceSort
 from guillemets.lexicons.role_nouns import Sphere
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from guillemets.entities.phrases import Phrase
     from guillemets.entities.referents import Cluster
     from guillemets.lexicons.offices import Holder
+    from guillemets.model.office import Tenure
 
 NONE = Limits()
 LEADING = frozenset(
@@ -179,19 +182,18 @@ class Resolver:
             group = last_few(self, phrase, wanted)
             if group:
                 return Answer(group)
-        found = antecedents(phrase, self.scene, wanted, self.known)
+        holder = self._holder(phrase)
+        found = antecedents(phrase, self.scene, wanted, self.known, held_outside=holder is not None)
         if found:
             referent = found[0]
             referent.mentions.add((phrase.first, phrase.last, MentionForm.ROLE))
             return answer_of(referent)
         if phrase.noun == COUNTERPART and phrase.country and not phrase.plural:
             others = [r for _, r in self.scene.ranked(replace(wanted, gender=None)) if r.person]
-            met, holder = counterpart(phrase, others, self.referents, offices_of(self.words), self.known.date)
+            met, theirs = counterpart(phrase, others, self.referents, offices_of(self.words), self.known.date)
             if met is not None:
                 return Answer((met,))
-            if holder is not None:
-                return Answer((self._office_holder(holder, phrase),))
-        holder = holder_on(phrase, offices_of(self.words), self.known.date) if self._definite(phrase) else None
+            holder = theirs or holder
         if holder is not None:
             return Answer((self._office_holder(holder, phrase),))
         if source and self.scene.last_source is not None and self._same_as_before(phrase):
@@ -256,9 +258,23 @@ class Resolver:
     def _definite(self, phrase: Phrase) -> bool:
         return phrase.sort in (DeterminerSort.DEFINITE, DeterminerSort.NONE)
 
-    def _office_holder(self, holder: Holder, phrase: Phrase) -> Referent:
-        """The holder of an office whom the text never names, under the name of the table of offices."""
-        referent = next((r for r in self.referents if r.person and r.named and r.name == holder.name), None)
+    def _holder(self, phrase: Phrase) -> Holder | Tenure | None:
+        """Who holds the office that the phrase names on the date of the dispatch, by a store or the package's table.
+
+        What a store settled goes before the table, what it only read before those rows of it that have no end yet.
+        """
+        if not self._definite(phrase):
+            return None
+        holder = holder_on(phrase, offices_of(self.words), self.known.date)
+        tenure = tenures_of(self.words).holder(phrase, self.parsed)
+        if tenure is None or (holder is not None and not tenure.settled and holder.end != STILL):
+            return holder
+        return tenure
+
+    def _office_holder(self, holder: Holder | Tenure, phrase: Phrase) -> Referent:
+        """The holder of an office, under the name that the text gives, or else the one of the table of offices."""
+        named = (r for r in self.referents if r.person and r.named and not r.anonymous)
+        referent = next((r for r in named if same_person(r.name, holder.name)), None)
         if referent is None:
             referent = Referent(
                 index=len(self.referents),

@@ -59,18 +59,8 @@ class Lexemes:
             known = self.words.plover_words
             phrases = (name for pieces, name in known.phrases(lexemes) if self._stands(pieces, token.i))
             found = known.of(lexemes) | frozenset(phrases)
-            if self._is_movement(token):
-                found |= {"crowd"}
             self._classes[token.i] = found
         return found
-
-    def _is_movement(self, token: Token) -> bool:
-        """Whether the word begins a name between guillemets for people in the plural (««gilets jaunes»")."""
-        doc, i = self.doc, token.i
-        if not 0 < i < len(doc) - 2 or doc[i - 1].text != "«" or token.pos_ != "NOUN":
-            return False
-        plural = "Plur" in token.morph.get("Number", [])
-        return plural and doc[i + 1].pos_ in ("ADJ", "NOUN") and doc[i + 2].text == "»"
 
     def content(self, token: Token) -> Content | None:
         """What the token is about when it is asked for, refused, threatened or promised."""

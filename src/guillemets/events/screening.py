@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from guillemets.events.phrases import can_act
 from guillemets.events.stance import cued_by, is_spoken
 from guillemets.events.subjects import preposition
-from guillemets.events.voice import auxiliary_head, finite_of
+from guillemets.events.voice import finite_of
 from guillemets.lexicons.cue_forms import Mood
 from guillemets.lexicons.plover_triggers import TriggerSort
 
@@ -16,10 +16,8 @@ if TYPE_CHECKING:
     from guillemets.events.sites import Site
     from guillemets.language.tokens import Token
 
-_RELATIVE = frozenset({"dont", "où", "qui", "lequel", "laquelle"})
 _ASIDE = ("acl:relcl", "advcl", "parataxis")
 _CIRCUMSTANCE = ("après", "depuis", "lors", "malgré", "pendant", "durant", "avant")
-_TAKING_UP = frozenset({"ce", "cet", "cette", "ces", "le", "la", "l'", "les", "du", "au"})
 _DEEPEST = 12
 
 
@@ -28,41 +26,15 @@ def is_foreign(site: Site, lexemes: Lexemes) -> bool:
     token = lexemes.doc[site.head]
     if any({"sport", "business-talk"} & lexemes.classes(t) for t in token.sent):
         return True
-    if is_part_of_name(token, lexemes) or _is_of_any(site, lexemes) or _is_accident(site, lexemes):
-        return True
     agents = site.slots.get("par", ())
     doers = [t for t in site.slots.get("subj", ()) if t not in agents]
-    told_by_row = any(need.startswith("subj:") for need in site.row.needs)
-    if site.row.sort is TriggerSort.VERB and doers and not told_by_row and all(_is_inert(t, lexemes) for t in doers):
+    if site.row.sort is TriggerSort.VERB and doers and all(_is_inert(t, lexemes) for t in doers):
         return True
     return any("business" in lexemes.classes(t) for t in (*doers, *site.slots.get("doer", ())))
 
 
 def _is_inert(token: Token, lexemes: Lexemes) -> bool:
-    if token.lower_ in ("ça", "cela", "ce", "c'", "rien"):
-        return True
     return token.pos_ == "NOUN" and "inert" in lexemes.classes(token) and not can_act(token, lexemes)
-
-
-def _is_of_any(site: Site, lexemes: Lexemes) -> bool:
-    """Whether the one who acts is nobody in particular: "toute personne qui aide", a rule and no deed."""
-    doers = [t for t in (*site.slots.get("subj", ()), *site.slots.get("doer", ())) if not lexemes.is_time(t)]
-    return any(c.dep_ == "det" and c.lower_ in ("toute", "tout", "chaque") for t in doers for c in t.children)
-
-
-def _is_accident(site: Site, lexemes: Lexemes) -> bool:
-    """Whether people die without anybody who kills them, in a dispatch that tells of an accident and of no attack."""
-    if site.row.infinitive not in ("tuer", "blesser", "détruire") or site.slots.get("subj"):
-        return False
-    told = [lexemes.classes(t) for t in lexemes.doc if t.pos_ in ("NOUN", "VERB")]
-    return any("accident" in c for c in told) and not any({"attack", "armed", "criminels", "fight"} & c for c in told)
-
-
-def is_part_of_name(token: Token, lexemes: Lexemes) -> bool:
-    """Whether a noun without article only names what a body is there for ("brigade de répression")."""
-    if token.pos_ != "NOUN" or token.dep_ != "nmod" or any(c.dep_ == "det" for c in token.children):
-        return False
-    return token.i == token.head.i + 2 and bool({"groups", "force", "judges", "lawmen"} & lexemes.classes(token.head))
 
 
 def is_mere_attribute(site: Site, lexemes: Lexemes) -> bool:
@@ -75,28 +47,9 @@ def is_mere_attribute(site: Site, lexemes: Lexemes) -> bool:
         return False
     if finite_of(token, lexemes).i != token.i or not lexemes.has_mood(token, Mood.PP):
         return False
-    if site.row.event == "ACCUSE" and not any(c.dep_ not in ("advmod", "punct", "det") for c in token.children):
-        return True
-    if site.row.event == "MOBILIZE":
-        return not site.slots.get("par")
     if site.row.event == "COERCE" and site.row.mode not in ("arrest", "deport", "seize"):
         return not site.slots.get("par")
     return not lexemes.words.plover.event[site.row.event].told_aside and not site.row.needs
-
-
-def takes_up(site: Site, lexemes: Lexemes) -> bool:
-    """Whether the trigger is a noun that takes up an event told elsewhere: "cette attaque", "la démission"."""
-    token = lexemes.doc[site.head]
-    before = lexemes.doc[token.i - 1].lower_ if token.i > token.sent.start else ""
-    marked = {c.lower_ for c in token.children if c.dep_ == "det"} | {before}
-    return site.row.sort is TriggerSort.NOUN and bool(marked & _TAKING_UP)
-
-
-def is_vague(site: Site, lexemes: Lexemes) -> bool:
-    """Whether the trigger is a noun that does not show by itself whether its event took place."""
-    token = lexemes.doc[site.head]
-    bare = not any(c.dep_ in ("det", "nummod") for c in token.children)
-    return takes_up(site, lexemes) or (site.row.sort is TriggerSort.NOUN and bare)
 
 
 def within_speech(site: Site, sites: list[Site], lexemes: Lexemes) -> bool:
@@ -105,7 +58,7 @@ def within_speech(site: Site, sites: list[Site], lexemes: Lexemes) -> bool:
     others = [s for s in sites if s.head != site.head]
     if any(s.head < site.head <= s.last for s in others):
         return True
-    heads = {i: s for s in others for i in (s.head, auxiliary_head(doc[s.head], lexemes))}
+    heads = {s.head: s for s in others}
     token = doc[site.head]
     for _ in range(_DEEPEST):
         parent = token.head
@@ -137,8 +90,6 @@ def _presupposes(site: Site, lexemes: Lexemes) -> bool:
 def _is_aside(token: Token, lexemes: Lexemes) -> bool:
     """Whether the word opens something that is told for itself: a relative clause, a circumstance."""
     marks = {c.lower_ for c in token.children if c.dep_ in ("mark", "case")}
-    if token.dep_ in ("ccomp", "advcl", "conj") and token.left_edge.lower_ in _RELATIVE:
-        return True
     if token.dep_ in _ASIDE:
         return bool(marks & set(_CIRCUMSTANCE)) or not marks & {"que", "qu'", "de", "à", "d'"}
     if token.dep_.startswith("acl"):
@@ -148,19 +99,13 @@ def _is_aside(token: Token, lexemes: Lexemes) -> bool:
     return "circumstance" in lexemes.classes(token)
 
 
-def _is_told_as_done(token: Token) -> bool:
-    """Whether a noun carries who did it: "ironise sur les concessions faites par le président"."""
-    done = [c for c in token.children if c.dep_ == "acl" and "Part" in c.morph.get("VerbForm", [])]
-    return token.pos_ == "NOUN" and any(g.dep_ == "obl:agent" for c in done for g in c.children)
-
-
 def _governs(other: Site, token: Token, site: Site, lexemes: Lexemes) -> bool:
     """Whether ``token`` hangs on the act of words ``other`` as what it is about."""
     if token.dep_ in ("conj", "cc") or lexemes.is_time(token):
         return False
     if token.dep_.startswith("nsubj") and other.row.sort is TriggerSort.VERB and token.dep_ != "nsubj:pass":
         return False
-    if _presupposes(other, lexemes) or (other.row.event == "ACCUSE" and _is_told_as_done(token)):
+    if _presupposes(other, lexemes):
         return False
     if is_spoken(other.row.event) or "swallows" in lexemes.classes(lexemes.doc[other.head]):
         return True

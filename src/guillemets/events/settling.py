@@ -32,8 +32,6 @@ def settled(site: Site, standing: Realis, lexemes: Lexemes) -> Verdict | None:
         return "REJECT", "yield" if event == "CONCEDE" else "", Factuality.ACTUAL
     if standing.future and kind.later:
         return kind.later, mode if kind.later == event else "", Factuality.ACTUAL
-    if event == "PROTEST" and standing.factuality is Factuality.POSSIBLE and not standing.future:
-        return None
     if is_spoken(event):
         return _act_of_words(event, mode, standing)
     return event, mode, standing.factuality

@@ -46,12 +46,18 @@ from guillemets.lexicons.titles import Title, read_titles
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from guillemets.model.office import Tenure
+
 
 class Lexicons:
-    """Every lexicon of the package, each read on first use and kept; ``gazetteer`` is what the user adds."""
+    """Every lexicon of the package, each read on first use and kept.
 
-    def __init__(self, gazetteer: tuple[GazetteerEntry, ...] = ()) -> None:
+    ``gazetteer`` is what the user adds, ``tenures`` what a store knows of who holds which office.
+    """
+
+    def __init__(self, gazetteer: tuple[GazetteerEntry, ...] = (), tenures: tuple[Tenure, ...] = ()) -> None:
         self.gazetteer = gazetteer
+        self.tenures = tenures
 
     @cached_property
     def abbreviations(self) -> frozenset[str]:
@@ -233,6 +239,6 @@ class Lexicons:
         return read_word_classes()
 
 
-def load_lexicons(gazetteer: tuple[GazetteerEntry, ...] = ()) -> Lexicons:
-    """The lexicons of the package with the user's own names; reading them is deferred until a stage asks."""
-    return Lexicons(gazetteer)
+def load_lexicons(gazetteer: tuple[GazetteerEntry, ...] = (), tenures: tuple[Tenure, ...] = ()) -> Lexicons:
+    """The lexicons of the package with the user's own names and offices; each is read when a stage asks for it."""
+    return Lexicons(gazetteer, tenures)

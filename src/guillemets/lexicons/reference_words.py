@@ -28,6 +28,7 @@ class ReferenceSort(StrEnum):
     STOP = "stop"
     CIRCUMSTANCE = "circumstance"
     AUTHORED = "authored"
+    PLACE = "place"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

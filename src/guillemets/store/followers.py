@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.store.offices import learn
+
 if TYPE_CHECKING:
     from guillemets.store.writer import Follower
 
-FOLLOWERS: tuple[Follower, ...] = ()
+FOLLOWERS: tuple[Follower, ...] = (learn,)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
+from guillemets.views.cast import cast_lines, mention_line
 from guillemets.views.deeds import deed_lines
 from guillemets.views.lines import facts, headline, statement_lines, unresolved
 
@@ -32,11 +33,15 @@ _NO_BREAK = "\u00a0"
 
 
 class TerminalPage:
-    """A Rich renderable: headline, facts, then each statement with its speaker, act, words, relays and place."""
+    """A Rich renderable: headline, facts, each statement with its speaker, act, words, relays and place, the entities.
 
-    def __init__(self, record: Record, interface: Interface) -> None:
+    ``mentions`` lists every place where each entity is meant.
+    """
+
+    def __init__(self, record: Record, interface: Interface, *, mentions: bool = False) -> None:
         self._record = record
         self._interface = interface
+        self._mentions = mentions
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """The lines of the page, none wider than the console."""
@@ -51,6 +56,7 @@ class TerminalPage:
             yield from _Statement(line, console, width, self._interface).render()
             yield Text("")
         yield from self._deeds(console, width)
+        yield from self._cast(console, width)
         if left := unresolved(self._record, self._interface):
             for row in _wrapped(console, Text(self._interface.label("not_read", " · ".join(left))), width):
                 yield _styled(row, "dim")
@@ -67,6 +73,25 @@ class TerminalPage:
             told = " · ".join(filter(None, (line.words, *line.notes, line.when)))
             for row in _wrapped(console, Text(told), width - len(_BAR)):
                 yield Text(_BAR).append(row.plain)
+        yield Text("")
+
+    def _cast(self, console: Console, width: int) -> Iterator[Text]:
+        """Each entity once with the number of its mentions, or with all of them."""
+        lines = list(cast_lines(self._record, self._interface))
+        if not lines:
+            return
+        yield Text(_INDENT + self._interface.word("entities"), style="dim")
+        if not self._mentions:
+            short = " · ".join(line.short.replace(" ", _NO_BREAK) for line in lines)
+            yield from (Text(_INDENT).append_text(row) for row in _wrapped(console, Text(short), width - len(_INDENT)))
+        for line in lines if self._mentions else ():
+            head = (
+                Text(_INDENT).append(line.name, style="bold").append("   ").append(" · ".join(line.facts), style="dim")
+            )
+            yield from _hung(console, head, _INDENT, width)
+            for mention in line.mentions:
+                for row in _wrapped(console, Text(mention_line(mention, self._interface)), width - len(_BAR)):
+                    yield Text(_BAR).append(row.plain)
         yield Text("")
 
     def _head(self, console: Console, width: int) -> Iterator[Text]:
