@@ -46,12 +46,18 @@ class _Known:
 
 
 class Ingest:
-    """Takes inputs into a store; ``hear`` is called with each refusal as it is written."""
+    """Takes inputs into a store; ``hear`` is called with each refusal as it is written.
 
-    def __init__(self, store: Store, writer: Writer, hear: Callable[[RefusedInput], None]) -> None:
+    A commit is made after ``commit_after`` inputs, and after a second at the latest.
+    """
+
+    def __init__(
+        self, store: Store, writer: Writer, hear: Callable[[RefusedInput], None], commit_after: int = _COMMIT_AFTER
+    ) -> None:
         self._store = store
         self._writer = writer
         self._hear = hear
+        self._commit_after = commit_after
         self._tally = Tally()
         self._pending = 0
         self._committed = monotonic()
@@ -107,7 +113,7 @@ class Ingest:
 
     def _commit_when_due(self) -> None:
         self._pending += 1
-        if self._pending >= _COMMIT_AFTER or monotonic() - self._committed >= _COMMIT_WITHIN:
+        if self._pending >= self._commit_after or monotonic() - self._committed >= _COMMIT_WITHIN:
             self._writer.commit()
             self._pending = 0
             self._committed = monotonic()

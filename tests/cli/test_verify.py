@@ -101,3 +101,20 @@ def test_missing_file_ends_with_two(command: Command, tmp_path: Path):
     run = command("verify", tmp_path / "rien.json")
     assert run.code == 2
     assert "no such file" in run.err
+
+
+def test_all_faults_of_a_record_are_told(command: Command):
+    record = json.loads(SOUND)
+    record["attributions"][0]["part"] = 99
+    record["attributions"][1]["part"] = 98
+    run = command("verify", "-", stdin=json.dumps(record).encode())
+    assert run.code == 1
+    assert "no part 99" in run.err
+    assert "no part 98" in run.err
+    assert run.out == "0 sound, 1 faulty\n"
+
+
+def test_record_of_another_contract_is_refused(command: Command):
+    run = command("verify", "-", stdin=SOUND.replace(b'"schema_version":"1"', b'"schema_version":"2"', 1))
+    assert run.code == 1
+    assert "schema_version is '2'" in run.err

@@ -30,8 +30,8 @@ from guillemets.cli.who import who
 from guillemets.errors import GuillemetsError
 
 COMMANDS = (
-    read, times, events, ingest, search, said, who, sources, show, offices, serve, backup, batch, load, sql, schema, verify,
-    evaluate, export,
+    read, times, events, ingest, search, said, who, sources, show, offices, serve, backup, batch, load, sql, schema,
+    verify, evaluate, export,
 )  # fmt: skip
 
 app = typer.Typer(

@@ -129,7 +129,9 @@ def _explained(path: Path, error: sqlite3.Error) -> StoreError:
     where = str(path)
     if any(words in said for words in _FULL):
         return StoreError(
-            "the disk is full", where=where, hint="make room and run the command again; what was committed is kept"
+            f"the disk is full, or fails: {said}",
+            where=where,
+            hint="make room and run the command again; what was committed is kept",
         )
     if "readonly" in said or "unable to open" in said:
         return StoreError(f"the store cannot be written: {said}", where=where, hint="check its mode and its folder")
