@@ -15,7 +15,7 @@ export PYTHONUTF8 := 1
 .PHONY: help read test lint types imports docs gate bench train build format browser clean
 
 help: ## what can be made
-	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | sort | while IFS='	' read -r t d; do printf '  make %-8s %s\n' "$$t" "$$d"; done
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | sort | while IFS='	' read -r t d; do printf '  make %-11s %s\n' "$$t" "$$d"; done
 
 read: $(RUNTIME) ## the record of an example dispatch
 	@$(BIN)/guillemets read examples/diplomatie-ats.txt
@@ -47,6 +47,14 @@ gate: $(DEV) ## quality against the pinned floors
 
 bench: $(DEV) ## speed and memory
 	@$(BIN)/python eval/bench.py
+
+bench-store: $(DEV) ## a store of 100,000 dispatches: size, cost, time of each question
+	@$(BIN)/python eval/bench_store.py --check
+.PHONY: bench-store
+
+kill-store: $(DEV) ## 50 ingests killed at random moments and resumed
+	@$(BIN)/python eval/kill_store.py
+.PHONY: kill-store
 
 train: $(DEV) ## trains the linguistic model anew
 	@$(BIN)/python training/train.py

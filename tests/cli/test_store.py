@@ -163,7 +163,9 @@ def test_sources_count_and_draw(command: Command, tmp_path: Path):
     run = command("sources", "--by", "gender", "--over", "day", "--chart", "chart.html", "--json")
     assert run.code == 0
     assert {row["source"] for row in rows(run.out)} <= {"f", "m", "-"}
-    assert "vega" in (tmp_path / "chart.html").read_text("utf-8")
+    page = (tmp_path / "chart.html").read_text("utf-8")
+    assert "vegaLite.compile(chart)" in page
+    assert "src=" not in page.split('id="chart"')[1]
     drawn = command("sources", "--chart", "chart.json")
     assert drawn.code == 0
     spec = json.loads((tmp_path / "chart.json").read_text("utf-8"))

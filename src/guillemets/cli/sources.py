@@ -20,9 +20,7 @@ def sources(
     over: Annotated[Period | None, typer.Option(help="A row for each of these periods.", show_default=False)] = None,
     chart: Annotated[
         Path | None,
-        typer.Option(
-            help="Draw a chart as well: .html (needs a network to show), .json (Vega-Lite).", show_default=False
-        ),
+        typer.Option(help="Draw a chart as well: .html, or .json (Vega-Lite).", show_default=False),
     ] = None,
     store: StoreFile = STORE,
     since: Since = None,
@@ -78,7 +76,28 @@ def draw(answer: Answer[SourcesRow], by: SourcesBy, path: Path) -> None:
         )
     if path.suffix not in {".html", ".json"}:
         raise UsageError("a chart is written as .html or .json", where=str(path), hint="name it chart.html")
+    specification = drawn.to_json(indent=None)
     try:
-        drawn.save(str(path))
+        path.write_text(_page(specification) if path.suffix == ".html" else specification, "utf-8")
     except OSError as error:
         raise UsageError(f"cannot write the chart: {error.strerror}", where=str(path)) from None
+
+
+def _page(specification: str) -> str:
+    """An HTML page with the chart and all that draws it: it needs no network."""
+    from importlib.resources import files
+
+    vendored = files("guillemets.web").joinpath("static", "vendor")
+    scripts = (vendored.joinpath(name).read_text("utf-8") for name in ("vega.js", "vega-lite.js"))
+    draw = (
+        "const chart = JSON.parse(document.getElementById('chart').textContent);"
+        "new vega.View(vega.parse(vegaLite.compile(chart).spec), {renderer: 'svg', container: '#view'}).run();"
+    )
+    return "\n".join(
+        (
+            '<!doctype html><html lang="en"><meta charset="utf-8"><title>Guillemets</title><div id="view"></div>',
+            *(f"<script>{script}</script>" for script in scripts),
+            f'<script type="application/json" id="chart">{specification.replace("</", "<" + chr(92) + "/")}</script>',
+            f"<script>{draw}</script></html>",
+        )
+    )
