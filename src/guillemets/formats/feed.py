@@ -42,8 +42,12 @@ def read_feed(data: bytes, origin: Origin, options: InputOptions) -> Iterator[Ra
 
     origin = replace(origin, format=InputFormat.FEED)
     broken = _fault(data, origin)
-    parsed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=True)
-    if not parsed.version and not parsed.entries:
+    try:
+        parsed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=True)
+    except Exception as error:  # noqa: BLE001 - whatever a hostile feed does to the parser, the batch goes on
+        told = f"the feed cannot be read: {error!r}"[:300]
+        raise RefusalError(told, origin, Reason.UNREADABLE, hint="save it again") from None
+    if not parsed.get("version") and not parsed.entries:
         raise broken or RefusalError("no feed", origin, Reason.UNREADABLE, hint="give RSS or Atom")
     entries = list(parsed.entries)
     cut = broken is not None and not data.rstrip().lower().endswith(_END)
