@@ -12,7 +12,7 @@ PAGES := README.md $(wildcard docs/*.md)
 
 export PYTHONUTF8 := 1
 
-.PHONY: help read test lint types imports docs gate bench train build format browser clean
+.PHONY: help read test lint types imports docs gate bench fuzz train build format browser clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | sort | while IFS='	' read -r t d; do printf '  make %-11s %s\n' "$$t" "$$d"; done
@@ -55,6 +55,9 @@ bench-store: $(DEV) ## a store of 100,000 dispatches: size, cost, time of each q
 kill-store: $(DEV) ## 50 ingests killed at random moments and resumed
 	@$(BIN)/python eval/kill_store.py
 .PHONY: kill-store
+
+fuzz: $(DEV) ## inputs of every format, damaged at random, for long
+	@FUZZ_EXAMPLES=5000 $(BIN)/python -m pytest tests/formats/test_fuzz.py
 
 train: $(DEV) ## trains the linguistic model anew
 	@$(BIN)/python training/train.py

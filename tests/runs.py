@@ -29,6 +29,7 @@ class ByHand:
 
     models: tuple[str | None, ...] = ()
     seen: tuple[RawDispatch, ...] = ()
+    tools: None = None
 
     def __init__(
         self, model: str | None = None, _gazetteer: Path | None = None, _tenures: tuple[object, ...] = ()

@@ -13,6 +13,7 @@ from guillemets.cli.batch import batch
 from guillemets.cli.evaluate import evaluate
 from guillemets.cli.events import events
 from guillemets.cli.export import export
+from guillemets.cli.feed import feed
 from guillemets.cli.ingest import ingest
 from guillemets.cli.load import load
 from guillemets.cli.offices import offices
@@ -30,8 +31,8 @@ from guillemets.cli.who import who
 from guillemets.errors import GuillemetsError
 
 COMMANDS = (
-    read, times, events, ingest, search, said, who, sources, show, offices, serve, backup, batch, load, sql, schema,
-    verify, evaluate, export,
+    read, times, events, ingest, feed, search, said, who, sources, show, offices, serve, backup, batch, load, sql,
+    schema, verify, evaluate, export,
 )  # fmt: skip
 
 app = typer.Typer(

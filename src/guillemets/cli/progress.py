@@ -75,12 +75,10 @@ def watched(sources: list[Source], options: InputOptions, run: Run) -> Tally:
 
 
 def _followed(sources: list[Source], options: InputOptions, position: _Position) -> Inputs:
-    for source in sources:
-        position.pass_source(source)
-        for one in read_sources([source], options):
-            if isinstance(one, RawDispatch):
-                position.pass_text(len(one.text))
-            yield one
+    for one in read_sources(sources, options, begin=position.pass_source):
+        if isinstance(one, RawDispatch):
+            position.pass_text(len(one.text))
+        yield one
 
 
 def _show(progress: Progress, task: TaskID, tally: Tally, behind: int) -> None:

@@ -53,8 +53,13 @@ def read_paths(names: Iterable[str], options: InputOptions = _DEFAULT) -> Iterat
     yield from read_sources(find_sources(names), options)
 
 
-def read_sources(sources: Iterable[Source], options: InputOptions = _DEFAULT) -> Iterator[RawDispatch | RefusedInput]:
-    """Every dispatch of the sources, in order, as ``read_paths``.
+def read_sources(
+    sources: Iterable[Source],
+    options: InputOptions = _DEFAULT,
+    *,
+    begin: Callable[[Source], None] = lambda _: None,
+) -> Iterator[RawDispatch | RefusedInput]:
+    """Every dispatch of the sources, in order, as ``read_paths``; ``begin`` is called before each source is opened.
 
     A file that a package or a list of feeds names is read in its place, unless it is among the sources itself.
     """
@@ -62,6 +67,7 @@ def read_sources(sources: Iterable[Source], options: InputOptions = _DEFAULT) ->
     listed = list(sources)
     known = {_resolved(source.path) for source in listed if source.path is not None}
     for source in listed:
+        begin(source)
         yield from _read_source(source, options, known)
 
 
