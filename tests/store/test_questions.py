@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections import Counter
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from filled import Filled
 from guillemets.errors import StoreError, UsageError
@@ -198,3 +201,13 @@ def test_answers_become_tables(asked: Store):
     assert asked.search("xyzzy").arrow().num_rows == 0
     assert list(rows.pandas()["statement"]) == [row.statement for row in rows]
     assert str(asked.search("glaciers").arrow().schema.field("found").type).startswith("list")
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(alphabet=st.sampled_from("aé œ'’\"«»*-()+:^~.,;%_AND OR NOT NEAR\x00\n"), max_size=24))
+def test_whatever_is_typed_is_an_answer_or_told(asked: Store, words: str):
+    for ask in (asked.search, asked.search_statements, asked.who):
+        with contextlib.suppress(UsageError):
+            assert len(ask(words)) >= 0
+    with contextlib.suppress(StoreError):
+        asked.said(words)
