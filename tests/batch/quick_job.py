@@ -30,6 +30,7 @@ from guillemets.model.record import Record
 
 ROOT = Path(__file__).parents[2]
 MANY = 60
+DAYS = ("2025-01-28", "2025-01-29T23:30+01:00", "2025-03-01", None)
 TOOLS = SimpleNamespace(nlp=SimpleNamespace(memory_zone=nullcontext))
 
 
@@ -72,10 +73,7 @@ def analyse(raw: RawDispatch, _tools: object) -> Record:
 
 def write_lines(path: Path, more: tuple[str, ...] = ()) -> None:
     """The invented dispatches as JSON Lines, and ``more`` texts after them."""
-    rows = [
-        {"id": n, "text": record.dispatch.text, "published": record.dispatch.published}
-        for n, record in enumerate(known().values())
-    ]
+    rows = [{"id": n, "text": text, "published": DAYS[n % len(DAYS)]} for n, text in enumerate(known())]
     rows += [{"id": f"more-{n}", "text": text, "published": "2025-01-28"} for n, text in enumerate(more)]
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pyarrow.parquet as pq
@@ -15,14 +14,13 @@ from guillemets.batch.schema import Outcome
 from guillemets.batch.tables import RECORDS
 from guillemets.errors import InputError
 from guillemets.model.refusal import Reason, Stage
-from guillemets.store.writer import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from guillemets.store.store import Store
-    from guillemets.store.writer import Follower
+    from guillemets.store.writer import Writer
 
 _TOGETHER = 200  # dispatches in one transaction
 
@@ -37,22 +35,18 @@ class Loaded:
     refused: int
 
 
-def load_result(
-    folder: Path, store: Store, *, followers: tuple[Follower, ...] = (), advance: Callable[[int], None] = lambda _: None
-) -> Loaded:
+def load_result(folder: Path, store: Store, waiting: Callable[[str], None] | None = None) -> Loaded:
     """Write the result of the batch job in ``folder`` into an open store, by day and then by name of the row.
 
-    Loading a second time changes nothing. ``followers`` are those of the store's writer; ``advance`` is told how many
-    rows are in. Raises InputError when the folder holds no finished job.
+    Loading a second time changes nothing. ``waiting`` is told when another program writes to the store. Raises
+    InputError when the folder holds no finished job, StoreError when the store cannot be written.
     """
     if not (folder / "summary.json").exists():
         raise InputError("no finished batch", where=str(folder), hint="give the command `guillemets batch` to its end")
-    writer = Writer(store.connection, _now, followers)
     counts: Counter[str] = Counter()
-    try:
+    with store.writing(waiting) as writer:
         for number, row in enumerate(_rows(folder, RECORDS), 1):
             counts["records" if writer.add(record_in(row)) else "known"] += 1
-            advance(1)
             if number % _TOGETHER == 0:
                 writer.commit()
         for row in _rows(folder, INPUTS):
@@ -60,11 +54,6 @@ def load_result(
                 counts["refused"] += _refuse(writer, row)
             elif row["outcome"] == Outcome.COPY:
                 counts["appearances"] += _appear(writer, row)
-            advance(row["outcome"] != Outcome.RECORD)
-        writer.commit()
-    except BaseException:
-        writer.roll_back()
-        raise
     names = ("records", "known", "appearances", "refused")
     return Loaded(**{name: counts[name] for name in names})
 
@@ -84,7 +73,3 @@ def _appear(writer: Writer, row: dict[str, Any]) -> bool:
     """A copy is one more place of the dispatch that stands for it; where that one gave no record, there is no place."""
     key = writer.key_of(row["original_id"])
     return key is not None and writer.appear(key, origin_of(row), row["published"])
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -83,6 +83,8 @@ def publish_part(job: Job, name: str) -> None:
     part = next(one for one in parts if one.name == name)
     outcomes = _outcomes_of(job, part)
     days = outcomes.column("day").to_pylist()
+    if not days:  # a slice of a day that no row has fallen into
+        return
     borders = [0, *(i for i in range(1, len(days)) if days[i] != days[i - 1]), len(days)]
     for start, end in pairwise(borders):
         _write_day(job.folder, outcomes.slice(start, end - start), f"date={days[start]}", part.number)

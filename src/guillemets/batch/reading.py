@@ -67,6 +67,8 @@ def _on_disk(name: str) -> Iterator[tuple[str, int]]:
     for source in find_sources([name]):
         if source.fault is not None:
             raise source.fault
+        if source.path is not None and not source.path.is_file():
+            raise InputError("no such file", where=source.name, hint="check the path")
         yield source.name, source.size or 0
 
 

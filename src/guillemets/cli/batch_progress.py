@@ -75,14 +75,14 @@ def told(summary: Summary, output: Path) -> str:
     """The summary for people, one line a figure.
 
     >>> print(told(Summary(rows=2, records=1, copies=0, refused=1, reasons={"not_french": 1}, days=1), Path("out")))
-    2 dispatches: 1 records, 0 copies, 1 refused (not_french 1), 1 days
+    2 dispatches: 1 records, 0 copies, 1 refused (not_french 1), 1 day
     in out
     """
     reasons = ", ".join(f"{reason} {count}" for reason, count in summary.reasons.items())
     refused = f"{summary.refused} refused" + (f" ({reasons})" if reasons else "")
-    lines = [
-        f"{summary.rows} dispatches: {summary.records} records, {summary.copies} copies, {refused}, {summary.days} days"
-    ]
+    days = "day" if summary.days == 1 else "days"
+    found = f"{summary.records} records, {summary.copies} copies, {refused}"
+    lines = [f"{summary.rows} dispatches: {found}, {summary.days} {days}"]
     if summary.rows_now:
         speed = f"{summary.rows_per_second:.1f} dispatches a second over {_span(summary.seconds)}"
         lines.append(f"{speed}, at most {summary.peak_megabytes:.0f} MB a process")

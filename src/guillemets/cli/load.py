@@ -18,10 +18,15 @@ def load(
 
     Example: guillemets load result --store record.db
     """
+    import sys
+
     from guillemets.batch.load import load_result
     from guillemets.store.store import open_store
 
+    def wait(words: str) -> None:
+        sys.stderr.write(f"guillemets: {words}; waiting\n")
+
     with open_store(store) as opened:
-        loaded = load_result(folder, opened)
+        loaded = load_result(folder, opened, wait)
     told = f"{loaded.records} new dispatches, {loaded.known} known already"
     typer.echo(f"{told}, {loaded.appearances} further places of them, {loaded.refused} refused inputs")
