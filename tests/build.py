@@ -7,6 +7,7 @@ from dataclasses import replace
 from guillemets.model.attribution import Act, Attribution, Relay, Sourcing, Speaker, SpeakerKind, SpeechType
 from guillemets.model.dispatch import AgencyLine, Dispatch, Origin, Part, PartKind
 from guillemets.model.entity import Entity, Mention, MentionForm
+from guillemets.model.event import Event, Factuality, Party
 from guillemets.model.record import Record, text_id
 from guillemets.model.refusal import Reason, Refusal, Stage
 from guillemets.model.span import Passage, Span
@@ -200,3 +201,16 @@ def dispatch() -> Dispatch:
 def _time(words: str, value: str) -> TimeExpression:
     place = at(words)
     return TimeExpression(start=place.start, end=place.end, text=words, type=TimexType.DATE, value=value)
+
+
+def record_with(**changes: object) -> Record:
+    """The sample with one event: Uri accuses Ticino, told by the first statement."""
+    uri, ticino = at("Uri"), at("Tessin")
+    event = Event(
+        id="v1", type="ACCUSE", mode=None, contexts=(), trigger=at("Un tunnel de trop"), mentions=(),
+        actors=(Party(entity="e7", start=uri.start, end=uri.end, text=uri.text),),
+        recipients=(Party(entity="e8", start=ticino.start, end=ticino.end, text=ticino.text),),
+        date=None, place=None, factuality=Factuality.ACTUAL, historical=False, asserted_by=(), denied_by=(),
+        goldstein=-2.0, quad="verbal conflict", rule="test", confidence=0.7,
+    )  # fmt: skip
+    return replace(sample(), events=(replace(event, **changes),))

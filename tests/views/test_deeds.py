@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from build import at, sample
-from guillemets.model.event import DateBasis, Event, EventDate, Factuality, Party
+from build import record_with, sample
+from guillemets.model.event import DateBasis, EventDate, Factuality
 from guillemets.model.record import Record, speakers_of
 from guillemets.views.deeds import deed_lines
 from guillemets.views.interface import Interface, Language
 from guillemets.views.terminal import TerminalPage
-
-
-def record_with(**changes: object) -> Record:
-    """The sample with one event: Uri accuses Ticino, told by the first statement."""
-    uri, ticino = at("Uri"), at("Tessin")
-    event = Event(
-        id="v1", type="ACCUSE", mode=None, contexts=(), trigger=at("Un tunnel de trop"), mentions=(),
-        actors=(Party(entity="e7", start=uri.start, end=uri.end, text=uri.text),),
-        recipients=(Party(entity="e8", start=ticino.start, end=ticino.end, text=ticino.text),),
-        date=None, place=None, factuality=Factuality.ACTUAL, historical=False, asserted_by=(), denied_by=(),
-        goldstein=-2.0, quad="verbal conflict", rule="test", confidence=0.7,
-    )  # fmt: skip
-    return replace(sample(), events=(replace(event, **changes),))
 
 
 def names(record: Record) -> dict[str, str]:

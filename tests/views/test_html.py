@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from build import TEXT, sample
+from build import TEXT, record_with, sample
 from guillemets.model.dispatch import Origin
 from guillemets.model.record import Record
 from guillemets.views.html import html_page
@@ -106,6 +106,25 @@ def test_only_web_addresses_become_links(url: str, linked: bool):
     record = sample()
     there = replace(record, dispatch=replace(record.dispatch, source=Origin(url=url)))
     assert (url in Page(page_of(there)).hrefs) is linked
+
+
+def test_events_stand_beside_the_paragraph_where_they_happen_and_light_their_words():
+    source = page_of(record_with(mode="allege"))
+    page = Page(source)
+    assert {"e1", "d1"} <= set(page.ids)
+    assert {"#e1", "#d1"} & set(page.hrefs)
+    assert '[data-d~="1"] { --done: 1; }' in source
+    assert '<b class="code">ACCUSE.allege</b>' in source
+    assert source.count('class="deed trigger" data-d="1"') == 1
+    assert source.count('class="deed actor" data-d="1"') == 1
+    assert source.count('class="deed recipient" data-d="1"') == 1
+    assert page.words.split() == TEXT.split()
+
+
+def test_page_without_events_says_nothing_of_them():
+    source = page_of(replace(sample(), events=()))
+    assert 'class="events"' not in source
+    assert "data-d=" not in source
 
 
 def test_times_show_their_value():

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from guillemets.events.subjects import NOMINAL, objects, preposition, subject
-from guillemets.events.voice import is_passive, is_reflexive
+from guillemets.events.voice import auxiliary_head, is_passive, is_reflexive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,13 +34,18 @@ def verb_slots(verb: Token, lexemes: Lexemes) -> Slots:
         slots["obj" if passive else "subj"].append(grammatical)
     slots["obj"].extend(t for t in objects(verb, lexemes) if t not in slots["obj"])
     for child in dependents(verb, lexemes):
+        if child.dep_ == "ccomp":
+            slots["told"].extend(
+                c for c in child.children if c.dep_.startswith("nsubj") and c.pos_ in ("NOUN", "PROPN")
+            )
         if child.dep_.startswith(_OBLIQUE) or (child.dep_ in _MISLABELLED and child.pos_ in NOMINAL):
             _place(child, verb, slots, lexemes)
     if not slots["obj"] and not passive:
-        slots["obj"].extend(next_noun(verb, lexemes))
+        slots["obj"].extend(next_noun(verb, lexemes) or _bare_noun(slots, lexemes))
     nested: Slots = defaultdict(list)
     for holder in [*slots["obj"], *slots["par"]]:
-        nominal_slots(holder, nested, lexemes)
+        for one in (holder, *(c for c in holder.children if c.dep_ == "conj")):
+            nominal_slots(one, nested, lexemes)
     for name, tokens in nested.items():
         slots[f"~{name}"].extend(t for t in tokens if t not in slots[name])
     _drop_left_of_subject(verb, slots)
@@ -106,11 +111,22 @@ def _is_relativised(token: Token, verb: Token) -> bool:
     )
 
 
+def _bare_noun(slots: Slots, lexemes: Lexemes) -> list[Token]:
+    """The object that the parser has hung on a complement: "a blessé au couteau trois soldats"."""
+    holders = [t for name, tokens in slots.items() if name not in ("subj", "obj", "par") for t in tokens]
+    counted = [c for t in holders for c in t.children if c.dep_ == "nmod" and c.i > t.i and not preposition(c)]
+    counted = [c for c in counted if c.pos_ == "NOUN" and not lexemes.is_time(c)]
+    return [c for c in counted if any(d.dep_ in ("det", "nummod") for d in c.children)][:1]
+
+
 def dependents(head: Token, lexemes: Lexemes) -> Iterator[Token]:
     """The children of a word, those of its temporal complements among them: the parser hangs much on "jeudi"."""
+    holder = auxiliary_head(head, lexemes)
+    if holder != head.i:
+        yield from (c for c in head.doc[holder].children if c.i > head.i)
     for child in head.children:
         yield child
-        if lexemes.is_time(child):
+        if lexemes.is_time(child) and not preposition(child):
             yield from (c for c in child.children if c.i > child.i and c.dep_ not in ("amod", "det"))
 
 
@@ -135,6 +151,10 @@ def _participle_slots(verb: Token, slots: Slots, lexemes: Lexemes) -> None:
         mark = preposition(child)
         if child.dep_ == "obl:agent" or mark == "par":
             slots["par"].append(child)
+        elif {"dies", "hurts"} & lexemes.classes(verb) and (
+            mark == "à" or (child.dep_ == "obj" and child.lower_ != "vie")
+        ):
+            slots["victim"].append(child)
         elif child.dep_ == "obj" and "aims" in lexemes.classes(verb):
             slots["contre"].append(child)
         elif child.dep_ == "obj" and "opposes" in lexemes.classes(verb):

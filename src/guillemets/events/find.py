@@ -4,28 +4,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.events.announcing import announcer
+from guillemets.events.carrying import Carrier
+from guillemets.events.contents import condition
 from guillemets.events.contexts import contexts_of
 from guillemets.events.dating import date_of, place_of
 from guillemets.events.lexemes import Lexemes
+from guillemets.events.likeness import Likeness
 from guillemets.events.linking import Linker
 from guillemets.events.merging import Draft, merged, without_topics
-from guillemets.events.modality import Realis, realis
-from guillemets.events.roles import condition, parties_of
+from guillemets.events.modality import ACTUAL, Realis
+from guillemets.events.privacy import is_private
+from guillemets.events.roles import parties_of
 from guillemets.events.scene import Happenings
-from guillemets.events.screening import is_foreign, is_mere_attribute, within_speech
-from guillemets.events.settling import settled
+from guillemets.events.screening import (
+    is_arrest,
+    is_foreign,
+    is_mere_attribute,
+    is_vague,
+    number_of,
+    takes_up,
+    within_speech,
+)
+from guillemets.events.settling import settled, standing_of
 from guillemets.events.sites import find_sites
+from guillemets.events.stance import cue_number, is_spoken, is_without_source, names_a_thing
 from guillemets.events.trigger_span import trigger_span
+from guillemets.events.voice import is_passive
 from guillemets.events.warrant import warrant_of
 from guillemets.model.event import Event
 from guillemets.model.span import Passage
 
 if TYPE_CHECKING:
+    from guillemets.events.phrases import Phrase
     from guillemets.events.scene import Scene
     from guillemets.events.sites import Site
     from guillemets.language.parsed import Parsed
     from guillemets.lexicons import Lexicons
     from guillemets.lexicons.plover import EventType
+    from guillemets.model.event import Party
 
 _CONFIDENCE = 0.7
 
@@ -42,15 +59,18 @@ def find_events(parsed: Parsed, scene: Scene, words: Lexicons) -> Happenings:
     """
     lexemes = Lexemes(parsed, words, scene.statements)
     sites = find_sites(lexemes)  # 1
-    linker = Linker(lexemes, scene.cast.entities)
+    linker = Linker(lexemes, scene.cast)
     drafts = []
     for site in sites:
         if is_foreign(site, lexemes) or is_mere_attribute(site, lexemes) or within_speech(site, sites, lexemes):  # 2
             continue
-        standing = realis(lexemes.doc[site.head], lexemes)  # 3
+        standing = standing_of(site, lexemes)  # 3
         if standing is not None and (draft := _draft(site, standing, lexemes, linker)) is not None:  # 4
             drafts.append(draft)
-    kept = merged(without_topics(drafts, lexemes), lexemes)
+    like = Likeness(lexemes, linker.entities)
+    drafts = Carrier(lexemes, linker, like).carried(without_topics(drafts, lexemes))
+    drafts = [d for d in drafts if d.bare or not _lacks(words.plover.event[d.type], bool(d.actors), bool(d.recipients))]
+    kept = merged(drafts, lexemes, like)
     events = tuple(_event(n, draft, parsed, scene, words) for n, draft in enumerate(kept, 1))  # 5, 6
     return Happenings(events=events, entities=tuple(linker.entities))
 
@@ -65,11 +85,21 @@ def _draft(site: Site, standing: Realis, lexemes: Lexemes, linker: Linker) -> Dr
     actor_phrases, recipient_phrases = parties_of(site, lexemes)
     if event == "THREATEN" and site.row.event != "THREATEN":
         recipient_phrases = tuple(condition(site, lexemes)) or recipient_phrases
-    actors = tuple(p for phrase in actor_phrases if (p := linker.party(phrase)) is not None)
-    recipients = tuple(p for phrase in recipient_phrases if (p := linker.party(phrase)) is not None)
+    actors = _parties(actor_phrases, linker)
+    if not actors or is_without_source(site, lexemes):
+        actors = _speakers(site, lexemes, linker) or actors
+    if not actors and (number := announcer(site, standing, lexemes)) is not None:
+        actors = linker.speakers(number)
+    recipients = _parties(recipient_phrases, linker)
     acting = {party.entity for party in actors}
     recipients = tuple(p for p in recipients if p.entity not in acting)
-    if _lacks(kind, bool(actors), bool(recipients)):
+    if not recipients and is_arrest(site):
+        return None
+    if is_private(event, actors, recipients, linker):
+        return None
+    bare = not actors and not recipients and takes_up(site, lexemes)
+    open_to_others = event == "PROTEST" or (event == "THREATEN" and bool(actors))
+    if not (bare or open_to_others) and _lacks(kind, bool(actors), bool(recipients)):
         return None
     return Draft(
         type=event,
@@ -80,8 +110,29 @@ def _draft(site: Site, standing: Realis, lexemes: Lexemes, linker: Linker) -> Dr
         factuality=factuality,
         past=standing.past,
         head=site.head,
+        vague=standing == ACTUAL and is_vague(site, lexemes),
+        plural=number_of(site, lexemes),
+        bare=bare and not open_to_others,
         rule=f"{site.row.sort}:{site.row.head}",
     )
+
+
+def _speakers(site: Site, lexemes: Lexemes, linker: Linker) -> tuple[Party, ...]:
+    """Whoever speaks, where the trigger is the cue of a statement whose source names nobody by itself."""
+    number = cue_number(site, lexemes) if is_spoken(site.row.event) else None
+    if (
+        number is None
+        or is_passive(lexemes.doc[site.head], lexemes)
+        or names_a_thing(lexemes.statements[number], lexemes)
+    ):
+        return ()
+    return linker.speakers(number)
+
+
+def _parties(phrases: tuple[Phrase, ...], linker: Linker) -> tuple[Party, ...]:
+    """The parties of the phrases, each entity once."""
+    found = {party.entity: party for phrase in reversed(phrases) for party in reversed(linker.parties(phrase))}
+    return tuple(reversed(found.values()))
 
 
 def _lacks(kind: EventType, actors: bool, recipients: bool) -> bool:  # noqa: FBT001 - two counts, both told

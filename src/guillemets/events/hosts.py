@@ -6,8 +6,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from guillemets.events.clauses import Slots, dependents, nominal_slots
-from guillemets.events.subjects import preposition, subject
+from guillemets.events.subjects import preposition, second_subject, subject
 from guillemets.events.voice import is_passive
+from guillemets.lexicons.cue_forms import Mood
 
 if TYPE_CHECKING:
     from guillemets.events.lexemes import Lexemes
@@ -17,9 +18,10 @@ _POSSESSIVE = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _RELATIONS = frozenset(
     {"obj", "obl:arg", "obl:mod", "obl:agent", "obl", "nsubj", "nsubj:pass", "xcomp", "advmod", "iobj", "ccomp"}
 ) | {"conj", "dep"}
+_CIRCUMSTANCE = ("après", "depuis", "avant", "lors", "pendant", "durant", "malgré")
 _NAMING = ("NOUN", "PROPN")
 _BROUGHT = ("entre", "contre", "par", "avec")
-_REACH = 14  # tokens to the right in which a preposition may still belong to the noun
+_REACH = 18  # tokens to the right in which a preposition may still belong to the noun
 
 
 def noun_slots(noun: Token, lexemes: Lexemes) -> tuple[Slots, Token | None]:
@@ -33,12 +35,36 @@ def noun_slots(noun: Token, lexemes: Lexemes) -> tuple[Slots, Token | None]:
     if noun.dep_ == "nmod" and {"supports-noun", "empty"} & lexemes.classes(noun.head):
         nominal_slots(noun.head, slots, lexemes)
         slots["de"][:] = [t for t in slots["de"] if t.i != noun.i]
+    if noun.dep_ == "nmod" and preposition(noun.head) == "par" and "supports-noun" in lexemes.classes(noun.head.head):
+        slots["par"].append(noun.head)  # "l'ouverture par le juge d'une enquête"
     _qualify(noun, slots, lexemes)
     scan(noun, slots, _BROUGHT)
+    slots["doer"].extend(_predicated(noun))
+    if noun.head.lower_ == "objet" and "faire" in lexemes.infinitives(noun.head.head):
+        who = subject(noun.head.head, lexemes)  # "fait l'objet d'une enquête"
+        slots["victim"].extend([who] if who is not None else [])
     host = host_of(noun, lexemes)
+    for clause in noun.children:
+        if "relcl" in clause.dep_ and "accompanies" in lexemes.classes(clause):
+            for told in clause.children:
+                if told.dep_ == "obj":
+                    nominal_slots(told, slots, lexemes)
     if host is not None:
         _support(noun, host, slots, lexemes)
+        if is_passive(host, lexemes):
+            scan(host, slots, ("entre", "contre"))
+    nested: Slots = defaultdict(list)
+    for agent in slots["par"]:
+        nominal_slots(agent, nested, lexemes)
+    for name, tokens in nested.items():
+        slots[f"~{name}"].extend(tokens)
     return slots, host
+
+
+def _predicated(noun: Token) -> list[Token]:
+    """The subject of a noun that is said of somebody ("Berlin est le premier soutien de Kiev")."""
+    copular = any(child.dep_ == "cop" for child in noun.children)
+    return [child for child in noun.children if copular and child.dep_ == "nsubj"]
 
 
 def _qualify(noun: Token, slots: Slots, lexemes: Lexemes) -> None:
@@ -76,20 +102,36 @@ def _support(noun: Token, host: Token, slots: Slots, lexemes: Lexemes) -> None:
             slots["par"].append(child)
         elif child.dep_.startswith(("obl", "nmod")) and child not in slots[mark]:
             slots[mark].append(child)
-    fated = {"dies", "hurts"} & lexemes.classes(host)
-    is_object = _is_object(noun, top, host, lexemes)
-    for doer in _subjects(host, lexemes):
-        if doer is top or doer.i == noun.i:
-            continue
-        if is_object and not passive:
-            slots["doer"].append(doer)
-        elif fated and not is_object:
-            slots["victim"].append(doer)
-        elif top.dep_.startswith("obl") and not is_object:
-            slots["about"].append(doer)
+    _place_subjects(noun, host, slots, lexemes)
+    if "accompanies" in lexemes.classes(host):
+        for told in (*_subjects(host, lexemes), *(c for c in host.children if c.dep_ == "obj")):
+            if told.i not in (top.i, noun.i):
+                nominal_slots(told, slots, lexemes)
     if slots["doer"]:
         slots["par"][:] = [t for t in slots["par"] if t.head.i == noun.i]
     _add_objects(top, host, slots, lexemes)
+
+
+def _place_subjects(noun: Token, host: Token, slots: Slots, lexemes: Lexemes) -> None:
+    """Put the subject of the supporting verb where it belongs: it does it, suffers it, or only stands beside it."""
+    top, classes = _top(noun, lexemes), lexemes.classes(host)
+    passive = is_passive(host, lexemes)
+    is_object = _is_object(noun, top, host, lexemes)
+    beside = top.dep_.startswith("obl") and not is_object
+    for doer in _subjects(host, lexemes):
+        if doer in (top, noun):
+            continue
+        if is_object and not passive:
+            if not {"presupposes", "only-tells"} & classes:
+                slots["doer"].append(doer)
+        elif ({"dies", "hurts"} & classes and not is_object) or (passive and "aims" in classes):
+            slots["victim"].append(doer)
+        elif beside and not passive:
+            slots["about"].append(doer)
+        elif beside and passive and "implicates" in classes:
+            slots["doer"].append(doer)
+    if beside and passive and "aims" not in classes:
+        slots["about"].extend(slots["par"])
 
 
 def _subjects(host: Token, lexemes: Lexemes) -> list[Token]:
@@ -104,6 +146,10 @@ def _is_object(noun: Token, top: Token, host: Token, lexemes: Lexemes) -> bool:
     if lexemes.is_time(top) and noun.i > host.i and not preposition(noun):
         return True
     relation = top.dep_
+    if top in second_subject(host):
+        return True
+    if relation.startswith("obl") and preposition(top) in _CIRCUMSTANCE:
+        return False
     if relation in ("obj", "nsubj:pass") or (relation.startswith("nsubj") and is_passive(host, lexemes)):
         return True
     return relation.startswith("obl") and "supports" in lexemes.classes(host)
@@ -138,4 +184,7 @@ def host_of(noun: Token, lexemes: Lexemes) -> Token | None:
     head = top.head
     if top.dep_ not in _RELATIONS or head.i == top.i:
         return None
+    if "aspect" in lexemes.classes(head) and top.dep_.startswith("nsubj"):
+        done = [c for c in head.children if c.dep_ == "xcomp" and lexemes.only_mood(c, Mood.INF)]
+        head = done[0] if done else head
     return head if head.pos_ in ("VERB", "AUX") or lexemes.forms(head) else None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from guillemets.model.attribution import Statement
 
 _PREPOSITIONS = frozenset({"à", "en", "pour", "de", "d'"})
+_SPORTING = 4  # words of sport that make a dispatch one about sport
 _SHORT = 4  # letters of words that are compared whole
 _INFLECTION = 3  # letters that agreement adds to an adjective (aérien, aériennes)
 _MARKS = frozenset("«»\"'()[]-–,")
@@ -59,8 +60,23 @@ class Lexemes:
             known = self.words.plover_words
             phrases = (name for pieces, name in known.phrases(lexemes) if self._stands(pieces, token.i))
             found = known.of(lexemes) | frozenset(phrases)
+            if self._is_movement(token):
+                found |= {"crowd"}
             self._classes[token.i] = found
         return found
+
+    @cached_property
+    def tells_of_sport(self) -> bool:
+        """Whether the dispatch as a whole is about sport."""
+        words = (self.classes(token) for token in self.doc if token.pos_ == "NOUN")
+        return sum(bool({"sport", "sport-topic"} & classes) for classes in words) >= _SPORTING
+
+    def _is_movement(self, token: Token) -> bool:
+        """Whether the word begins a name between guillemets for people in the plural (««gilets jaunes»")."""
+        doc, i = self.doc, token.i
+        if not 0 < i < len(doc) - 2 or doc[i - 1].text != "«" or token.pos_ != "NOUN":
+            return False
+        return token.lower_.endswith(("s", "x")) and doc[i + 1].pos_ in ("ADJ", "NOUN") and doc[i + 2].text == "»"
 
     def content(self, token: Token) -> Content | None:
         """What the token is about when it is asked for, refused, threatened or promised."""

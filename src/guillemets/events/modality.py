@@ -19,7 +19,9 @@ _NEGATING = frozenset(
     {"pas", "plus", "jamais", "aucun", "aucune", "rien", "guère", "nullement", "point", "ni", "personne"}
 )
 _CONDITION = frozenset({"si", "s'"})
+_QUE = frozenset({"que", "qu'"})
 _PURPOSE = frozenset({"pour", "afin"})
+_BEHIND = frozenset({"après", "depuis", "lors", "malgré", "contre", "suite", "face", "à cause"})
 _DEPTH = 6
 
 
@@ -80,6 +82,8 @@ def _of_finite(verb: Token, finite: Token, lexemes: Lexemes) -> Realis | None:
     marks = [c.lower_ for c in verb.children if c.dep_ == "mark" and c.i < verb.i]
     if (_CONDITION | _PURPOSE).intersection(marks):
         return None
+    if _QUE & set(marks) and _is_doubted(verb, lexemes):
+        return None
     if "avant" in marks:
         return POSSIBLE
     if lexemes.is_future(finite):
@@ -91,6 +95,14 @@ def _of_finite(verb: Token, finite: Token, lexemes: Lexemes) -> Realis | None:
         return POSSIBLE
     past = finite.i != verb.i and "Imp" in finite.morph.get("Tense", [])
     return replace(ACTUAL, past=past)
+
+
+def _is_doubted(verb: Token, lexemes: Lexemes) -> bool:
+    """Whether the clause depends on words that are negated: "n'a pas prouvé que", "n'a pas fait la preuve que"."""
+    outer = verb.head
+    if outer.pos_ == "NOUN" and outer.head.i != outer.i:
+        outer = outer.head
+    return verb.dep_ in ("ccomp", "acl", "advcl") and bool(lexemes.forms(outer)) and is_negated(outer, lexemes)
 
 
 def _of_participle(verb: Token, lexemes: Lexemes, depth: int) -> Realis | None:
@@ -137,6 +149,8 @@ def _under(governor: Token, lexemes: Lexemes, depth: int, *, perfect: bool) -> R
         return outer
     if "renounces" in classes:
         return DENIED
+    if governor.lower_ == "fallu":
+        return outer  # "il a fallu"
     if "intends" in classes:
         return FUTURE
     return POSSIBLE if "modal" in classes or depth == 0 else outer
@@ -151,6 +165,8 @@ def _of_noun(noun: Token, lexemes: Lexemes, depth: int) -> Realis | None:
         return DENIED
     if any(c.dep_ == "amod" and "prospective" in lexemes.classes(c) for c in noun.children):
         return FUTURE
+    if any(c.dep_ == "cop" for c in noun.children) and _NEGATION & {c.lower_ for c in noun.children}:
+        return None  # "n'est pas une manifestation" says what it is
     governor = noun.head
     if governor.i == noun.i or depth > _DEPTH:
         return ACTUAL
@@ -173,5 +189,14 @@ def _with_verb(noun: Token, governor: Token, lexemes: Lexemes, depth: int) -> Re
         return None
     if "prevents" in classes:
         return DENIED
+    outer = realis(governor, lexemes, depth + 1)
+    if outer is not None and outer.future and preposition(noun) not in _BEHIND:
+        return outer
+    if "être" in lexemes.infinitives(governor) and noun.dep_.startswith("nsubj"):
+        return ACTUAL  # whatever is said of it
     shares = noun.dep_.startswith(("obj", "nsubj")) or noun.dep_ == "obl:arg" or "supports" in classes
-    return realis(governor, lexemes, depth + 1) if shares else ACTUAL
+    if noun.dep_.startswith("obj") and "plans" in classes:
+        return FUTURE
+    if outer is DENIED and noun.dep_ == "nsubj" and not {"supports", "aspect", "occurs"} & classes:
+        return ACTUAL  # "la marche n'a pas surpris" took place
+    return outer if shares else ACTUAL

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guillemets.events.coordination import coordinated
+from guillemets.events.coordination import coordinated, is_double_role
 from guillemets.events.subjects import antecedent, preposition
+from guillemets.events.voice import is_hidden
+from guillemets.lexicons.cue_forms import Mood
 from guillemets.lexicons.plover_words import singular
 from guillemets.model.attribution import SpeakerKind
 
@@ -37,8 +39,10 @@ _PRONOUNS = frozenset(
         "l'",
         "les",
         "leur",
-        "qui",
         "on",
+        "nous",
+        "je",
+        "j'",
         "le",
         "la",
     ]
@@ -59,6 +63,7 @@ _HUMAN = frozenset(
     }
 )
 _AGENTS = ("iste", "ologue", "crate", "ateur", "teur", "trice", "ien", "ienne", "eux", "ier", "isant", "érant", "aut")
+_LIFELESS = frozenset({"thing", "time", "empty", "inert", "opaque", "abstract", "weapon", "attack"})
 _LONGEST_NAME = 5
 _NEXT = 3  # tokens between a role and the name beside it
 _ABSTRACT = (
@@ -80,7 +85,8 @@ _ABSTRACT = (
     "ée",
     "ette",
 )
-_DETERMINING = ("DET", "ADP", "PUNCT", "CCONJ", "SCONJ")
+_COUNTING = frozenset({"plus", "moins", "près", "environ"})
+_DETERMINING = ("DET", "ADP", "ADV", "PUNCT", "CCONJ", "SCONJ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,7 @@ def may_act(token: Token, lexemes: Lexemes) -> bool:
     """Whether the word could name somebody though no list holds it: for subjects of verbs that people do."""
     if can_act(token, lexemes):
         return True
-    if token.pos_ != "NOUN" or {"thing", "time", "empty", "inert", "opaque", "abstract"} & lexemes.classes(token):
+    if token.pos_ != "NOUN" or _LIFELESS & lexemes.classes(token):
         return False
     if singular(token.lower_) in lexemes.words.plover_triggers.nouns:
         return False
@@ -111,12 +117,10 @@ def can_act(token: Token, lexemes: Lexemes) -> bool:
             "tous",
             "certains",
             "plusieurs",
-            "autres",
-            "deux",
         )
     words = lexemes.words
     low, one = token.lower_, singular(token.lower_)
-    if {"thing", "time", "empty"} & lexemes.classes(token):
+    if {"thing", "time", "empty"} & lexemes.classes(token) or low == "accusations":
         return False
     if lexemes.classes(token) & words.plover_words.acting:
         return True
@@ -199,7 +203,10 @@ def _inside(head: Token, lexemes: Lexemes, depth: int) -> Iterator[Phrase]:
         if word.text[:1].islower() and word.pos_ != "PROPN" and lexemes.words.knowledge.country_of(word.lower_):
             yield Phrase(word.i, word.i, word.i)
             return
+    named_after_place = "accord" in lexemes.classes(head) or "talks" in lexemes.classes(head)
     for child in sorted(head.children, key=lambda c: c.i):
+        if named_after_place and child.pos_ == "PROPN" and preposition(child) == "de" and child.ent_type_ == "LOC":
+            continue
         if (
             child.dep_ in ("nmod", "appos", "flat:name", "obl:arg", "obl:mod")
             and child.pos_ in ("NOUN", "PROPN", "PRON")
@@ -210,7 +217,7 @@ def _inside(head: Token, lexemes: Lexemes, depth: int) -> Iterator[Phrase]:
                 yield from inner
                 return
     for child in head.children:
-        if child.dep_ == "acl":
+        if child.dep_ == "acl" and not lexemes.only_mood(child, Mood.INF):
             for grand in child.children:
                 if grand.dep_.startswith("obl") or (grand.dep_ == "obj" and "aims" in lexemes.classes(child)):
                     inner = parties(grand, lexemes, depth + 1)
@@ -225,12 +232,20 @@ def phrase_of(head: Token, lexemes: Lexemes) -> Phrase:
         return Phrase(head.i, head.i, head.i)
     members = {head.i}
     _gather(head, members, top=True)
+    if is_double_role(head):
+        members.update(range(head.i, head.i + 4))
+    hidden = [i for i in members if i > head.i and is_hidden(head.doc[i], lexemes)]
+    members = {i for i in members if not hidden or i < min(hidden)}
     first = last = head.i
     while first - 1 in members:
         first -= 1
     while last + 1 in members:
         last += 1
     doc = head.doc
+    if head.pos_ == "NOUN" and head.text.islower() and is_human(head, lexemes):
+        end = min(head.sent.end, last + 1 + _LONGEST_NAME)
+        while last + 1 < end and doc[last + 1].pos_ == "PROPN" and doc[last + 1].dep_ != "nsubj":
+            last += 1  # the name that the role stands before
     while head.pos_ == "PROPN" and last + 1 < head.sent.end and doc[last + 1].pos_ == "PROPN":
         last += 1
     while first < head.i and (doc[first].pos_ in _DETERMINING or doc[first].lower_ in lexemes.words.determiners):
@@ -274,7 +289,12 @@ def _gather(token: Token, members: set[int], *, top: bool) -> None:
 
 
 def resolve_relative(token: Token) -> Token:
-    """The antecedent of a relative pronoun, any other word itself."""
+    """The antecedent of a relative pronoun, the noun that "plus de", "près de" count, any other word itself."""
+    if token.pos_ == "ADV" and token.lower_ in _COUNTING:
+        counted = [
+            c for c in token.children if c.dep_ in ("obl:arg", "nmod", "obl:mod") and c.pos_ in ("NOUN", "PROPN")
+        ]
+        return counted[0] if counted else token
     if token.lower_ in ("qui", "que", "qu'", "lequel", "laquelle", "lesquels", "dont"):
         return antecedent(token)
     return token

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.events.stance import coded, is_spoken, threatened
+from guillemets.events.modality import ACTUAL, realis
+from guillemets.events.stance import coded, is_spoken, is_without_source, threatened
+from guillemets.lexicons.cue_forms import Mood
 from guillemets.lexicons.plover_triggers import TriggerSort
 from guillemets.model.event import Factuality
 
@@ -32,9 +34,19 @@ def settled(site: Site, standing: Realis, lexemes: Lexemes) -> Verdict | None:
         return "REJECT", "yield" if event == "CONCEDE" else "", Factuality.ACTUAL
     if standing.future and kind.later:
         return kind.later, mode if kind.later == event else "", Factuality.ACTUAL
+    if event == "PROTEST" and standing.factuality is Factuality.POSSIBLE and not standing.future:
+        return None
     if is_spoken(event):
         return _act_of_words(event, mode, standing)
     return event, mode, standing.factuality
+
+
+def standing_of(site: Site, lexemes: Lexemes) -> Realis | None:
+    """The standing of what the site reports; the infinitive that goes on telling ("Et d'accuser Rome") tells a deed."""
+    token = lexemes.doc[site.head]
+    if is_without_source(site, lexemes) and lexemes.only_mood(token, Mood.INF):
+        return ACTUAL
+    return realis(token, lexemes)
 
 
 def _act_of_words(event: str, mode: str, standing: Realis) -> Verdict | None:

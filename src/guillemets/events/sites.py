@@ -10,8 +10,7 @@ from guillemets.events.clauses import Slots, next_noun, nominal_slots, verb_slot
 from guillemets.events.hosts import host_of, noun_slots, scan
 from guillemets.events.phrases import can_act, is_human, is_state, resolve_relative
 from guillemets.events.subjects import preposition
-from guillemets.events.voice import is_reflexive
-from guillemets.lexicons.cue_forms import Mood
+from guillemets.events.voice import is_hidden, is_passive, is_reflexive
 from guillemets.lexicons.plover_triggers import TriggerSort
 from guillemets.lexicons.plover_words import singular
 
@@ -69,10 +68,27 @@ def _verb_site(token: Token, lexemes: Lexemes) -> Site | None:
         if slots is None:
             slots = verb_slots(token, lexemes)
             scan(token, slots, _BESIDE)
+            _agent_beyond(token, slots, lexemes)
         filled = _with_tail(slots, token.i, last, row, lexemes)
         if meets(row, token, filled, lexemes):
+            if not filled["obj"] and any(need.startswith("obj:") for need in row.needs):
+                filled["obj"].extend(object_to_the_right(token, lexemes))
             return Site(token.i, last or token.i, row, filled)
     return None
+
+
+def _agent_beyond(verb: Token, slots: Slots, lexemes: Lexemes) -> None:
+    """Add the agent of a passive that the parser has hung elsewhere ("interdits de participation par le président").
+
+    Behind an active verb it is the one by whom its object is done ("conclut à un usage de la force par la police").
+    """
+    if not slots["par"] and is_passive(verb, lexemes):
+        scan(verb, slots, ("par",))
+        slots["subj"].extend(slots["par"])
+    elif not slots["par"]:
+        beyond: Slots = defaultdict(list)
+        scan(verb, beyond, ("par",))
+        slots["done-by"].extend(beyond["par"])
 
 
 def _with_tail(slots: Slots, head: int, last: int | None, row: Trigger, lexemes: Lexemes) -> Slots:
@@ -82,7 +98,7 @@ def _with_tail(slots: Slots, head: int, last: int | None, row: Trigger, lexemes:
     filled: Slots = defaultdict(list)
     inner = range(head + 1, last + 1)
     for name, tokens in slots.items():
-        filled[name].extend(t for t in tokens if t.i not in inner)
+        filled[name].extend(t for t in tokens if t.i not in inner or (name == "obj" and t.pos_ == "PROPN"))
     for i in inner:
         token = lexemes.doc[i]
         if token.pos_ in ("NOUN", "ADJ", "PROPN"):
@@ -94,25 +110,15 @@ def _with_tail(slots: Slots, head: int, last: int | None, row: Trigger, lexemes:
 
 def _verbal(token: Token, lexemes: Lexemes) -> bool:
     if token.pos_ in ("VERB", "AUX"):
-        return True
+        return not any(c.dep_ == "det" and c.i == token.i - 1 for c in token.children)
     if token.pos_ == "ADJ" and token.dep_ in ("acl", "amod", "conj", "xcomp", "ROOT", "advcl"):
         return token.lower_ not in lexemes.words.plover_triggers.nouns
-    if token.pos_ in ("NOUN", "ADJ") and _stands_as_verb(token, lexemes):
+    if token.pos_ in ("NOUN", "ADJ") and is_hidden(token, lexemes):
         return True
     if token.pos_ in ("NOUN", "ADV", "PROPN", "ADP") and token.i:
         before = token.doc[token.i - 1]
         return before.pos_ == "AUX" or bool(lexemes.infinitives(before) & {"avoir", "être"} and before.pos_ != "NOUN")
     return False
-
-
-def _stands_as_verb(token: Token, lexemes: Lexemes) -> bool:
-    """Whether a word taken for a noun stands where a verb does: "Washington presse Kaboul"."""
-    doc, i = token.doc, token.i
-    if not token.sent.start < i < token.sent.end - 1 or not lexemes.has_mood(token, Mood.IND):
-        return False
-    before, after = doc[i - 1], doc[i + 1]
-    closed = before.pos_ in ("NOUN", "PROPN", "PRON") and not preposition(token)
-    return closed and (after.pos_ in ("DET", "PROPN") or after.lower_ in ("des", "l'", "la", "le", "les"))
 
 
 def _noun_site(token: Token, lexemes: Lexemes) -> Site | None:
@@ -142,10 +148,20 @@ def meets(row: Trigger, token: Token, slots: Slots, lexemes: Lexemes) -> bool:
     """Whether all conditions of the row hold at the word."""
     for need in row.needs:
         wanted, _, alternatives = need.removeprefix("!").partition(":")
+        if wanted == "cue":
+            if not _is_cue_of(token, alternatives, lexemes):
+                return False
+            continue
         held = any(_holds(wanted, one, token, slots, lexemes) for one in alternatives.split(","))
         if held is need.startswith("!"):
             return False
     return True
+
+
+def _is_cue_of(token: Token, act: str, lexemes: Lexemes) -> bool:
+    """Whether the word is the cue of a statement that is that act ("demands")."""
+    span = lexemes.parsed.place(token.i, token.i)
+    return any(s.act == act and s.cue is not None and s.cue.overlaps(span) for s in lexemes.statements)
 
 
 def _holds(slot: str, wanted: str, token: Token, slots: Slots, lexemes: Lexemes) -> bool:
@@ -194,7 +210,7 @@ def _candidates(slot: str, token: Token, slots: Slots, lexemes: Lexemes) -> list
             objects = slots.get("obj", ())
             parts = [c for o in objects if "empty" in lexemes.classes(o) for c in o.children if c.dep_ == "nmod"]
             listed = [*objects, *parts, *(c for o in objects for c in o.children if c.dep_ == "conj")]
-            return listed or _to_the_right(token, lexemes)
+            return listed or object_to_the_right(token, lexemes)
         case "place":
             where = [t for mark in _WHERE for name in (mark, f"~{mark}") for t in slots.get(name, ())]
             return [t for t in where if t.pos_ == "PROPN"]
@@ -205,13 +221,13 @@ def _candidates(slot: str, token: Token, slots: Slots, lexemes: Lexemes) -> list
                 *(c for d in doers if "envoys" in lexemes.classes(d) for c in d.children if c.dep_ == "nmod"),
             ]
         case "in":
-            held = [*slots.get("obj", ())] or _to_the_right(token, lexemes)
+            held = [*slots.get("obj", ())] or object_to_the_right(token, lexemes)
             return [t for o in held for t in o.subtree]
         case _:
             return [*slots.get(slot, ()), *slots.get(f"~{slot}", ())]
 
 
-def _to_the_right(token: Token, lexemes: Lexemes) -> list[Token]:
+def object_to_the_right(token: Token, lexemes: Lexemes) -> list[Token]:
     """The first noun after a verb whose object the parser missed."""
     doc = lexemes.doc
     for i in range(token.i + 1, min(token.sent.end, token.i + _REACH)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.events.clauses import dependents
 from guillemets.lexicons.cue_forms import Mood
 from guillemets.lexicons.plover_triggers import BY_CONTENT, TriggerSort
 
@@ -92,12 +93,37 @@ def cued_by(site: Site, lexemes: Lexemes) -> Statement | None:
     return None
 
 
+def cue_number(site: Site, lexemes: Lexemes) -> int | None:
+    """The number of the statement whose cue the trigger is, with a source or without."""
+    span = lexemes.parsed.place(site.head, site.head)
+    return next((n for n, s in enumerate(lexemes.statements) if s.cue is not None and s.cue.overlaps(span)), None)
+
+
+def names_a_thing(statement: Statement, lexemes: Lexemes) -> bool:
+    """Whether the source is a thing that says something only in a manner of speaking ("les slogans dénoncent")."""
+    if statement.source is None:
+        return False
+    tokens = [lexemes.doc[i] for i in lexemes.parsed.tokens_in(statement.source)][:2]
+    return any("thing" in lexemes.classes(t) for t in tokens)
+
+
+def is_without_source(site: Site, lexemes: Lexemes) -> bool:
+    """Whether the trigger is the cue of a statement that goes on with the speaker before ("Et d'accuser Rome")."""
+    number = cue_number(site, lexemes) if is_spoken(site.row.event) else None
+    if number is None or lexemes.statements[number].source is not None or site.row.sort is not TriggerSort.VERB:
+        return False
+    return lexemes.only_mood(lexemes.doc[site.head], Mood.INF)
+
+
 def content_tokens(site: Site, lexemes: Lexemes) -> Iterator[Token]:
     """The words of what the act is about, nearest the act first, without relative clauses."""
     statement = cued_by(site, lexemes)
     if statement is not None and statement.content[0].start < lexemes.parsed.starts[site.head]:
         for i in lexemes.parsed.tokens_in(statement.content[0]):
             yield lexemes.doc[i]
+        return
+    if site.row.actor == ("speaker",) and site.row.sort is TriggerSort.NOUN:
+        yield from (lexemes.doc[i] for i in range(lexemes.doc[site.head].sent.start, site.head))
         return
     seen = set(range(site.head, site.last + 1))
     level = _first_level(site, seen, lexemes)
@@ -120,14 +146,16 @@ def _is_told_to(token: Token, lexemes: Lexemes) -> bool:
 def _first_level(site: Site, seen: set[int], lexemes: Lexemes) -> list[Token]:
     """What hangs on the act itself: infinitives and clauses first, then its objects."""
     doc = lexemes.doc
-    own = [c for i in sorted(seen) for c in doc[i].children if c.dep_ in _CLAUSAL and c.i > site.head]
+    own = [c for i in sorted(seen) for c in dependents(doc[i], lexemes) if c.dep_ in _CLAUSAL and c.i > site.head]
     named = [t for name in ("obj", "à", "de", "pour", "contre", "sur") for t in site.slots.get(name, ())]
     if site.row.sort is TriggerSort.NOUN and site.host is not None:
-        own += [c for c in doc[site.host].children if c.dep_ in ("xcomp", "ccomp") and c.i > site.head]
+        kinds = ("xcomp", "ccomp", "advcl") if site.row.event == "REQUEST" else ("xcomp", "ccomp")
+        own += [c for c in doc[site.host].children if c.dep_ in kinds and c.i > site.head]
     rest = [
         c for i in sorted(seen) for c in doc[i].children if c.dep_ in _WITHIN and c.dep_ != "conj" and c.i > site.head
     ]
-    return [t for t in (*own, *named, *rest) if t.i not in seen]
+    told = site.slots.get("about", ()) if site.row.event == "REJECT" else ()
+    return [t for t in (*own, *named, *rest, *told) if t.i not in seen]
 
 
 def is_spoken(event: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.events.voice import REFLEXIVE, finite_of
+from guillemets.events.voice import REFLEXIVE, finite_of, is_hidden
 from guillemets.lexicons.cue_forms import Mood
 
 if TYPE_CHECKING:
@@ -16,7 +16,14 @@ _PREPOSITIONS = {"d'": "de", "du": "de", "des": "de", "au": "à", "aux": "à", "
 _RELATIVE_SUBJECT = frozenset({"qui"})
 _RELATIVE_OBJECT = frozenset({"que", "qu'"})
 _CLITICS = frozenset({"ne", "n'", "y", "en", "se", "s'", "le", "la", "les", "l'", "lui", "leur"})
+_DEMONSTRATIVE = frozenset({"celui", "celle"})  # "celle prise par Rome, qui": Rome
+_CALENDAR = frozenset(
+    {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "semaine", "mois", "an"}
+)
+_COUNTING = frozenset({"plus", "moins", "près", "environ"})
+_IMPERSONAL = frozenset({"faut", "fallu", "faudra", "fallait", "faudrait", "agit", "semble"})
 _SUBJECT_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on"})
+NAMING = ("NOUN", "PROPN", "PRON", "ADJ", "NUM")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _DEEPEST = 6  # verbs that govern one another
 _OPENING = 3  # tokens from the start of a sentence within which a participle opens it
@@ -44,11 +51,11 @@ def antecedent(relative: Token) -> Token:
         clause = clause.head
     if clause.dep_.startswith(("acl", "ccomp", "advcl", "conj")) and clause.head.i < relative.i:
         head = clause.head
-        if head.pos_ in NOMINAL:
+        if head.pos_ in NOMINAL and head.lower_ not in _DEMONSTRATIVE | _CALENDAR:
             return head
     doc = relative.doc
     for i in range(relative.i - 1, relative.sent.start - 1, -1):
-        if doc[i].pos_ in ("NOUN", "PROPN"):
+        if doc[i].pos_ in ("NOUN", "PROPN") and doc[i].lower_ not in _CALENDAR:
             word = doc[i]
             while (
                 word.dep_ in ("nmod", "flat", "flat:name", "appos", "amod")
@@ -62,21 +69,57 @@ def antecedent(relative: Token) -> Token:
 def own_subject(verb: Token) -> Token | None:
     """The grammatical subject that hangs on the verb or its auxiliary, relatives resolved; impersonal il is none."""
     for holder in (verb, *(c for c in verb.children if c.dep_.startswith(("aux", "cop")))):
-        for child in holder.children:
-            if child.dep_.startswith("nsubj") and child.lower_ not in REFLEXIVE:
+        for child in _nearest_last(holder):
+            if child.dep_.startswith("nsubj") and (child.lower_ == "nous" or child.lower_ not in REFLEXIVE):
+                if child.lower_ == "il" and _is_impersonal(child):
+                    continue
                 if child.lower_ in _RELATIVE_SUBJECT or "Rel" in child.morph.get("PronType", []):
                     return antecedent(child)
                 return child
-    return None
+    return next((c for c in verb.children if c.i < verb.i and _is_amount(c)), None)
+
+
+def _is_impersonal(il: Token) -> bool:
+    """Whether "il" stands before "y a" or "faut", or the parser took it for an expletive."""
+    doc, after = il.doc, il.i + 1
+    following = {doc[i].lower_ for i in range(after, min(after + 3, len(doc)))}
+    return il.dep_.startswith("expl") or bool({"y"} & following) or bool(_IMPERSONAL & following)
+
+
+def _nearest_last(verb: Token) -> list[Token]:
+    """The children of a verb; the nearer one first of two subjects that a comma parts ("Bravant X, les Y")."""
+    children = list(verb.children)
+    subjects = [c for c in children if c.dep_.startswith("nsubj") and c.i < verb.i and c.pos_ in NOMINAL]
+    if len(subjects) > 1 and any(verb.doc[i].text == "," for i in range(subjects[0].i, subjects[-1].i)):
+        return [subjects[-1], *children]
+    return children
+
+
+def second_subject(verb: Token) -> list[Token]:
+    """The object that the parser took for a second subject, behind a verb that has one before it."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    before = [c for c in subjects if c.i < verb.i]
+    return [c for c in subjects if c.i > verb.i and c.pos_ in NOMINAL][:1] if before else []
+
+
+def _is_amount(token: Token) -> bool:
+    """Whether "jusqu'à" only says how many there are: "Jusqu'à 3.000 réfugiés seront autorisés"."""
+    if token.lower_ in _COUNTING and token.pos_ == "ADV":
+        return any(c.dep_ == "obl:arg" and c.pos_ == "NOUN" for c in token.children)  # "plus d'un millier de réfugiés"
+    cases = {c.lower_ for c in token.children if c.dep_ == "case"}
+    return "jusqu'" in cases and token.pos_ == "NOUN" and any(c.dep_ == "nummod" for c in token.children)
 
 
 def subject(verb: Token, lexemes: Lexemes, depth: int = 0) -> Token | None:
     """The grammatical subject: its own, or that of the verb that governs it."""
     found = own_subject(verb) or _before(verb, lexemes)
+    if found is None and is_hidden(verb, lexemes):
+        return _noun_before(verb)
     if found is not None or depth > _DEEPEST:
         return found
     finite = finite_of(verb, lexemes)
-    if lexemes.has_mood(verb, Mood.PP) and finite.i == verb.i and verb.i - verb.sent.start < _OPENING:
+    opens = verb.i - verb.sent.start < _OPENING and not verb.dep_.startswith("acl")
+    if opens and lexemes.has_mood(verb, Mood.PP) and finite.i == verb.i:
         return _main_subject(verb, lexemes)
     if verb.dep_ == "ROOT" or verb.head.i == verb.i:
         return _left_noun(finite, lexemes)
@@ -98,7 +141,15 @@ def _before(verb: Token, lexemes: Lexemes) -> Token | None:
     word = doc[lead]
     if word.lower_ in _RELATIVE_SUBJECT and lexemes.has_mood(finite, Mood.IND, Mood.CND, Mood.SUB):
         return antecedent(word)
-    return word if word.lower_ in _SUBJECT_PRONOUNS else None
+    return word if word.lower_ in _SUBJECT_PRONOUNS and not (word.lower_ == "il" and _is_impersonal(word)) else None
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """The head of the noun phrase that ends right before a verb that the parser did not take for one."""
+    word = verb.doc[verb.i - 1]
+    while word.dep_ in ("nmod", "flat", "flat:name", "amod", "appos") and verb.sent.start <= word.head.i < word.i:
+        word = word.head
+    return word if word.pos_ in NOMINAL and word.i != verb.i else None
 
 
 def _governing(verb: Token, finite: Token, lexemes: Lexemes, depth: int) -> Token | None:
@@ -143,6 +194,7 @@ def _left_noun(finite: Token, lexemes: Lexemes) -> Token | None:
             and not preposition(word)
             and word.dep_ not in ("nmod", "flat:name", "flat", "amod", "nummod", "det")
             and not lexemes.is_time(word)
+            and not (word.lower_ == "il" and _is_impersonal(word))
         ):
             return word
         if word.pos_ in ("VERB", "AUX") and "Fin" in word.morph.get("VerbForm", []) and word.dep_ != "acl:relcl":
@@ -153,6 +205,7 @@ def _left_noun(finite: Token, lexemes: Lexemes) -> Token | None:
 def objects(verb: Token, lexemes: Lexemes) -> list[Token]:
     """The direct and indirect objects of a verb, relatives resolved, reflexives and times left out."""
     found = [c for c in verb.children if c.dep_ in ("obj", "iobj") and c.lower_ not in REFLEXIVE]
+    found = [c for c in found if c.dep_ == "obj" or c.lower_ not in ("lui", "leur")] or second_subject(verb)
     return [
         antecedent(c) if c.lower_ in _RELATIVE_OBJECT or "Rel" in c.morph.get("PronType", []) else c
         for c in found

@@ -77,6 +77,8 @@ def is_passive(verb: Token, lexemes: Lexemes) -> bool:
     if any(a.dep_ == "aux:pass" for a in chain):
         return True
     finite = finite_of(verb, lexemes)
+    if finite.i == verb.i and verb.dep_ == "conj" and lexemes.has_mood(verb.head, Mood.PP) and auxiliaries(verb.head):
+        return is_passive(verb.head, lexemes)  # "ont quitté la ville et attaqué un convoi"
     if finite.i == verb.i:
         bare = (
             not lexemes.has_mood(verb, Mood.IND) or verb.dep_.startswith(("acl", "amod", "advcl")) or verb.pos_ == "ADJ"
@@ -84,3 +86,22 @@ def is_passive(verb: Token, lexemes: Lexemes) -> bool:
         return bare and not any(c.dep_.startswith("nsubj") and c.dep_ != "nsubj:pass" for c in verb.children)
     between = {verb.doc[i].lower_ for i in range(finite.i, verb.i)}
     return "été" in between or ("être" in lexemes.infinitives(finite) and "avoir" not in lexemes.infinitives(finite))
+
+
+def is_hidden(token: Token, lexemes: Lexemes) -> bool:
+    """Whether a word taken for a noun or an adjective stands where a verb does: "Washington presse Kaboul"."""
+    doc, i = token.doc, token.i
+    if token.pos_ not in ("NOUN", "ADJ") or not token.sent.start < i < token.sent.end - 1:
+        return False
+    if not lexemes.has_mood(token, Mood.IND):
+        return False
+    before, after = doc[i - 1], doc[i + 1]
+    closed = before.pos_ in ("NOUN", "PROPN", "PRON") and not any(c.dep_ == "case" for c in token.children)
+    return closed and (after.pos_ in ("DET", "PROPN") or after.lower_ in ("des", "l'", "la", "le", "les"))
+
+
+def auxiliary_head(verb: Token, lexemes: Lexemes) -> int:
+    """The index of the auxiliary that the parser took for the verb of which ``verb`` is a part, else its own."""
+    holder = verb.head
+    misread = verb.dep_ in ("obj", "xcomp") and holder.pos_ == "AUX" and holder.i < verb.i
+    return holder.i if misread and lexemes.has_mood(verb, Mood.PP) else verb.i

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guillemets.model.span import Span
+from guillemets.views.deeds import deed_lines
 from guillemets.views.lines import part_labels
-from guillemets.views.marks import deed_marks, marks_of, segments
+from guillemets.views.marks import deed_marks, marks_of, party_marks, segments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from guillemets.model.record import Record
+    from guillemets.views.deeds import DeedLine
     from guillemets.views.interface import Interface
     from guillemets.views.lines import StatementLine
     from guillemets.views.marks import DeedMark, Mark, Segment
@@ -23,9 +25,10 @@ _LONG = 420
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """One part of the dispatch on the page: its segments, and the statements that begin in it.
+    """One part of the dispatch on the page: its segments, and the statements and events that begin in it.
 
-    ``kind`` is the kind of the part, or ``loose`` for words that lie in no part.
+    ``kind`` is the kind of the part, or ``loose`` for words that lie in no part; ``deeds`` are the
+    events with their numbers, counted from 1.
     """
 
     kind: str
@@ -34,6 +37,7 @@ class Block:
     long: bool
     segments: tuple[Segment, ...]
     notes: tuple[StatementLine, ...]
+    deeds: tuple[tuple[int, DeedLine], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,8 @@ def blocks_of(record: Record, interface: Interface, lines: Sequence[StatementLin
     """The parts in the order of the text, and between them whatever words lie in none."""
     parts = record.dispatch.parts
     labels = part_labels(record.dispatch, interface)
-    cut = _Cutter(record, marks_of(lines), deed_marks(record.events))
+    cut = _Cutter(record, marks_of(lines), (*deed_marks(record.events), *party_marks(record.events)))
+    deeds = tuple(enumerate(deed_lines(record, interface), 1))
     reached = 0
     for i in sorted(range(len(parts)), key=lambda i: parts[i].start):
         part = parts[i]
@@ -75,5 +80,6 @@ def blocks_of(record: Record, interface: Interface, lines: Sequence[StatementLin
             long=reached - start > _LONG,
             segments=cut.stretches(start, reached),
             notes=tuple(line for line in lines if line.attribution.part == i),
+            deeds=tuple((n, deed) for n, deed in deeds if start <= record.events[n - 1].trigger.start < reached),
         )
     yield from cut.loose(reached, len(record.dispatch.text))

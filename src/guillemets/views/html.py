@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from guillemets.model.dispatch import PartKind
 from guillemets.views.blocks import blocks_of
 from guillemets.views.lines import by_voice, facts, headline, statement_lines, unresolved
-from guillemets.views.marks import Role
+from guillemets.views.marks import Part, Role
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -40,6 +40,8 @@ def html_page(record: Record, interface: Interface) -> str:
         unresolved=unresolved(record, interface),
         link=_link(record.dispatch.source.url),
         legend=tuple(Role),
+        deed_legend=tuple(Part) if record.events else (),
+        deeds=range(1, len(record.events) + 1),
         colours=COLOURS,
     )
 

@@ -41,7 +41,8 @@ class Segment:
 
     ``opens`` holds the numbers of the statements whose content begins here, ``closes`` of those whose content ends;
     ``time`` is the value of the time expression to which the stretch belongs, empty outside of one; ``deeds`` are the
-    numbers of the events that the stretch tells of, ``starts`` of those whose trigger begins here.
+    numbers of the events that the stretch tells of, ``starts`` of those whose trigger begins here; ``played`` are the
+    parts that it plays in events, those of whoever takes part among them, the narrowest first.
     """
 
     text: str
@@ -51,6 +52,18 @@ class Segment:
     time: str
     deeds: tuple[int, ...] = ()
     starts: tuple[int, ...] = ()
+    played: tuple[DeedMark, ...] = ()
+
+    @property
+    def events(self) -> tuple[int, ...]:
+        """The numbers of the events that the stretch plays a part in, the narrowest first."""
+        return tuple(dict.fromkeys(mark.number for mark in self.played))
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts that the stretch plays in events, the telling first."""
+        played = {mark.part for mark in self.played}
+        return tuple(part for part in Part if part in played)
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -68,17 +81,27 @@ class Segment:
         return tuple(mark.line for mark in self.marks if mark.role is Role.CONTENT)
 
 
+class Part(StrEnum):
+    """What a stretch of text is to an event."""
+
+    TRIGGER = "trigger"
+    ACTOR = "actor"
+    RECIPIENT = "recipient"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeedMark:
     """Where the dispatch tells of its event ``number``, counted from 1; half-open, in code points.
 
     ``trigger`` is whether these are the words that the event was read from; there is one such place for each event.
+    ``part`` is what the stretch is to the event: words that tell of it, or one who takes part.
     """
 
     start: int
     end: int
     number: int
     trigger: bool
+    part: Part = Part.TRIGGER
 
 
 def deed_marks(events: Sequence[Event]) -> tuple[DeedMark, ...]:
@@ -89,6 +112,16 @@ def deed_marks(events: Sequence[Event]) -> tuple[DeedMark, ...]:
         places = dict.fromkeys([trigger, *(mention.span for mention in event.mentions)])
         found += (DeedMark(start=p.start, end=p.end, number=number, trigger=p == trigger) for p in places)
     return tuple(found)
+
+
+def party_marks(events: Sequence[Event]) -> tuple[DeedMark, ...]:
+    """Where the actors and the recipients of each event are named."""
+    return tuple(
+        DeedMark(start=party.start, end=party.end, number=number, trigger=False, part=part)
+        for number, event in enumerate(events, 1)
+        for part, side in ((Part.ACTOR, event.actors), (Part.RECIPIENT, event.recipients))
+        for party in side
+    )
 
 
 def marks_of(lines: Iterable[StatementLine]) -> tuple[Mark, ...]:
@@ -119,6 +152,7 @@ def segments(
     borders = sorted({place.start, place.end, *inner})
     cut = []
     for left, right in pairwise(borders):
+        done = sorted((d for d in deeds if d.start <= left and right <= d.end), key=lambda d: d.end - d.start)
         over = sorted((m for m in within if m.start <= left and right <= m.end), key=lambda m: m.end - m.start)
         cut.append(
             Segment(
@@ -127,8 +161,9 @@ def segments(
                 opens=tuple(m.line.number for m in over if _first(m) and m.start == left),
                 closes=tuple(m.line.number for m in over if _last(m) and m.end == right),
                 time=next((time.value for time in times if time.start <= left and right <= time.end), ""),
-                deeds=tuple(dict.fromkeys(d.number for d in deeds if d.start <= left and right <= d.end)),
+                deeds=tuple(sorted({d.number for d in done if d.part is Part.TRIGGER})),
                 starts=tuple(d.number for d in deeds if d.trigger and d.start == left),
+                played=tuple(done),
             )
         )
     return tuple(cut)
