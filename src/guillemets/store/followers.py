@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.store.lineage.following import link
 from guillemets.store.offices import learn
 
 if TYPE_CHECKING:
     from guillemets.store.writer import Follower
 
-FOLLOWERS: tuple[Follower, ...] = (learn,)
+FOLLOWERS: tuple[Follower, ...] = (link, learn)

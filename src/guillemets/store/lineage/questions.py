@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carrier:
-    """A dispatch that carries an utterance: ``statement`` is its id, the dispatch's id and the statement's with a colon.
+    """A dispatch that carries an utterance: ``statement`` is the dispatch's id, a colon, and the statement's own.
 
     ``copy_group`` is the key of its group of copies; None where it is no copy.
     """

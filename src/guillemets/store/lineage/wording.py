@@ -14,8 +14,7 @@ _LONGEST_FUNCTION_WORD = 3
 _PREFIX, _PREFIX_SHARE = 4, 0.6
 _DENIALS = frozenset({"pas", "jamais", "aucun", "aucune", "rien", "ni", "nul"})
 _SAME_PART, _FEWEST, _BRIEF = 0.6, 3, 2
-_CUT = 0.9
-_OPENERS = frozenset(".!?…:«»\"“”")
+_OPENERS = frozenset('.!?…:«»"“”')
 _KEY = 5
 
 
@@ -157,12 +156,14 @@ def likeness(one: Wording, other: Wording, compared: Comparison | None = None) -
         return None
     if fewest <= _BRIEF and compared.strength < 1:
         return None
-    return Likeness.TRUNCATED if compared.strength >= _CUT and _lengths_differ(one, other) else Likeness.REWORDED
+    return Likeness.TRUNCATED if _is_cut(one, other) else Likeness.REWORDED
 
 
-def _lengths_differ(one: Wording, other: Wording) -> bool:
-    short, long = sorted((len(one.carrying), len(other.carrying)))
-    return short <= _CUT * long
+def _is_cut(one: Wording, other: Wording) -> bool:
+    """Whether the shorter one is the longer one with words left out."""
+    short, long = sorted((one.words, other.words), key=len)
+    rest = iter(long)
+    return len(short) < len(long) and all(word in rest for word in short)
 
 
 @lru_cache(maxsize=1 << 16)
