@@ -15,6 +15,7 @@ from guillemets.model.dispatch import Origin, RawDispatch
 from guillemets.model.record import Record
 from guillemets.model.refusal import Reason, RefusedInput, Stage
 from guillemets.reader import Reader
+from wire_copies import EXACT, Copy
 
 pytestmark = pytest.mark.model
 
@@ -29,6 +30,18 @@ def test_text_bytes_and_file_give_the_same_record(reader: Reader, tmp_path: Path
     assert records[0] == records[1]
     assert records[2].attributions == records[0].attributions
     assert records[2].dispatch.source == Origin(path=str(path))
+
+
+def test_a_file_of_any_format_is_read(reader: Reader, tmp_path: Path):
+    copy = Copy(text=f"Le Gothard attendra\n\n{SENTENCE}", headline="Le Gothard attendra")
+    (tmp_path / "a.xml").write_bytes(EXACT["nitf"](copy))
+    record = reader.read(tmp_path / "a.xml")
+    assert record.dispatch.text == copy.text
+    assert record.dispatch.source.wire is not None
+    assert reader.read(EXACT["newsml"](copy)).attributions == record.attributions
+    lines = EXACT["jsonl"](copy) * 2
+    with pytest.raises(InputError, match="several dispatches"):
+        reader.read(lines)
 
 
 def test_who_said_what_comes_out(reader: Reader):

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guillemets.errors import InputError
-from guillemets.formats import read_bytes, read_text, refused
-from guillemets.formats.files import file_bytes
+from guillemets.formats import InputOptions, read_one, read_text, refused
 from guillemets.model.dispatch import Origin, RawDispatch
 from guillemets.model.refusal import RefusedInput
 from guillemets.pipeline import analyse, load_tools
@@ -47,7 +46,8 @@ class Reader:
     def read(self, source: str | bytes | Path, *, published: str | None = None, origin: Origin | None = None) -> Record:
         """The record of one dispatch.
 
-        ``source`` is the text itself (str), the bytes of a file, or the path of one. ``published`` is an ISO 8601
+        ``source`` is the text itself (str), the bytes of a file, or the path of one, in any format that holds one
+        dispatch (docs/formats.md). ``published`` is an ISO 8601
         date or instant for dispatches that do not carry theirs. Offsets in the record are half-open, in code points.
         Raises InputError when the source cannot be read as a dispatch, ModelError when the model cannot be loaded.
 
@@ -84,15 +84,11 @@ class Reader:
 def raw_dispatch(
     source: str | bytes | Path, *, published: str | None = None, origin: Origin | None = None
 ) -> RawDispatch:
-    """The decoded text of a source. Raises InputError when the file or the bytes cannot be read."""
+    """The text of a source. Raises InputError when the file or the bytes cannot be read or hold several dispatches."""
     origin = origin or _origin(source)
-    match source:
-        case str():
-            return read_text(source, origin, published=published)
-        case bytes():
-            return read_bytes(source, origin, published=published)
-        case Path():
-            return read_bytes(file_bytes(source), origin, published=published)
+    if isinstance(source, str):
+        return read_text(source, origin, published=published)
+    return read_one(source, origin, InputOptions(published=published))
 
 
 def load(model: str | None = None, gazetteer: Path | None = None) -> Reader:

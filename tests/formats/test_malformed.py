@@ -134,6 +134,13 @@ def test_a_date_that_is_none_is_refused(name: str, date: str):
     assert "date" in row.message
 
 
+@pytest.mark.parametrize(
+    "data", [b"[" * 3_000_000, b'{"uri": "urn:x", "a": [' + b"[]," * 3_000_000, b"[" + b"{}," * 3_000_000]
+)
+def test_json_of_millions_of_values_is_refused(data: bytes):
+    assert refusals(rows(data))
+
+
 def doubled(name: str) -> bytes:
     """The same item twice in one input, the second time with other words."""
     one, other = FORMATS[name](COPY), FORMATS[name](replace(COPY, text=TEXT.replace("mardi", "jeudi")))

@@ -3,7 +3,7 @@
 from guillemets.formats.jsonl import read_jsonl_line
 from guillemets.formats.kinds import Columns, InputFormat, InputOptions
 from guillemets.formats.plain import read_bytes, read_text
-from guillemets.formats.read import read_data, read_paths, read_sources, several
+from guillemets.formats.read import read_data, read_one, read_paths, read_sources, several
 from guillemets.formats.refuse import RefusalError, refused
 from guillemets.formats.sources import Source, find_sources
 
@@ -17,6 +17,7 @@ __all__ = [
     "read_bytes",
     "read_data",
     "read_jsonl_line",
+    "read_one",
     "read_paths",
     "read_sources",
     "read_text",

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import msgspec
-
+from guillemets.formats.json_value import json_value
 from guillemets.formats.limits import MOST_ATTRIBUTE
 
 if TYPE_CHECKING:
@@ -76,8 +75,8 @@ def _parsed(script: str) -> object:
     if len(script) > MOST_ATTRIBUTE:
         return None
     try:
-        return msgspec.json.decode(script.strip().removesuffix(";"))
-    except (msgspec.DecodeError, UnicodeError, RecursionError):
+        return json_value(script.strip().removesuffix(";").encode())
+    except ValueError:
         return None
 
 

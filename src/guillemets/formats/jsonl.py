@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from guillemets.formats.json_value import json_value
 from guillemets.formats.kinds import Columns, InputFormat
 from guillemets.formats.limits import MOST_BYTES
 from guillemets.formats.ninjs import is_ninjs, read_ninjs
@@ -60,8 +61,8 @@ def _dispatches(line: bytes, origin: Origin, options: InputOptions) -> Iterator[
     """The dispatch of a line, or those of an item of ninjs, which has no text under that name."""
     if any(mark in line for mark in _NINJS_MARKS):
         try:
-            value = msgspec.json.decode(line)
-        except (msgspec.DecodeError, UnicodeError, RecursionError):
+            value = json_value(line)
+        except ValueError:
             value = None
         if is_ninjs(value) and options.columns.text not in value:
             yield from read_ninjs(value, origin, options)
@@ -83,16 +84,15 @@ def read_jsonl_line(
     """
     origin = replace(origin, format=InputFormat.JSONL)
     try:
-        data = line.encode("utf-8") if isinstance(line, str) else line.removeprefix(b"\xef\xbb\xbf")
-        value = msgspec.json.decode(data)
+        value = json_value(line.encode("utf-8") if isinstance(line, str) else line)
         if isinstance(value, dict):
             value = {piece: value[name] for piece in PIECES if (name := getattr(columns, piece)) in value}
-        msgspec.convert(value, _Line)
-    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeError, RecursionError) as error:
+        read = msgspec.convert(value, _Line)
+    except ValueError as error:
         raise RefusalError(
             f"the line is no dispatch in JSON: {error}",
             origin,
             Reason.UNREADABLE,
             hint='write {"id": ..., "text": ...} on one line',
         ) from None
-    return read_row(value, origin, _DEFAULT, published)
+    return read_row(asdict(read), origin, _DEFAULT, published)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeGuard
 
-import msgspec
-
 from guillemets.formats.compose import Item, compose
 from guillemets.formats.dates import wire_date
 from guillemets.formats.fragments import html_paragraphs, text_paragraphs
+from guillemets.formats.json_value import json_value
 from guillemets.formats.kinds import InputFormat
 from guillemets.formats.markup import parse_xml
 from guillemets.formats.nitf import printed_of
@@ -50,8 +49,8 @@ def read_json(data: bytes, origin: Origin, options: InputOptions) -> Iterator[Ra
     dispatch gives its RefusalError. Raises RefusalError for what is no JSON.
     """
     try:
-        value = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
-    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        value = json_value(data)
+    except ValueError as error:
         raise RefusalError(
             f"no sound JSON: {error}", origin, Reason.UNREADABLE, hint="fetch the document anew"
         ) from None

@@ -112,6 +112,16 @@ def look_into(stream: BinaryIO, origin: Origin) -> tuple[bytes, BinaryIO]:
     return head, io.BufferedReader(Rejoined(head, unpacked))
 
 
+def unpacked_head(head: bytes) -> bytes:
+    """What the first bytes of a stream hold, unpacked as far as they go where they are gzip."""
+    if not head.startswith(GZIP):
+        return head
+    try:
+        return zlib.decompressobj(_ANY_GZIP).decompress(head, PEEK)
+    except zlib.error:
+        return head
+
+
 def filled(stream: BinaryIO, size: int) -> bytes:
     """As many bytes as asked for, or all there are; a pipe may give them piece by piece."""
     pieces: list[bytes] = []

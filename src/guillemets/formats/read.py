@@ -7,6 +7,7 @@ import io
 import sys
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from guillemets.errors import InputError
@@ -23,7 +24,7 @@ from guillemets.formats.newsml import read_newsml
 from guillemets.formats.newsml_g2 import read_newsml_g2
 from guillemets.formats.ninjs import read_json
 from guillemets.formats.nitf import read_nitf
-from guillemets.formats.opening import GZIP, look_into, whole
+from guillemets.formats.opening import GZIP, look_into, unpacked_head, whole
 from guillemets.formats.opml import read_opml
 from guillemets.formats.parquet import read_parquet
 from guillemets.formats.plain import check_published, read_bytes
@@ -85,13 +86,34 @@ def read_data(data: bytes, origin: Origin, options: InputOptions = _DEFAULT) -> 
         yield refused(error, origin)
 
 
+def read_one(source: bytes | Path, origin: Origin, options: InputOptions = _DEFAULT) -> RawDispatch:
+    """The one dispatch in the bytes or the file, whatever its format.
+
+    Raises InputError for a file that is not there, RefusalError when it cannot be read, holds none or several.
+    """
+    check_published(options.published, origin)
+    with io.BytesIO(source) if isinstance(source, bytes) else open_file(source) as stream:
+        named = Source(name="" if isinstance(source, bytes) else str(source))
+        found = list(islice(_read(stream, named, origin, options), 2))
+    match found:
+        case [RawDispatch() as raw]:
+            return raw
+        case [RefusalError() as error, *_]:
+            raise error
+        case _:
+            what = "the input holds several dispatches" if found else "the input holds no dispatch"
+            raise RefusalError(
+                what, origin, Reason.UNREADABLE, hint="read them one by one with `guillemets.formats.read_paths`"
+            )
+
+
 def several(source: Source, options: InputOptions = _DEFAULT) -> bool:
     """Whether the source may hold more than one dispatch, as far as its first bytes tell."""
     if source.fault:
         return False
     if source.path is None:
         peek = getattr(sys.stdin.buffer, "peek", None)
-        head = peek(1) if peek else b""
+        head = unpacked_head(peek(1)) if peek else b""
         return holds_several(head, options.format or detect(head, "", options))
     try:
         with _opened(source) as stream:
