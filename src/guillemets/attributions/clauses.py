@@ -68,6 +68,14 @@ _BEFORE_QUE = frozenset(
     ]
 )
 _CUE_ADVERBS = frozenset(["ainsi", "aussi", "même", "puis", "plus"])  # right after a cue they do not go with "que"
+PREPOSITIONS = {
+    Frame.A_NP: ("à", "au", "aux"),
+    Frame.DE_NP: ("de", "d'", "du", "des"),
+    Frame.SUR_NP: ("sur",),
+    Frame.CONTRE_NP: ("contre",),
+    Frame.EN_FAVEUR: ("pour", "en"),
+    Frame.POUR_NP: ("pour",),
+}
 _INTRODUCED = {Frame.DE_INF: ("de", "d'"), Frame.A_INF: ("à",)}
 _NAME = 3  # words, marks included, of a quotation that is a name rather than speech
 _WINDOW = 28  # words between a cue and its "que" (adjuncts, addressees)
@@ -154,7 +162,7 @@ def _phrase_from(scene: Scene, i: int) -> Stretch | None:
 
 def quotation(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
     """A quotation after the cue, straight or after a colon and adjuncts."""
-    if not {Frame.QUOTE, Frame.COLON, Frame.NP, Frame.QUE}.intersection(verb.frames):
+    if not {Frame.QUOTE, Frame.COLON, Frame.NP, Frame.QUE}.intersection(verb.frames) and not _prepositions(verb):
         return None
     doc = scene.doc
     limit = scene.sentence(group.head).last
@@ -170,6 +178,8 @@ def quotation(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comp
             near = near or doc[i - 1].lower_ in scene.words.time_nouns
             near = near or (doc[i - 1].text == "," and group.shape is not Shape.PARTICIPLE)
             near = near or (group.shape is Shape.FINITE and _only_adjuncts(scene, group.last + 1, i))
+            if quote is not None and i == group.last + 1 and _prepositions(verb).intersection((doc[i + 1].lower_,)):
+                return Complement(frame=Frame.QUOTE, first=i, verb=verb)  # "fait part «des risques de ...»"
             woven = doc[i - 1].pos_ == "DET" and quote is not None and not _is_name(scene, quote)
             if woven and group.shape is Shape.FINITE and _follows_adjuncts(scene, group, i - 1):
                 return Complement(frame=Frame.QUOTE, first=i - 1, verb=verb)
@@ -185,6 +195,11 @@ def quotation(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comp
         if word.text in (";", ")") or word.lower_ in _QUE:
             return None
     return None
+
+
+def _prepositions(verb: CueVerb | CuePhrase) -> frozenset[str]:
+    """The prepositions that introduce the content of the verb, contractions included."""
+    return frozenset(word for frame in verb.frames for word in PREPOSITIONS.get(frame, ()))
 
 
 def _takes_objects(group: VerbGroup, verb: CueVerb | CuePhrase) -> bool:
@@ -242,7 +257,7 @@ def _depends(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase, word: To
     if word.head.i == group.head or border == group.last + 1:
         return True
     between = [scene.doc[i] for i in range(group.last + 1, border)]
-    if verb.addressee is Addressee.OBJ:
+    if verb.addressee is Addressee.OBJ or (between[0].text == "," == between[-1].text and len(between) > 1):
         return True
     noun = next((t for t in between if t.pos_ in ("NOUN", "PROPN") and t.lower_ not in scene.words.time_nouns), None)
     return noun is None or any(t.lower_ in ("à", "au", "aux", "auprès") for t in between[: between.index(noun)])

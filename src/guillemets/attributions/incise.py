@@ -101,7 +101,7 @@ def _comme(scene: Scene, group: VerbGroup) -> int | None:
     """The place of "comme" in ", comme le rappelle X", ", comme l'a annoncé X"; None for any other incise."""
     doc = scene.doc
     first = group.first - 1 if doc[group.first].lower_ in _IT else group.first - 2
-    if first < 1 or doc[first].lower_ != "comme" or doc[first + 1].lower_ not in _IT or group.clitic is not None:
+    if first < 0 or doc[first].lower_ != "comme" or doc[first + 1].lower_ not in _IT or group.clitic is not None:
         return None
     return first
 
@@ -200,6 +200,8 @@ def _draft(scene: Scene, group: VerbGroup, source: Found) -> Draft | None:
     while end >= 0 and doc[end].pos_ == "ADV" and doc[end - 1].text == ",":
         end -= 1
     first = region_start(scene, group.first)
+    if comme is not None and comme == scene.sentence(group.first).first:
+        return _after_comme(scene, group, source)
     if first > end:
         return None
     fragments = []
@@ -222,6 +224,27 @@ def _draft(scene: Scene, group: VerbGroup, source: Found) -> Draft | None:
         act=verb.act,
         rule="incise.clitic" if group.clitic is not None else "incise.inverted",
         confidence=0.97 if quoted else 0.9,
+        addressee=source.addressee,
+        conditional=group.conditional,
+    )
+
+
+def _after_comme(scene: Scene, group: VerbGroup, source: Found) -> Draft | None:
+    """The attribution of an incise that opens its sentence: "Comme l'a rappelé le ministre, la loi entre en vigueur"."""
+    after = source.reach + 1
+    if after >= scene.sentence(group.first).last or scene.doc[after].text != ",":
+        return None
+    content = trimmed(scene, after + 1, with_quotes(scene, after + 1, sentence_end(scene, after + 1)))
+    if content is None:
+        return None
+    return Draft(
+        content=(content,),
+        cue=Stretch(group.first, group.last),
+        source=source.span,
+        reach=Stretch(group.first, source.reach),
+        act=group.verbs[0].act,
+        rule="incise.comme",
+        confidence=0.85,
         addressee=source.addressee,
         conditional=group.conditional,
     )

@@ -146,7 +146,10 @@ def _noun_complement(scene: Scene, noun: Token, row: CueNoun, barriers: list[Str
     after = _after_agent(scene, noun.i + 1, limit)
     if after > limit:
         return None
+    promised = _after_owner(scene, after, limit)
     for frame, marks in _INFINITIVES.items():
+        if promised is not None and frame in row.frames and doc[promised].lower_ in marks:
+            return _clause(scene, promised + 1, barriers), frame
         if frame in row.frames and doc[after].lower_ in marks and _is_infinitive(scene, after + 1):
             return _clause(scene, after + 1, barriers), frame
     for frame, marks in _PHRASES.items():
@@ -154,8 +157,33 @@ def _noun_complement(scene: Scene, noun: Token, row: CueNoun, barriers: list[Str
             phrase = phrase_at(scene, after + 1, limit)
             if phrase is not None and not (frame is NounFrame.DE_NP and _speaks(scene, phrase)):
                 phrase = _with_others(scene, phrase, marks, limit)
+                if frame is NounFrame.A_NP:
+                    phrase = _without_owner(scene, phrase)
                 return trimmed(scene, phrase.first, with_quotes(scene, phrase.first, phrase.last)), frame
     return None
+
+
+def _after_owner(scene: Scene, i: int, limit: int) -> int | None:
+    """The mark of an infinitive after the source of a noun: "la promesse du ministre | de baisser les impôts"."""
+    doc = scene.doc
+    if doc[i].lower_ not in ("de", "d'", "du", "des"):
+        return None
+    for j in range(i + 1, min(limit - 1, i + _NEAR) + 1):
+        if doc[j].text in (",", ";", ":", "(") or is_finite(doc[j]):
+            return None
+        if doc[j].lower_ in ("de", "d'", "à") and _is_infinitive(scene, j + 1):
+            owner = next((doc[k] for k in range(i + 1, j) if doc[k].pos_ in ("NOUN", "PROPN")), None)
+            return j if owner is not None and can_speak(scene, owner) else None
+    return None
+
+
+def _without_owner(scene: Scene, phrase: Stretch) -> Stretch:
+    """The phrase without the source that follows it: "les appels au calme | du gouvernement"."""
+    doc = scene.doc
+    for i in range(phrase.first + 1, phrase.last):
+        if doc[i].lower_ in ("du", "des") and can_speak(scene, doc[i + 1]):
+            return Stretch(phrase.first, i - 1)
+    return phrase
 
 
 def _with_others(scene: Scene, phrase: Stretch, marks: tuple[str, ...], limit: int) -> Stretch:
@@ -175,6 +203,11 @@ def _after_agent(scene: Scene, i: int, limit: int) -> int:
     if i < limit and scene.doc[i].lower_ == "par":
         agent = phrase_at(scene, i + 1, limit)
         if agent is not None:
+            name = i + 1
+            while name <= agent.last and scene.doc[name].ent_type_ == "PER":
+                name += 1
+            if name > i + 1 and scene.doc[name].lower_ in ("du", "des", "de", "d'"):
+                return name  # "l'annonce par Paul Rey du retrait"
             for j in range(i + 2, agent.last + 1):
                 if scene.doc[j].lower_ in ("de", "d'") and scene.doc[j + 1].pos_ in ("DET", "NUM"):
                     return j

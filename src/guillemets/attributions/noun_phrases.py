@@ -329,5 +329,7 @@ def can_speak(scene: Scene, word: Token) -> bool:
         return True
     if word.text in scene.words.titles:
         return True
+    if word.lower_ in ("dernier", "dernière", "derniers", "dernières"):
+        return True  # "ce dernier"
     nouns = scene.words.source_nouns
     return word.lower_ in nouns or word.lower_.split("-")[0] in nouns

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.clauses import BEFORE_INFINITIVES, addressee_before
+from guillemets.attributions.clauses import BEFORE_INFINITIVES, PREPOSITIONS, addressee_before
 from guillemets.attributions.complement import Complement
 from guillemets.attributions.extent import after_connectives, after_place, before_new_clause, clause_end
 from guillemets.attributions.groups import Shape, VerbGroup
@@ -22,14 +22,6 @@ if TYPE_CHECKING:
     from guillemets.lexicons.cue_phrases import CuePhrase
     from guillemets.lexicons.cue_verbs import CueVerb
 
-_PREPOSITIONS = {
-    Frame.A_NP: ("à", "au", "aux"),
-    Frame.DE_NP: ("de", "d'", "du", "des"),
-    Frame.SUR_NP: ("sur",),
-    Frame.CONTRE_NP: ("contre",),
-    Frame.EN_FAVEUR: ("pour", "en"),
-    Frame.POUR_NP: ("pour",),
-}
 _NEAR = 12  # words between a cue and its preposition
 _COMPLEX = frozenset(["lors", "hors", "près", "loin", "autour", "cause", "lieu", "suite", "partir", "vue"])
 
@@ -77,7 +69,7 @@ def prepositional(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
     """A phrase after the preposition that the verb takes, the nearest one: "insiste sur", "parle de", "appelle à"."""
     doc = scene.doc
     limit = scene.sentence(group.head).last
-    frames = {word: frame for frame, words in _PREPOSITIONS.items() if frame in verb.frames for word in words}
+    frames = {word: frame for frame, words in PREPOSITIONS.items() if frame in verb.frames for word in words}
     if Frame.A_INF in verb.frames and "à" not in frames:
         frames["à"] = Frame.A_INF
     for i in range(group.last + 1, min(limit, group.last + _NEAR) + 1):
@@ -130,6 +122,8 @@ def _hangs_on(group: VerbGroup, verb: CueVerb | CuePhrase, noun: Token, i: int) 
     """Whether a noun after a preposition goes with the cue, or with the one spoken to: "menace X de violences"."""
     if noun.head.i == group.head or i == group.last + 1 or noun.dep_.startswith("obl"):
         return True
+    if noun.head.dep_ == "obl:agent" and noun.head.head.i == group.head:
+        return True  # "accusé par l'ONU de crimes"
     if verb.act is Act.ESTIMATES and noun.head.dep_ == "obj" and noun.head.head.i == group.head:
         return True  # "évalue le bilan à trois morts"
     return (

@@ -9,7 +9,7 @@ from guillemets.attributions.noun_phrases import can_speak
 from guillemets.attributions.sources import source_of
 from guillemets.language.verbs import is_finite
 from guillemets.lexicons.cue_forms import Mood
-from guillemets.lexicons.cue_verbs import Frame, Strength
+from guillemets.lexicons.cue_verbs import CueVerb, Frame, Strength
 from guillemets.lexicons.source_nouns import SourceField
 from guillemets.model.attribution import Act, SpeakerKind
 from guillemets.model.dispatch import PartKind
@@ -132,7 +132,7 @@ def _carried(scene: Scene, group: VerbGroup, start: int) -> bool:
 def is_allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
     """Whether the verb reports in this frame with this subject."""
     verb = complement.verb
-    explicit = complement.frame in (Frame.QUE, Frame.QUOTE) or complement.marked
+    explicit = complement.frame in (Frame.QUE, Frame.QUOTE) or complement.marked or _listed(scene, complement)
     if verb.strength is Strength.WEAK and complement.frame is Frame.QUOTE and not _speech_like(scene, complement):
         return False
     if verb.strength is Strength.WEAK and not explicit and not _quoted_within(scene, group, complement):
@@ -141,6 +141,7 @@ def is_allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
     if (
         complement.frame in verb.risky
         and not complement.marked
+        and not _listed(scene, complement)
         and not _quoted_within(scene, group, complement)
         and not _is_document(scene, source)
         and not (group.shape is Shape.GERUND and _is_document(scene, scene.doc[group.head].head))
@@ -216,11 +217,18 @@ def _is_court(scene: Scene, source: Token | None) -> bool:
     return row is not None and row.field is SourceField.JUDICIAL and row.kind is SpeakerKind.ORGANISATION
 
 
+def _listed(scene: Scene, complement: Complement) -> bool:
+    """Whether the object is one that makes the verb report: "rappelle la nécessité de", "affiche son optimisme"."""
+    verb, head = complement.verb, complement.head
+    nouns = verb.np_nouns if isinstance(verb, CueVerb) else ()
+    return complement.frame is Frame.NP and head is not None and scene.doc[head].lower_ in nouns
+
+
 def _provides(scene: Scene, source: Token | None) -> bool:
     """Whether the source is a law, a ruling or a plan, or no source at all: it provides rather than says."""
     row = scene.words.source_nouns.get(source.lower_) if source is not None else None
     if source is not None and not can_speak(scene, source):
-        return True
+        return source.text != "%"  # a plan, not a forecast: "le nouveau système prévoit que"
     return row is not None and row.kind is SpeakerKind.DOCUMENT and row.field in _NORMS
 
 
