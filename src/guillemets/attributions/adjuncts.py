@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from guillemets.attributions.extent import after_connectives, finite_start, sentence_end, trimmed, with_quotes
 from guillemets.attributions.incise import region_start
-from guillemets.attributions.noun_phrases import can_speak, names_a_source, phrase_at
+from guillemets.attributions.noun_phrases import CARRIED, can_speak, names_a_source, phrase_at
 from guillemets.attributions.scene import Draft, Scene, Stretch
 from guillemets.attributions.sources import phrase_bounds
 from guillemets.language.verbs import is_finite, is_participle
@@ -91,7 +91,7 @@ def _with_origin(scene: Scene, phrase: Stretch, limit: int) -> int:
     doc = scene.doc
     last = phrase.last
     described = any(is_participle(doc[i]) for i in range(phrase.first, last + 1)) or (
-        last < limit and is_participle(doc[last + 1])
+        last < limit and is_participle(doc[last + 1]) and doc[last + 1].lower_ not in CARRIED
     )
     named = doc[last].pos_ == "PROPN" and last < limit and doc[last + 1].pos_ == "ADP"
     if not described and not named:

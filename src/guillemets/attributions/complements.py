@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from guillemets.attributions.clauses import BEFORE_INFINITIVES, infinitive, que_clause, question, quotation
 from guillemets.attributions.extent import before_new_clause, clause_end, sentence_end, trimmed, with_quotes
 from guillemets.attributions.groups import Shape, VerbGroup
-from guillemets.attributions.noun_phrases import names_a_source, phrase_at
+from guillemets.attributions.noun_phrases import can_speak, names_a_source, phrase_at
 from guillemets.attributions.phrases import object_phrase, passive_subject, prepositional
 from guillemets.attributions.predicates import predicate
 from guillemets.attributions.reporting import is_allowed, is_reporting
@@ -17,7 +17,7 @@ from guillemets.attributions.sources import source_of, source_span
 from guillemets.language.verbs import is_finite
 from guillemets.lexicons.cue_nouns import NounFrame
 from guillemets.lexicons.cue_verbs import Frame, Strength
-from guillemets.model.attribution import Act
+from guillemets.model.attribution import Act, SpeakerKind
 
 if TYPE_CHECKING:
     from guillemets.attributions.complement import Complement
@@ -101,7 +101,10 @@ def _draft(scene: Scene, group: VerbGroup, complement: Complement, around: _Arou
     fragments = _fragments(scene, group, complement, around)
     if not fragments:
         return None
-    source = source_of(scene.parsed, group) or _late_agent(scene, group, fragments[-1].last)
+    source = _bearer_of_words(scene, group) or source_of(scene.parsed, group)
+    if source is not None and any(source.i in fragment for fragment in fragments):
+        source = None  # what is said says nothing: "et se dit «prêt»"
+    source = source or _late_agent(scene, group, fragments[-1].last)
     if source is None and group.shape is Shape.PASSIVE and complement.frame in (Frame.NP, Frame.A_NP):
         sentence = scene.sentence(group.head)
         if any(sentence.holds(barrier) for barrier in around.barriers):
@@ -117,6 +120,26 @@ def _draft(scene: Scene, group: VerbGroup, complement: Complement, around: _Arou
         addressee=complement.addressee,
         conditional=group.conditional,
     )
+
+
+def _bearer_of_words(scene: Scene, group: VerbGroup) -> Token | None:
+    """The noun that a present participle right after it describes: "des élus réclamant", "une vidéo dénonçant".
+
+    A text that somebody publishes speaks for them: "l'ONG publie un rapport dénonçant" has the ONG as its source.
+    """
+    verb = scene.doc[group.head]
+    noun = verb.head
+    if group.shape is not Shape.GERUND or not verb.dep_.startswith("acl") or noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    if not can_speak(scene, noun) and noun.lower_ not in scene.words.cue_nouns:
+        return None
+    row = scene.words.source_nouns.get(noun.lower_)
+    person = (
+        noun.pos_ == "PROPN" or noun.ent_type_ == "PER" or (row is not None and row.kind is not SpeakerKind.DOCUMENT)
+    )
+    if scene.doc[group.first - 1].text == "," and (person or noun.dep_ == "appos"):
+        return None
+    return noun if person or not noun.dep_.startswith("obj") else None
 
 
 def _late_agent(scene: Scene, group: VerbGroup, last: int) -> Token | None:
@@ -149,6 +172,9 @@ def _source_place(scene: Scene, group: VerbGroup, source: Token, fragments: list
 def _with_shared_source(scene: Scene, group: VerbGroup, draft: Draft, earlier: list[Draft]) -> Draft:
     """The draft with the source of the cue it follows on: "..., a dit Paul, précisant que", "... et affirme"."""
     dependent = group.shape in (Shape.GERUND, Shape.INFINITIVE)
+    above = _reporter_above(scene, group, draft, earlier)
+    if above is not None:
+        return replace(draft, source=above)
     if not dependent and draft.source is not None and not _relative(scene, group):
         return draft
     sentence = scene.sentence(group.head)
@@ -167,6 +193,18 @@ def _with_shared_source(scene: Scene, group: VerbGroup, draft: Draft, earlier: l
             continue
         nearest = other
     return replace(draft, source=nearest.source) if nearest is not None and nearest.source is not None else draft
+
+
+def _reporter_above(scene: Scene, group: VerbGroup, draft: Draft, earlier: list[Draft]) -> Span | None:
+    """The source of the cue that a coordinated one goes on with: "L'Etat dit que [le pont tient] et ajoute que"."""
+    if draft.source is None or scene.doc[group.first - 1].lower_ not in ("et", "mais", "puis"):
+        return None
+    for other in reversed(earlier):
+        inside = [i for f in other.content for i in range(f.first, f.last + 1) if f.last < group.first]
+        tokens = scene.parsed.tokens_in(draft.source)
+        if other.cue is not None and tokens and tokens[0] in inside and other.cue.first < tokens[0]:
+            return other.source
+    return None
 
 
 def _relative(scene: Scene, group: VerbGroup) -> bool:

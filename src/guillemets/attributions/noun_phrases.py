@@ -19,6 +19,7 @@ _LINKS = frozenset(
     ["de", "d'", "du", "des", "à", "au", "aux", "en", "pour", "chez", "sur", "contre", "et", "dans", "auprès", "par"]
 )
 _ORIGINS = frozenset(["auprès", "chez", "de", "d'", "du", "des", "au", "à"])  # before X in "a-t-on appris auprès de X"
+CARRIED = frozenset(["cité", "citée", "cités", "citées"])  # "un ministre cité par l'AFP": the AFP carries the words
 _NAME = 5  # words, marks included, of a quotation that can be a name
 _BRACKETED = 7  # words of a bracket inside a noun phrase
 _PARENTHESIS = 9  # words between the commas of an adjunct
@@ -300,6 +301,8 @@ def _modifies(scene: Scene, last: int) -> bool:
         return True
     if word.lower_ == "s'" and is_participle(word.nbor(1)):
         return True
+    if word.lower_ in CARRIED:
+        return False
     if word.pos_ == "VERB" and is_participle(word):
         return word.dep_.startswith("acl") and not word.lower_.endswith("ant")
     return word.pos_ == before.pos_ == "NOUN" and word.dep_ in ("nmod", "appos", "flat:name", "compound", "amod")

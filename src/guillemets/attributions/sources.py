@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from guillemets.language.tokens import Doc, Token
 
 _RELATIVE = frozenset(["qui"])
+_REFLEXIVE = frozenset(["se", "s'"])
+_SUBJECTS = frozenset(
+    ["il", "elle", "ils", "elles", "on", "qui", "je", "j'", "nous", "celui-ci", "celle-ci", "ceux-ci"]
+)
 _IMPERSONAL_MARKS = frozenset(["PUNCT"])
 _COMPLEMENT = frozenset(
     [
@@ -79,8 +83,14 @@ def _first_noun(head: Token, group: VerbGroup) -> Token | None:
         if word.pos_ in ("NOUN", "PROPN") and not any(c.dep_ == "case" for c in word.children):
             if word.dep_ in ("nmod", "obl", "obl:mod", "flat:name", "flat", "amod"):
                 continue
+            if word.dep_.startswith("nsubj") and word.i < word.head.i < group.first and _is_tensed(word.head):
+                continue  # the subject of a clause before it
             return word
     return None
+
+
+def _is_tensed(verb: Token) -> bool:
+    return is_finite(verb) or any(child.dep_.startswith(("aux", "cop")) and is_finite(child) for child in verb.children)
 
 
 def agent_of(parsed: Parsed, group: VerbGroup) -> Token | None:
@@ -109,7 +119,9 @@ def _subject(head: Token, group: VerbGroup) -> Token | None:
 
 
 def _own_subject(head: Token, group: VerbGroup) -> Token | None:
-    doc = head.doc
+    pronoun = _pronoun_before(head, group)
+    if pronoun is not None and pronoun.lower_ not in _RELATIVE:
+        return pronoun
     holders = [head] + [child for child in head.children if child.dep_.startswith("aux")]
     for holder in holders:
         for child in holder.children:
@@ -117,29 +129,21 @@ def _own_subject(head: Token, group: VerbGroup) -> Token | None:
                 child.dep_.startswith(("nsubj", "expl:subj"))
                 and not child.text.startswith("-")
                 and not group.first <= child.i <= group.last  # "avait, quant à elle, assuré"
+                and child.lower_ not in _REFLEXIVE
                 and not _impersonal(child)
             ):
                 return _past_predicate(child)
+    return pronoun
+
+
+def _pronoun_before(head: Token, group: VerbGroup) -> Token | None:
+    """The subject pronoun right before a group, a negation passed; None when something else stands there."""
+    doc = head.doc
     first = group.first
     while first > head.sent.start and doc[first - 1].lower_ in ("ne", "n'"):
         first -= 1
     before = doc[first - 1] if first > head.sent.start else None
-    if before is not None and before.lower_ in (
-        "il",
-        "elle",
-        "ils",
-        "elles",
-        "on",
-        "qui",
-        "je",
-        "j'",
-        "nous",
-        "celui-ci",
-        "celle-ci",
-        "ceux-ci",
-    ):
-        return before
-    return None
+    return before if before is not None and before.lower_ in _SUBJECTS else None
 
 
 def _past_predicate(subject: Token) -> Token:
