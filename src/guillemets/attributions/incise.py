@@ -230,7 +230,7 @@ def _draft(scene: Scene, group: VerbGroup, source: Found) -> Draft | None:
 
 
 def _after_comme(scene: Scene, group: VerbGroup, source: Found) -> Draft | None:
-    """The attribution of an incise that opens its sentence: "Comme l'a rappelé le ministre, la loi entre en vigueur"."""
+    """The attribution of an incise that opens its sentence: "Comme l'a rappelé le ministre, la loi est bonne"."""
     after = source.reach + 1
     if after >= scene.sentence(group.first).last or scene.doc[after].text != ",":
         return None

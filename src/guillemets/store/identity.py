@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _NAMING = frozenset({MentionForm.NAME, MentionForm.METONYM, MentionForm.DEMONYM})
 _UNSAFE = re.compile(r"[^a-z0-9]+")
+_ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,8}\Z")
 
 
 def is_named(entity: Entity) -> bool:
@@ -35,13 +36,16 @@ def resolve(connection: sqlite3.Connection, entity: Entity) -> int | None:
     """The key of the store's entity that this one is, made when there is none yet; None when several fit.
 
     Identifiers decide where both sides have them. Otherwise the name, folded, the kind and the country must agree; a
-    country or an identifier that one side lacks contradicts nothing.
+    country or an identifier that one side lacks contradicts nothing. A body is also known by an acronym that it goes
+    under ("ONU" where "Nations unies (ONU)" is known); a part of a longer name is none ("Parlement").
     """
     if not is_named(entity):
         return None
     known = {key for scheme, value in sorted(entity.ids.items()) for key in _identified(connection, scheme, value)}
     if not known:
-        known = {key for key, _ in _namesakes(connection, entity)}
+        known = _agreeing(connection, entity, _namesakes(connection, entity))
+    if not known and entity.kind is SpeakerKind.ORGANISATION:
+        known = _agreeing(connection, entity, _by_acronym(connection, entity))
     if len(known) > 1:
         return None
     key = known.pop() if known else _made(connection, entity)
@@ -55,16 +59,40 @@ def _identified(connection: sqlite3.Connection, scheme: str, value: str) -> Iter
 
 
 def _namesakes(connection: sqlite3.Connection, entity: Entity) -> list[tuple[int, str | None]]:
-    """The entities of that name and kind whose country and identifiers do not speak against it."""
-    rows = connection.execute(
+    """The entities of that name and kind, with their country."""
+    return connection.execute(
         "SELECT key, country FROM entity WHERE folded = ? AND kind = ?", (folded(entity.name), entity.kind)
     ).fetchall()
-    return [
-        (key, country)
-        for key, country in rows
+
+
+def _by_acronym(connection: sqlite3.Connection, entity: Entity) -> list[tuple[int, str | None]]:
+    """The bodies that share an acronym with this one, as their name or beside it, with their country."""
+    found: dict[int, str | None] = {}
+    for acronym in _acronyms(entity):
+        found.update(
+            connection.execute(
+                "SELECT e.key, e.country FROM entity_acronym a JOIN entity e ON e.key = a.entity WHERE a.acronym = ?",
+                (acronym,),
+            ).fetchall()
+        )
+    return list(found.items())
+
+
+def _acronyms(entity: Entity) -> list[str]:
+    """The names of the entity that are acronyms, folded: capitals alone, ``O.N.U.`` like ``ONU``."""
+    names = (entity.name, *(m.text for m in entity.mentions if m.form is MentionForm.NAME))
+    bare = (name.replace(".", "") for name in names)
+    return list(dict.fromkeys(folded(name) for name in bare if _ACRONYM.match(name)))
+
+
+def _agreeing(connection: sqlite3.Connection, entity: Entity, found: list[tuple[int, str | None]]) -> set[int]:
+    """Those whose country and identifiers do not speak against it."""
+    return {
+        key
+        for key, country in found
         if (country is None or entity.country is None or country == entity.country)
         and not _contradicted(connection, key, entity)
-    ]
+    }
 
 
 def _contradicted(connection: sqlite3.Connection, key: int, entity: Entity) -> bool:
@@ -114,3 +142,8 @@ def _learn(connection: sqlite3.Connection, key: int, entity: Entity) -> None:
         "INSERT OR IGNORE INTO entity_identifier (scheme, value, entity) VALUES (?, ?, ?)",
         [(scheme, value, key) for scheme, value in sorted(entity.ids.items())],
     )
+    if entity.kind is SpeakerKind.ORGANISATION:
+        connection.executemany(
+            "INSERT OR IGNORE INTO entity_acronym (acronym, entity) VALUES (?, ?)",
+            [(acronym, key) for acronym in _acronyms(entity)],
+        )

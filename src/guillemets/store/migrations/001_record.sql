@@ -106,6 +106,13 @@ CREATE TABLE entity_identifier (
 ) WITHOUT ROWID;
 CREATE INDEX entity_identifier_by_entity ON entity_identifier (entity);
 
+-- The acronyms that bodies go under: ONU for Nations unies.
+CREATE TABLE entity_acronym (
+  acronym TEXT NOT NULL,                  -- folded
+  entity INTEGER NOT NULL REFERENCES entity(key),
+  PRIMARY KEY (acronym, entity)
+) WITHOUT ROWID;
+
 -- An entity as one dispatch has it. entity is null for the unnamed, and where two entities fit.
 CREATE TABLE dispatch_entity (
   key INTEGER PRIMARY KEY,
