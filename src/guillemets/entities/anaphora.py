@@ -195,7 +195,9 @@ def _anyone(phrase: Phrase, scene: Scene, wanted: Wanted) -> list[Referent]:
     """The most salient person for a noun that says nothing more than that it is one; bare or nearly so."""
     if phrase.role is None or phrase.plural or phrase.names or phrase.role.noun.sphere is not Sphere.ANYONE:
         return []
-    if phrase.sort in (DeterminerSort.INDEFINITE, DeterminerSort.POSSESSIVE) or phrase.own:
+    if phrase.sort in (DeterminerSort.INDEFINITE, DeterminerSort.POSSESSIVE):
+        return []
+    if phrase.own and phrase.sort is not DeterminerSort.DEMONSTRATIVE:
         return []
     return _first(scene, wanted, lambda referent: referent.kind is SpeakerKind.PERSON)
 
@@ -223,7 +225,9 @@ def _reprise(phrase: Phrase, scene: Scene, wanted: Wanted) -> list[Referent]:
     """
     if phrase.role is None or phrase.plural or _names_another(phrase) or phrase.complemented or phrase.former:
         return []
-    said = phrase.sort is DeterminerSort.DEMONSTRATIVE or (phrase.sort is DeterminerSort.DEFINITE and wanted.source)
+    last = scene.last_source.referent if scene.last_source is not None else None
+    definite = phrase.sort is DeterminerSort.DEFINITE
+    said = phrase.sort is DeterminerSort.DEMONSTRATIVE or (definite and (wanted.source or last is not None))
     sphere = phrase.role.noun.sphere
     if not said or sphere in RELATIONAL or phrase.noun == "source":
         return []
@@ -235,6 +239,8 @@ def _reprise(phrase: Phrase, scene: Scene, wanted: Wanted) -> list[Referent]:
 
     def fits(referent: Referent) -> bool:
         if not (referent.named and referent.person) or referent.index not in recent or referent.index in here:
+            return False
+        if definite and not wanted.source and referent is not last:
             return False
         return all(_compatible(sphere, other) for other in referent.spheres)
 

@@ -45,6 +45,8 @@ def body_of(phrase: Phrase, scene: Scene, wanted: Wanted, cast: Known) -> list[R
     form = scene.parsed.doc[phrase.head].text.lower()
     noun = cast.words.source_nouns.get(form)
     sorts = cast.words.reference_words
+    if form in sorts[ReferenceSort.COUNTRY]:
+        return _country(phrase, scene, wanted)
     instance = form in sorts[ReferenceSort.INSTANCE]
     if not (instance or form in sorts[ReferenceSort.BODY]) or phrase.plural or phrase.names:
         return []
@@ -72,6 +74,16 @@ def body_of(phrase: Phrase, scene: Scene, wanted: Wanted, cast: Known) -> list[R
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
         return []
     return [referent for _, referent in ranked[:1]]
+
+
+def _country(phrase: Phrase, scene: Scene, wanted: Wanted) -> list[Referent]:
+    """The state that "le pays" takes up: the one named last or most."""
+    if phrase.plural or phrase.complemented or phrase.own or phrase.country:
+        return []
+    if phrase.sort not in (DeterminerSort.DEFINITE, DeterminerSort.DEMONSTRATIVE):
+        return []
+    ranked = scene.ranked(replace(wanted, gender=None, plural=None), lambda r: r.kind is SpeakerKind.STATE and r.named)
+    return [referent for _, referent in ranked[:1] if referent.country]
 
 
 def _field(said: Phrase, scene: Scene, cast: Known) -> SourceField | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.lexicons.determiners import DeterminerSort
+from guillemets.model.attribution import SpeakerKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +61,7 @@ def _next_start(around: Surroundings, first: int, joint: int, last: int) -> int 
         return None
     name = around.name_at(i)
     if name is not None:
-        return i
+        return None if _within_complement(around, first, joint) else i
     if lower in {"son", "sa", "ses", "leur", "leurs"}:
         return None
     if lower in around.words.determiners:
@@ -72,6 +73,17 @@ def _next_start(around: Surroundings, first: int, joint: int, last: int) -> int 
     return (
         i if bare and opening is not None and opening.plural and opening.sort is not DeterminerSort.DEFINITE else None
     )
+
+
+def _within_complement(around: Surroundings, first: int, joint: int) -> bool:
+    """Whether the name before the joint is governed inside a document ("les chiffres de [A et B]"): so is the next."""
+    doc = around.parsed.doc
+    before = around.ends.get(joint - 1)
+    if before is None or before.first <= first + 1:
+        return False
+    governed = doc[before.first - 1].text.lower() in {"par", "de", "d'", "du", "la", "l'", "le"}
+    noun = next((n for i in (first, first + 1) if (n := around.words.source_nouns.get(doc[i].lower_))), None)
+    return governed and noun is not None and noun.kind is SpeakerKind.DOCUMENT
 
 
 def _trimmed_end(around: Surroundings, end: int) -> int:

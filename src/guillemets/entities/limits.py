@@ -35,7 +35,7 @@ class Bounds:
 
     1. The relays of a statement are not its source.
     2. Nor is the speaker of a quotation around it: he would say "je".
-    3. Nor are those whom the statement names, by words of its quotation or behind its verb ("il accuse X").
+    3. Nor is who speaks in its content, nor those whom the statement names, by words of its quotation or behind its verb ("il accuse X").
     4. A quotation in the first person singular has one person for its speaker.
     """
 
@@ -77,8 +77,17 @@ class Bounds:
         }
         if span != statement.source:
             return Limits(frozenset(excluded))
+        excluded |= {r.index for place in self._within(statement) if place in answers for r in answers[place].referents}
         excluded |= set(self._named(statement, owners))
         return Limits(frozenset(excluded), self._first_person(statement))
+
+    def _within(self, statement: Statement) -> Iterator[Span]:
+        """The sources that stand in what an incise reports: "les usagers demandent un report, [a-t-on ajouté]"."""
+        source = statement.source
+        for other in self.statements:
+            inner = other.source
+            if inner and source and other is not statement and holds(statement, inner) and inner.end <= source.start:
+                yield inner
 
     def _named(self, statement: Statement, owners: dict[int, Referent]) -> Iterator[int]:
         """The persons whom the statement names where its own speaker would be "je" or "il"."""

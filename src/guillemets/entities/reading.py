@@ -184,10 +184,21 @@ class Reading:
         acts = noun is not None and noun.kind in (SpeakerKind.ORGANISATION, SpeakerKind.STATE)
         return acts and self.parsed.doc[phrase.head].dep_.startswith("nsubj")
 
+    def _parted(self, tokens: range, span: Span) -> list[tuple[int, int]]:
+        """First and last token of each one whom the source names; of several before a singular verb the last alone."""
+        parts = list(conjuncts(self.around, tokens.start, tokens.stop - 1))
+        cues = [s.cue for s in self.bounds.statements if s.source == span and s.cue and s.cue.start >= span.end]
+        if len(parts) == 1 or not cues:
+            return parts
+        doc = self.parsed.doc
+        verb = next((doc[i] for i in self.parsed.tokens_in(min(cues)) if doc[i].pos_ in {"VERB", "AUX"}), None)
+        singular = verb is not None and verb.morph.get("Number", []) == ["Sing"]
+        return parts[-1:] if singular and verb and "Fin" in verb.morph.get("VerbForm", []) else parts
+
     def _source(self, tokens: range, statement: Statement, span: Span) -> Answer:
         answers = []
         limits = self.bounds.of(statement, span, self.answers, self.owners)
-        for first, last in conjuncts(self.around, tokens.start, tokens.stop - 1):
+        for first, last in self._parted(tokens, span):
             answers.append(self.resolver.conjunct(first, last, limits))
         referents = tuple(dict.fromkeys(r for answer in answers for r in answer.referents))
         candidates = tuple(dict.fromkeys(c for answer in answers for c in answer.candidates))

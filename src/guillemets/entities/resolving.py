@@ -125,8 +125,10 @@ class Resolver:
     def _pronoun(self, pronoun: Pronoun, first: int, last: int, limits: Limits) -> Answer:
         if pronoun.sort is PronounSort.GENERAL:
             inverted = self.parsed.doc[first].text.startswith("-")
-            previous = self.scene.last_source if inverted and first not in self.scene.quoted else None
-            return answer_of(previous.referent) if previous else Answer()
+            previous = (
+                self.scene.source_before(limits.excluded) if inverted and first not in self.scene.quoted else None
+            )
+            return answer_of(previous) if previous else Answer()
         if pronoun.sort is PronounSort.FIRST:
             return Answer()
         if pronoun.sort is PronounSort.PAIR:

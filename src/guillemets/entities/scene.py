@@ -82,6 +82,13 @@ class Scene:
         if source:
             self.last_source = sighting
 
+    def source_before(self, excluded: frozenset[int]) -> Referent | None:
+        """The last source that is none of ``excluded``, while somebody is speaking."""
+        if self.last_source is None:
+            return None
+        sources = (s.referent for s in reversed(self.sightings) if s.source)
+        return next((referent for referent in sources if referent.index not in excluded), None)
+
     def seen_at(self, token: int) -> bool:
         """Whether somebody was sighted at the token."""
         return any(sighting.token == token for sighting in self.sightings[-4:])
@@ -89,6 +96,7 @@ class Scene:
     def ranked(self, wanted: Wanted, fits: Callable[[Referent], bool] | None = None) -> list[tuple[float, Referent]]:
         """Those that agree with ``wanted`` (and ``fits``), most salient first, with their scores."""
         sentence = self.sentence_of(wanted.token)
+        goes_on = not (wanted.source and self._shifted(wanted))
         best: dict[int, tuple[float, Referent]] = {}
         count: dict[int, int] = defaultdict(int)
         for sighting in self.sightings:
@@ -101,6 +109,8 @@ class Scene:
             if fits is not None and not fits(referent):
                 continue
             score = self._score(sighting, wanted, sentence)
+            if wanted.source and sighting is self.last_source:
+                score += LAST_SPEAKER if goes_on else -SPEAKER
             if referent.index not in best or score >= best[referent.index][0]:
                 best[referent.index] = (score, referent)
         total = [
@@ -109,12 +119,27 @@ class Scene:
         ]
         return sorted(total, key=lambda pair: -pair[0])
 
+    def _shifted(self, wanted: Wanted) -> bool:
+        """Whether another person who agrees has since been the subject of a sentence: the last speaker is let go."""
+        last = self.last_source
+        if last is None:
+            return False
+        return any(
+            s.subject
+            and not s.quoted
+            and s.sentence > last.sentence
+            and s.token < wanted.token
+            and s.referent is not last.referent
+            and s.referent.kind is SpeakerKind.PERSON
+            and s.referent.index not in wanted.excluded
+            and _agrees(s.referent, wanted)
+            for s in self.sightings
+        )
+
     def _score(self, sighting: Sighting, wanted: Wanted, sentence: int) -> float:
         referent = sighting.referent
         score = PER_SENTENCE * min(sentence - sighting.sentence, FAR)
         score += SUBJECT * sighting.subject + SPEAKER * sighting.source
-        if sighting is self.last_source and wanted.source:
-            score += LAST_SPEAKER
         if sighting.quoted and not wanted.quoted:
             score += QUOTED
         if referent.kind in (SpeakerKind.ORGANISATION, SpeakerKind.STATE):

@@ -29,6 +29,7 @@ class ReferenceSort(StrEnum):
     CIRCUMSTANCE = "circumstance"
     AUTHORED = "authored"
     PLACE = "place"
+    COUNTRY = "country"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
