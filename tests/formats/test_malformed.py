@@ -141,6 +141,13 @@ def test_json_of_millions_of_values_is_refused(data: bytes):
     assert refusals(rows(data))
 
 
+@pytest.mark.parametrize(("name", "tags"), [("html", 30_000), ("nitf", 600_000)])
+def test_markup_of_too_many_tags_is_refused(name: str, tags: int):
+    data = FORMATS[name](COPY).replace(b"</p>", b"</p>" + b"<p></p>" * tags, 1)
+    (row,) = refusals(rows(data))
+    assert row.reason is Reason.TOO_LONG
+
+
 def doubled(name: str) -> bytes:
     """The same item twice in one input, the second time with other words."""
     one, other = FORMATS[name](COPY), FORMATS[name](replace(COPY, text=TEXT.replace("mardi", "jeudi")))

@@ -35,7 +35,8 @@ class Bounds:
 
     1. The relays of a statement are not its source.
     2. Nor is the speaker of a quotation around it: he would say "je".
-    3. Nor is who speaks in its content, nor those whom the statement names, by words of its quotation or behind its verb ("il accuse X").
+    3. Nor is who speaks in its content, nor those whom it names, by words of its quotation or behind its verb
+       ("il accuse X").
     4. A quotation in the first person singular has one person for its speaker.
     """
 

@@ -38,7 +38,7 @@ META_SITE = ("og:site_name",)
 META_TITLE = ("og:title",)
 META_ADDRESS = ("og:url",)
 META_KEYWORDS = ("news_keywords", "keywords")
-_MOST_TAGS = 300_000
+_MOST_TAGS = 50_000
 _SHORTEST = 40
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
@@ -54,7 +54,7 @@ def read_html(
     """The dispatch of a page: its headline and the paragraphs of its article.
 
     ``charset`` is the encoding that came with the page. Raises RefusalError when the page has no article, cannot be
-    decoded, is cut short, gives only dates that are none, or has more than 300,000 tags; and as ``compose`` does.
+    decoded, is cut short, gives only dates that are none, or has more than 50,000 tags; and as ``compose`` does.
     """
     origin = replace(origin, format=InputFormat.HTML)
     text = _DECLARATION.sub("", decode_page(data, charset, origin), count=1)
