@@ -6,12 +6,14 @@ import ast
 import io
 import json
 import re
+import sys
 from pathlib import Path
 
 from rich.console import Console
 from typer.testing import CliRunner
 
 from guillemets.cli.main import COMMANDS, app
+from guillemets.lexicons.plover_record import read_track_record
 from guillemets.reader import Reader
 from guillemets.views.interface import Interface, Language
 from guillemets.views.terminal import TerminalPage
@@ -81,3 +83,18 @@ def _place(row: tuple[str, str]) -> tuple[int, str]:
         return (0, name)
     stage = STAGE.match(line)
     return (int(stage[1]), name) if stage else (9, name)
+
+
+def event_confidence() -> str:
+    """The table of what the confidence of an event is made of."""
+    record = read_track_record()
+    rows = [f"| {row.type} | {row.judged} | {row.right} | {record.share(row.type):.2f} |" for row in record.rows]
+    return "\n".join(["| type | read | right | confidence |", "|---|---|---|---|", *rows])
+
+
+def judged_events() -> str:
+    """What eval/judge_events.py reports."""
+    sys.path.insert(0, str(ROOT / "eval"))
+    from judge_events import read_rows, report  # noqa: PLC0415 -- it lies beside the package
+
+    return "\n".join(["```", *(line.rstrip() for line in report(read_rows())), "```"])

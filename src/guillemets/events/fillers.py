@@ -89,7 +89,9 @@ def _clause_subject(site: Site, lexemes: Lexemes) -> list[Phrase]:
 
 def _clause_crowd(site: Site, lexemes: Lexemes) -> list[Phrase]:
     """The subject of the clause that holds a noun, where it names people."""
-    return [p for p in _clause_subject(site, lexemes) if is_human(lexemes.doc[p.head], lexemes)]
+    doc = lexemes.doc
+    subjects = [p for p in _clause_subject(site, lexemes) if is_human(doc[p.head], lexemes)]
+    return [p for p in subjects if doc[p.head].pos_ == "PRON" or "Plur" in doc[p.head].morph.get("Number", [])]
 
 
 def _owners(site: Site, lexemes: Lexemes) -> list[Phrase]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from guillemets.events.announcing import announcer
 from guillemets.events.carrying import Carrier
+from guillemets.events.confidence import confidence_of
 from guillemets.events.contents import condition
 from guillemets.events.contexts import contexts_of
 from guillemets.events.dating import date_of, place_of
@@ -21,6 +22,7 @@ from guillemets.events.screening import (
     is_arrest,
     is_foreign,
     is_mere_attribute,
+    is_programme,
     is_vague,
     number_of,
     takes_up,
@@ -43,8 +45,6 @@ if TYPE_CHECKING:
     from guillemets.lexicons import Lexicons
     from guillemets.lexicons.plover import EventType
     from guillemets.model.event import Party
-
-_CONFIDENCE = 0.7
 
 
 def find_events(parsed: Parsed, scene: Scene, words: Lexicons) -> Happenings:
@@ -93,7 +93,7 @@ def _draft(site: Site, standing: Realis, lexemes: Lexemes, linker: Linker) -> Dr
     recipients = _parties(recipient_phrases, linker)
     acting = {party.entity for party in actors}
     recipients = tuple(p for p in recipients if p.entity not in acting)
-    if not recipients and is_arrest(site):
+    if not recipients and (is_arrest(site) or is_programme(site, lexemes)):
         return None
     if is_private(event, actors, recipients, linker):
         return None
@@ -161,5 +161,5 @@ def _event(number: int, draft: Draft, parsed: Parsed, scene: Scene, words: Lexic
         goldstein=ontology.score(draft.type, draft.mode),
         quad=ontology.quad[ontology.event[draft.type].quad].name,
         rule=draft.rule,
-        confidence=_CONFIDENCE,
+        confidence=confidence_of(draft, words),
     )

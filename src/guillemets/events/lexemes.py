@@ -76,7 +76,13 @@ class Lexemes:
         doc, i = self.doc, token.i
         if not 0 < i < len(doc) - 2 or doc[i - 1].text != "«" or token.pos_ != "NOUN":
             return False
-        return token.lower_.endswith(("s", "x")) and doc[i + 1].pos_ in ("ADJ", "NOUN") and doc[i + 2].text == "»"
+        coloured = i + 1 < len(doc) and "colour" in self.words.plover_words.of(self.of(doc[i + 1]))
+        return (
+            coloured
+            and token.lower_.endswith(("s", "x"))
+            and doc[i + 1].pos_ in ("ADJ", "NOUN")
+            and doc[i + 2].text == "»"
+        )
 
     def content(self, token: Token) -> Content | None:
         """What the token is about when it is asked for, refused, threatened or promised."""

@@ -120,7 +120,7 @@ def can_act(token: Token, lexemes: Lexemes) -> bool:
         )
     words = lexemes.words
     low, one = token.lower_, singular(token.lower_)
-    if {"thing", "time", "empty"} & lexemes.classes(token) or low == "accusations":
+    if {"thing", "time", "empty"} & lexemes.classes(token) or low == "accusations" or low.startswith("anti-"):
         return False
     if lexemes.classes(token) & words.plover_words.acting:
         return True

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.events.phrases import can_act
-from guillemets.events.stance import cued_by, is_spoken
+from guillemets.events.stance import content_tokens, cued_by, is_spoken
 from guillemets.events.subjects import preposition
 from guillemets.events.voice import auxiliary_head, finite_of, is_passive
 from guillemets.lexicons.cue_forms import Mood
-from guillemets.lexicons.plover_triggers import TriggerSort
+from guillemets.lexicons.plover_triggers import BY_CONTENT, TriggerSort
 
 if TYPE_CHECKING:
     from guillemets.events.lexemes import Lexemes
@@ -103,6 +103,16 @@ def takes_up(site: Site, lexemes: Lexemes) -> bool:
 def is_arrest(site: Site) -> bool:
     """Whether a verb says that somebody is arrested; without anybody, a thing is stopped ("arrêter les frappes")."""
     return site.row.sort is TriggerSort.VERB and site.row.mode == "arrest"
+
+
+def is_programme(site: Site, lexemes: Lexemes) -> bool:
+    """Whether somebody only says what he would do: a proposal or a promise of no help, no talks and no concession."""
+    if site.row.event != "AGREE" or site.row.mode != BY_CONTENT:
+        return False
+    if "proposes" not in lexemes.classes(lexemes.doc[site.head]):
+        return False
+    contents = (lexemes.content(token) for token in content_tokens(site, lexemes))
+    return not any(content is not None and content.given for content in contents)
 
 
 def _is_standing_rule(site: Site, lexemes: Lexemes) -> bool:

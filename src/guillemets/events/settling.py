@@ -30,6 +30,9 @@ def settled(site: Site, standing: Realis, lexemes: Lexemes) -> Verdict | None:
         return event, mode, Factuality.ACTUAL
     if standing.future and not is_spoken(event) and _is_conditional(site, lexemes):
         return "THREATEN", threatened(site, event, mode, lexemes), Factuality.ACTUAL
+    binding = event == "SUPPORT" and "binds" in lexemes.classes(lexemes.doc[site.head])
+    if standing.factuality is Factuality.DENIED and binding:
+        return "REJECT", "", Factuality.ACTUAL
     if standing.factuality is Factuality.DENIED and event in ("CONCEDE", "AGREE") and not _is_mutual(site):
         return "REJECT", "yield" if event == "CONCEDE" else "", Factuality.ACTUAL
     if standing.future and kind.later:

@@ -29,6 +29,7 @@ from guillemets.lexicons.offices import Holder, Office, read_holders, read_offic
 from guillemets.lexicons.organisations import read_organisations
 from guillemets.lexicons.plover import Ontology, read_ontology
 from guillemets.lexicons.plover_contents import Contents, read_contents
+from guillemets.lexicons.plover_record import TrackRecord, read_track_record
 from guillemets.lexicons.plover_triggers import Triggers, read_triggers
 from guillemets.lexicons.plover_words import WordClasses, read_word_classes
 from guillemets.lexicons.pronouns import Pronoun, read_pronouns
@@ -227,6 +228,11 @@ class Lexicons:
     def plover_contents(self) -> Contents:
         """What is asked for, refused, threatened or promised."""
         return read_contents()
+
+    @cached_property
+    def plover_record(self) -> TrackRecord:
+        """How often events of each type were right in running text."""
+        return read_track_record()
 
     @cached_property
     def plover_triggers(self) -> Triggers:
