@@ -33,6 +33,7 @@ from guillemets.web.pages import (
     preferences,
     search,
     sources,
+    utterance,
 )
 from guillemets.web.problems import Problem, problem_of, problem_response
 from guillemets.web.rendering import html_response
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
     from guillemets.web.settings import Settings
 
 PAGES = (
-    front, search, people, person, compare, download, dispatch, events, sources, paste, export, api, manual,
+    front, search, people, person, compare, download, dispatch, utterance, events, sources, paste, export, api, manual,
     preferences,
 )  # fmt: skip
 _LOG = logging.getLogger("guillemets.web")

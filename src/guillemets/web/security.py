@@ -59,7 +59,7 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        guarded = _with_headers(send, shared=bool(self._settings.origins))
+        guarded = _with_headers(send, time.perf_counter(), shared=bool(self._settings.origins))
         refusal = self._refusal(Headers(scope=scope))
         if refusal is not None:
             await refusal(scope, receive, guarded)
@@ -103,12 +103,13 @@ class Guard:
         return bounded
 
 
-def _with_headers(send: Send, *, shared: bool) -> Send:
+def _with_headers(send: Send, started: float, *, shared: bool) -> Send:
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
                 headers.setdefault(name, value)
+            headers["Server-Timing"] = f"room;dur={1000 * (time.perf_counter() - started):.1f}"
             if shared:
                 headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         await send(message)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from babel.support import NullTranslations
 
 _WEIGHTED = re.compile(r"\s*([a-z]{1,8})(?:-[a-z0-9-]+)?\s*(?:;\s*q=([01](?:\.\d{0,3})?))?\s*", re.IGNORECASE)
+# Python takes weeks for days too: 2025-W10 is none.
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(T|\Z)")
 _PARTIAL = {4: ("%Y", {"long": "y"}), 7: ("%Y-%m", {"long": "yMMMM", "medium": "yMMM", "short": "yM"})}
 _DAY_WIDTH = 10
 # Days before months and hours by twenty-four, as the agencies whose copy is read write them.
@@ -70,6 +72,8 @@ class Tongue:
                 skeleton = skeletons.get(width, skeletons["long"])
                 moment = datetime.strptime(value, form)  # noqa: DTZ007 -- a month or a year has no zone
                 return format_skeleton(skeleton, moment, locale=self.locale)
+            if not _DAY.match(value):
+                return value
             return format_date(date.fromisoformat(value[:_DAY_WIDTH]), width, locale=self.locale)
         except ValueError:
             return value

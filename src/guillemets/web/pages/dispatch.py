@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from guillemets.model.dispatch import PartKind
 from guillemets.model.record import Record
+from guillemets.store.carried import Same, copies_of, told_again
 from guillemets.store.dossiers import Appearance, Heading, Known, dossier, key_of
 from guillemets.views.blocks import blocks_of
 from guillemets.views.deeds import deed_lines
@@ -39,7 +40,7 @@ class DispatchPage:
     """A dispatch with its record, its versions and copies, and the store's names for its entities.
 
     ``superseded_by`` and ``withdrawn_by`` are ids of dispatches; ``copies`` are dispatches with nearly the same words,
-    the earliest first.
+    the earliest first; ``told_again`` the statements whose words stand elsewhere too.
     """
 
     record: Record
@@ -49,6 +50,7 @@ class DispatchPage:
     appearances: tuple[Appearance, ...]
     versions: tuple[Heading, ...]
     copies: tuple[Heading, ...]
+    told_again: tuple[Same, ...]
     known: tuple[Known, ...]
 
 
@@ -74,7 +76,7 @@ class Setting:
     deeds: tuple[DeedLine, ...]
     refused: tuple[Refused, ...]
     persons: dict[str, str]
-    utterances: dict[str, str]
+    utterances: dict[str, int]
     lit: int
 
 
@@ -106,18 +108,23 @@ def read_dispatch(
             withdrawn_by=around.withdrawn_by,
             appearances=around.appearances,
             versions=around.versions,
-            copies=(),
+            copies=copies_of(connection, around.key),
+            told_again=told_again(connection, around.key),
             known=around.known,
         )
 
 
 def setting(page: DispatchPage, tongue: Tongue) -> Setting:
     """The page's dispatch set in type for a language."""
-    return set_in_type(page.record, tongue, {known.entity: known.id for known in page.known})
+    persons = {known.entity: known.id for known in page.known}
+    utterances = {same.statement: same.utterance for same in page.told_again}
+    return set_in_type(page.record, tongue, persons, utterances)
 
 
-def set_in_type(record: Record, tongue: Tongue, persons: dict[str, str]) -> Setting:
-    """A record set in type; ``persons`` are the store's identifiers of its entities."""
+def set_in_type(
+    record: Record, tongue: Tongue, persons: dict[str, str], utterances: dict[str, int] | None = None
+) -> Setting:
+    """A record set in type; ``persons`` and ``utterances`` are the store's names for its entities and statements."""
     interface = tongue.interface
     lines = statement_lines(record, interface)
     blocks = tuple(blocks_of(record, interface, lines))
@@ -131,7 +138,7 @@ def set_in_type(record: Record, tongue: Tongue, persons: dict[str, str]) -> Sett
         deeds=tuple(deed_lines(record, interface)),
         refused=tuple(_refused(record, tongue)),
         persons=persons,
-        utterances={},
+        utterances=utterances or {},
         lit=min(_MOST_LIT, max(len(lines), len(record.events))),
     )
 
