@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from guillemets.store.naming import Naming
 
 # So many of the newest hits are counted; beyond them the result says that there are more.
-MOST_COUNTED = 2_000
+MOST_COUNTED = 1_000
 _FACET_ROWS = 12
 
 
@@ -166,8 +166,8 @@ def statement_facets(connection: sqlite3.Connection, hits: tuple[Hit, ...]) -> F
 def _query(wanted: StatementFilter, given: dict[str, Value]) -> str:
     """The query of the hits; its values go into ``given``. What is looked for decides from where it starts."""
     conditions = _conditions(wanted, given)
-    order = "s.day DESC"
-    tables = "statement s"
+    carriers = [column for column in ("agency", "outlet") if column in given]
+    tables, order = "statement s", "s.day DESC"
     if wanted.speaker is not None:
         given["speaker"] = wanted.speaker
     if wanted.matching is not None:
@@ -180,9 +180,14 @@ def _query(wanted: StatementFilter, given: dict[str, Value]) -> str:
         tables = f"statement_speaker p CROSS JOIN statement s ON s.key = p.statement AND {_SPEAKS}"
         conditions = [c.replace("s.day", "p.day").replace("s.act", "p.act") for c in conditions]
         order = "p.day DESC"
-    for column in ("agency", "outlet"):
-        if column in given:
-            conditions.append(f"s.dispatch IN (SELECT d.key FROM dispatch d WHERE d.{column} = :{column})")
+    elif carriers:
+        # From the carrier's newest dispatch back; a moment is in UTC, a day as the agency writes it.
+        tables, order = "dispatch d CROSS JOIN statement s ON s.dispatch = d.key", "d.moment DESC"
+        conditions += ["d.moment >= date(:since, '-1 day')"] if "since" in given else []
+        conditions += ["d.moment < date(:until, '+2 days')"] if "until" in given else []
+    if carriers and "dispatch d" not in tables:
+        tables += " JOIN dispatch d ON d.key = s.dispatch"
+    conditions += [f"d.{column} = :{column}" for column in carriers]
     where = " AND ".join(conditions) or "1"
     ordered = f"ORDER BY {order}" if order else ""
     return (

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from guillemets.store.asking import Value
 
 # Questions that go from statement to statement look at so many of the newest ones.
-RECENT = 400
+RECENT = 200
 _LONGEST_LIST = 12
 
 
