@@ -59,6 +59,22 @@ kill-store: $(DEV) ## 50 ingests killed at random moments and resumed
 fuzz: $(DEV) ## inputs of every format, damaged at random, for long
 	@FUZZ_EXAMPLES=5000 $(BIN)/python -m pytest tests/formats/test_fuzz.py
 
+bench-web: $(DEV) ## speed and memory of the reading room
+	@$(BIN)/python eval/bench_web.py
+.PHONY: bench-web
+
+screenshots: $(DEV) browser ## pictures of the reading room for the documentation
+	@$(BIN)/python scripts/screenshots.py
+.PHONY: screenshots
+
+messages: $(DEV) ## brings the reading room's catalogues up to date
+	@$(BIN)/python scripts/messages.py
+.PHONY: messages
+
+vendor: $(DEV) ## takes the reading room's scripts and fonts out of their npm packages
+	@$(BIN)/python scripts/vendor.py
+.PHONY: vendor
+
 train: $(DEV) ## trains the linguistic model anew
 	@$(BIN)/python training/train.py
 

@@ -35,6 +35,7 @@ from guillemets.store.writer import Writer
 CLIENTS = 8
 MEDIAN_MS, P95_MS, PAGE_BYTES, MEMORY_MB = 150, 400, 300_000, 250
 WARM = 2.0
+SHORT = 5
 
 
 @dataclass
@@ -71,17 +72,19 @@ def addresses(path: Path) -> dict[str, list[str]]:
         types = [t for (t,) in rows("SELECT DISTINCT type FROM event LIMIT 16")]
         countries = [c for (c,) in rows("SELECT DISTINCT country FROM entity WHERE country IS NOT NULL LIMIT 12")]
         utterances = [u for (u,) in rows("SELECT key FROM utterance WHERE statements > 1 LIMIT 60")]
-    words = sorted({w.strip("«»,.;:") for c in contents for w in c.split() if len(w) > 5})
-    acts = ("denies", "accuses", "demands", "states")
+    words = sorted({w.strip("«»,.;:") for c in contents for w in c.split() if len(w) > SHORT})
     chance = random.Random(7)
+    pairs = [f"{chance.choice(words)} {chance.choice(words)}" for _ in range(60)]
+    acts = ("denies", "accuses", "demands", "states")
+    whose = [quote(agency) for agency in agencies]
     return {
         "front": ["/"],
         "search, words": [f"/search?q={quote(w)}" for w in words],
-        "search, two words": [f"/search?q={quote(chance.choice(words) + ' ' + chance.choice(words))}" for _ in range(60)],
+        "search, two words": [f"/search?q={quote(pair)}" for pair in pairs],
         "search, act": [f"/search?act={a}&since={m}" for a in acts for m in months],
-        "search, agency and month": [f"/search?agency={quote(a)}&since={m}&until={m}" for a in agencies for m in months],
+        "search, agency and month": [f"/search?agency={a}&since={m}&until={m}" for a in whose for m in months],
         "search, speaker": [f"/search?speaker={p}" for p in people],
-        "search, unnamed": [f"/search?naming=anonymous&agency={quote(a)}" for a in agencies],
+        "search, unnamed": [f"/search?naming=anonymous&agency={a}" for a in whose],
         "dispatches": [f"/search/dispatches?q={quote(w)}" for w in words],
         "dispatch": [f"/dispatch/{i}" for i in ids],
         "people": ["/people", *(f"/people?q={p.split('-')[-1]}" for p in people[:40])],
@@ -90,9 +93,10 @@ def addresses(path: Path) -> dict[str, list[str]]:
         "utterance": [f"/utterance/{u}" for u in utterances],
         "events": ["/events", *(f"/events?type={t}&since={m}" for t in types for m in months)],
         "events, country": [f"/events?actor={c}" for c in countries],
-        "sources": ["/sources", *(f"/sources?agency={quote(a)}" for a in agencies), *(f"/sources?since={m}" for m in months)],
-        "charts": [*(f"/person/{p}/chart.json" for p in people[:40]), "/events/chart.json", "/events/map.json", "/sources/chart.json"],
-    }  # fmt: skip
+        "sources": ["/sources", *(f"/sources?agency={a}" for a in whose), *(f"/sources?since={m}" for m in months)],
+        "charts": [f"/person/{p}/chart.json" for p in people[:40]]
+        + ["/events/chart.json", "/events/map.json", "/sources/chart.json"],
+    }
 
 
 def ask(port: int, wanted: dict[str, list[str]], until: float, seed: int, found: dict[str, Measured]) -> None:

@@ -15,14 +15,14 @@ WEB = Path(__file__).parents[1] / "src" / "guillemets" / "web"
 METHODS = [("labels.py", "python"), ("charts.py", "python"), ("templates/**.html", "jinja2")]
 OPTIONS = {"templates/**.html": {"newstyle_gettext": "true", "trimmed": "true"}}
 WIDTH = 120
-HEADER = '''# What the reading room says in French.
+HEADER = """# What the reading room says in French.
 # `make messages` adds what is new and takes out what is gone.
 msgid ""
 msgstr ""
 "Language: fr\\n"
 "Plural-Forms: nplurals=2; plural=(n > 1);\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
-'''
+"""
 
 
 def extracted() -> Catalog:

@@ -19,7 +19,7 @@ RELAY = "une source </ol></article>{{ 7*7 }}{% raw %}"
 CONTENT = "«=cmd|' /C calc'!A0 </blockquote><iframe srcdoc='<script>parent.attacked=1</script>'></iframe> javascript:attacked»"
 DEED = "a accusé' onclick='window.attacked=1"
 TEXT = f"{TITLE}\n\n{AGENCY}\n\n{SPEAKER}, selon {RELAY}, {DEED} hier le Karanda: {CONTENT}. \u202egnirts desrever\u202c \x00\ufffe fin.\n"
-URL = "javascript:window.attacked=1//\"><script>window.attacked=1</script>"
+URL = 'javascript:window.attacked=1//"><script>window.attacked=1</script>'
 
 
 def at(words: str) -> Passage:

@@ -9,7 +9,7 @@ from planted import planted
 from starlette.testclient import TestClient
 
 from build import sample
-from guillemets.store.lineage.following import link
+from guillemets.store.followers import FOLLOWERS
 from guillemets.store.store import open_store
 from guillemets.store.writer import Writer
 from hostile import hostile
@@ -19,11 +19,11 @@ from rooms import room_at
 
 @pytest.fixture(scope="session")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
-    """A store of 250 invented dispatches, the one made by hand and a hostile one; nobody writes to it."""
+    """A store of 150 invented dispatches, the one made by hand and a hostile one; nobody writes to it."""
     path = tmp_path_factory.mktemp("room") / "record.db"
-    records = [*(one.record for one in planted(250)), sample(), hostile()]
+    records = [*(one.record for one in planted(150)), sample(), hostile()]
     with open_store(path) as store:
-        writer = Writer(store.connection, lambda: NOW, followers=(link,))
+        writer = Writer(store.connection, lambda: NOW, followers=FOLLOWERS)
         for record in records:
             writer.add(record)
         writer.commit()

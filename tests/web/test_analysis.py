@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from starlette.testclient import TestClient
 
 from build import TEXT, sample
 from guillemets.web.analysis import Analyst, Pasted
@@ -54,7 +55,7 @@ def test_reading_that_takes_too_long_is_stopped_with_its_process():
     assert slow._process is None
 
 
-def test_worker_that_dies_is_told_and_replaced(tmp_path: Path):
+def test_worker_that_dies_is_told_and_replaced():
     dying = analyst((sys.executable, "-c", "pass"))
     for _ in range(2):
         with pytest.raises(BusyError, match="broke off"):
@@ -75,14 +76,16 @@ def test_box_shows_the_record_and_keeps_nothing(tmp_path: Path, shelf: Shelf):
         page = client.post("/paste", data={"text": TEXT}).text
         assert "Lucia Arnold" in page
         assert 'id="a3"' in page
-        uploaded = client.post("/paste.json", files={"file": ("d.txt", TEXT.encode())}, data={"published": "2025-03-12"})
+        uploaded = client.post(
+            "/paste.json", files={"file": ("d.txt", TEXT.encode())}, data={"published": "2025-03-12"}
+        )
         assert uploaded.json()["record"]["dispatch"]["id"] == sample().dispatch.id
         assert client.post("/paste", data={"text": "   "}).status_code == 400
         assert client.post("/paste", data={"text": TEXT, "published": "hier"}).status_code == 400
         assert shelf.path.read_bytes() == before
 
 
-def test_room_without_the_box_has_none(client):
+def test_room_without_the_box_has_none(client: TestClient):
     assert client.get("/paste").status_code == 404
     assert client.post("/paste", data={"text": TEXT}).status_code == 404
     assert 'href="/paste"' not in client.get("/").text
@@ -91,7 +94,9 @@ def test_room_without_the_box_has_none(client):
 @pytest.mark.model
 def test_real_worker_reads_a_dispatch_and_refuses_what_is_none(shelf: Shelf):
     with room_at(shelf.path, analyse=(sys.executable, "-m", "guillemets.cli.pasted"), analysis_seconds=60) as client:
-        answer = client.post("/paste.json", data={"text": "«Nous ne céderons pas», a prévenu la ministre Lucia Arnold."})
+        answer = client.post(
+            "/paste.json", data={"text": "«Nous ne céderons pas», a prévenu la ministre Lucia Arnold."}
+        )
         assert answer.json()["record"]["attributions"][0]["speaker"]["name"] == "Lucia Arnold"
         several = b'{"text": "Le pont est ferme."}\n{"text": "Le pont est ouvert."}\n'
         refused = client.post("/paste.json", files={"file": ("two.jsonl", several)})

@@ -90,9 +90,13 @@ def test_export_holds_what_the_page_shows(client: TestClient):
     params = {"act": "denies", "since": "2024-01-01"}
     shown = pages(client, "/search.json", "statements", **params)
     as_json = client.get("/export/statements.json", params=params).json()
-    rows = list(csv.DictReader(io.StringIO(client.get("/export/statements.csv", params=params).content.decode("utf-8-sig"))))
+    rows = list(
+        csv.DictReader(io.StringIO(client.get("/export/statements.csv", params=params).content.decode("utf-8-sig")))
+    )
     assert [(r["dispatch"], r["statement"]) for r in as_json] == [(s["dispatch"], s["statement"]) for s in shown]
-    assert [(r["dispatch"], r["statement"], r["act"]) for r in rows] == [(s["dispatch"], s["statement"], "denies") for s in shown]
+    assert [(r["dispatch"], r["statement"], r["act"]) for r in rows] == [
+        (s["dispatch"], s["statement"], "denies") for s in shown
+    ]
     assert [r["content"] for r in as_json] == [s["content"] for s in shown]
     assert set(as_json[0]) == set(rows[0])
 
@@ -129,7 +133,7 @@ def test_matrix_counts_what_lies_between_two_countries(shelf: Shelf, client: Tes
     assert told == {pair: counted[pair] for pair in told}
 
 
-def test_sources_add_up(shelf: Shelf, client: TestClient):
+def test_sources_add_up(client: TestClient):
     profile = client.get("/sources.json").json()["profile"]
     assert profile["statements"] == client.get("/search.json").json()["total"]
     for part in ("namings", "kinds"):
@@ -143,7 +147,9 @@ def test_person_page_counts_as_the_search_does(client: TestClient):
     found = pages(client, f"/person/{person['id']}.json", "statements")
     assert len(found) == page["total"]
     year = page["years"][0]
-    narrowed = client.get(f"/person/{person['id']}.json", params={"since": year["value"], "until": year["value"]}).json()
+    narrowed = client.get(
+        f"/person/{person['id']}.json", params={"since": year["value"], "until": year["value"]}
+    ).json()
     assert narrowed["total"] == year["number"]
 
 
@@ -157,7 +163,9 @@ def test_denials_stand_beside_what_they_deny(client: TestClient):
 
 def test_utterance_gathers_copies_and_rewordings(shelf: Shelf, client: TestClient):
     dispatch, same = next(
-        (r.dispatch.id, told) for r in shelf.records for told in client.get(f"/dispatch/{r.dispatch.id}.json").json()["told_again"]
+        (r.dispatch.id, told)
+        for r in shelf.records
+        for told in client.get(f"/dispatch/{r.dispatch.id}.json").json()["told_again"]
     )
     page = client.get(f"/utterance/{same['utterance']}.json").json()
     assert len(page["tellings"]) == same["tellings"]
@@ -206,7 +214,9 @@ def test_description_names_every_page_and_its_shape(client: TestClient):
         shape = told["responses"]["200"]["content"]["application/json"]["schema"]["$ref"]
         assert described["components"]["schemas"][shape.rpartition("/")[2]]["properties"]
         assert told["summary"]
-    assert not [path for path in paths if not path.endswith(".json") and "export" not in path and "download" not in path]
+    assert not [
+        path for path in paths if not path.endswith(".json") and "export" not in path and "download" not in path
+    ]
 
 
 def test_json_has_just_the_documented_fields(client: TestClient):
@@ -219,7 +229,13 @@ def test_json_has_just_the_documented_fields(client: TestClient):
 
 def test_charts_are_vega_lite_without_any_other_host(client: TestClient):
     person = client.get("/people.json").json()["persons"][0]["id"]
-    for path in (f"/person/{person}/chart.json", "/events/chart.json", "/events/map.json", "/events/map.json?side=recipient", "/sources/chart.json"):
+    for path in (
+        f"/person/{person}/chart.json",
+        "/events/chart.json",
+        "/events/map.json",
+        "/events/map.json?side=recipient",
+        "/sources/chart.json",
+    ):
         chart = client.get(path).json()
         schema = chart.pop("$schema")
         assert schema.startswith("https://vega.github.io/schema/vega-lite/")

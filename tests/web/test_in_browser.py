@@ -7,22 +7,26 @@ import shutil
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import uvicorn
 
 from guillemets.model.dispatch import Origin
 from guillemets.reader import Reader
-from guillemets.store.lineage.following import link
+from guillemets.store.followers import FOLLOWERS
 from guillemets.store.store import open_store
 from guillemets.store.writer import Writer
 from guillemets.web.app import create_app
 from guillemets.web.settings import Settings
 from hostile import hostile
 from room import NOW
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -42,7 +46,7 @@ pytestmark = [
 class Tab:
     """One tab, what it asked for and what it complained of."""
 
-    page: object
+    page: Page
     home: str
     asked: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
@@ -61,7 +65,7 @@ def home(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
     """A reading room over the examples and a hostile dispatch, on a port of its own."""
     path = tmp_path_factory.mktemp("desk") / "record.db"
     with open_store(path) as store:
-        writer = Writer(store.connection, lambda: NOW, followers=(link,))
+        writer = Writer(store.connection, lambda: NOW, followers=FOLLOWERS)
         for example in sorted(EXAMPLES.glob("*.txt")):
             writer.add(reader.read(example, origin=Origin(path=example.name, url=f"https://{example.stem}.example/1")))
         writer.add(hostile())
@@ -83,7 +87,7 @@ def home(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
+def browser() -> Iterator[Browser]:
     with playwright.sync_playwright() as started:
         browser = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         yield browser
@@ -91,11 +95,13 @@ def browser() -> Iterator[object]:
 
 
 @pytest.fixture
-def open_tab(browser, home: str) -> Iterator[object]:
+def open_tab(browser: Browser, home: str) -> Iterator[Callable[..., Tab]]:
     contexts = []
 
     def opened(viewport: dict[str, int] = DESK, **options: object) -> Tab:
-        context = browser.new_context(viewport=viewport, locale="fr-CH", accept_downloads=True, reduced_motion="reduce", **options)
+        context = browser.new_context(
+            viewport=viewport, locale="fr-CH", accept_downloads=True, reduced_motion="reduce", **options
+        )
         context.set_default_timeout(20_000)
         contexts.append(context)
         tab = Tab(context.new_page(), home)
@@ -110,7 +116,9 @@ def open_tab(browser, home: str) -> Iterator[object]:
 
 
 @pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
-def test_reader_goes_from_words_to_source_person_year_and_file(viewport: dict[str, int], open_tab, tmp_path: Path):
+def test_reader_goes_from_words_to_source_person_year_and_file(
+    viewport: dict[str, int], open_tab: Callable[..., Tab], tmp_path: Path
+):
     tab = open_tab(viewport)
     page = tab.page
     tab.go("/")
@@ -147,7 +155,7 @@ def test_reader_goes_from_words_to_source_person_year_and_file(viewport: dict[st
     tab.clean()
 
 
-def test_typing_alone_finds_and_the_address_can_be_sent(open_tab):
+def test_typing_alone_finds_and_the_address_can_be_sent(open_tab: Callable[..., Tab]):
     tab = open_tab()
     page = tab.page
     tab.go("/search")
@@ -164,7 +172,7 @@ def test_typing_alone_finds_and_the_address_can_be_sent(open_tab):
     tab.clean()
 
 
-def test_keyboard_alone_is_enough(open_tab):
+def test_keyboard_alone_is_enough(open_tab: Callable[..., Tab]):
     tab = open_tab()
     page = tab.page
     tab.go("/search")
@@ -192,11 +200,18 @@ def test_keyboard_alone_is_enough(open_tab):
     tab.clean()
 
 
-def test_hostile_dispatches_stay_words(open_tab):
+def test_hostile_dispatches_stay_words(open_tab: Callable[..., Tab]):
     tab = open_tab()
     page = tab.page
     identifier = hostile().dispatch.id
-    for path in (f"/dispatch/{identifier}", "/search?q=calc", "/search/dispatches?q=titre", "/people?q=jean", "/events?type=ACCUSE", "/"):
+    for path in (
+        f"/dispatch/{identifier}",
+        "/search?q=calc",
+        "/search/dispatches?q=titre",
+        "/people?q=jean",
+        "/events?type=ACCUSE",
+        "/",
+    ):
         tab.go(path)
         page.wait_for_load_state("networkidle")
         assert page.evaluate("typeof window.attacked") == "undefined", path
@@ -209,7 +224,7 @@ def test_hostile_dispatches_stay_words(open_tab):
     tab.clean()
 
 
-def test_everything_but_charts_works_without_javascript(open_tab):
+def test_everything_but_charts_works_without_javascript(open_tab: Callable[..., Tab]):
     tab = open_tab(java_script_enabled=False)
     page = tab.page
     tab.go("/")
@@ -230,7 +245,7 @@ def test_everything_but_charts_works_without_javascript(open_tab):
     tab.clean()
 
 
-def test_charts_network_and_map_are_drawn_under_the_policy(open_tab):
+def test_charts_network_and_map_are_drawn_under_the_policy(open_tab: Callable[..., Tab]):
     tab = open_tab()
     page = tab.page
     tab.go("/events")
@@ -254,7 +269,7 @@ PAGES = ("/", "/search?q=gouvernement", "/search/dispatches?q=accord", "/people"
     ids=["desk-light", "phone-dark", "desk-dark", "phone-light"],
 )
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
-    viewport: dict[str, int], theme: str, paths: tuple[str, ...], open_tab
+    viewport: dict[str, int], theme: str, paths: tuple[str, ...], open_tab: Callable[..., Tab]
 ):
     tab = open_tab(viewport, color_scheme=theme)
     page = tab.page

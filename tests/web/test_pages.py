@@ -33,7 +33,12 @@ def test_every_page_is_sound_and_self_contained(language: str, shelf: Shelf, cli
         assert [id_ for id_, count in page.ids().items() if count > 1] == [], path
         assert page.values("style") == [], path
         assert not [name for _, attrs in page.elements for name in attrs if name.startswith("on")], path
-        resources = [value for tag, attrs in page.elements for name, value in attrs.items() if name in {"src", "action"} or (name == "href" and tag in {"link", "script"})]
+        resources = [
+            value
+            for tag, attrs in page.elements
+            for name, value in attrs.items()
+            if name in {"src", "action"} or (name == "href" and tag in {"link", "script"})
+        ]
         assert all(LOCAL.match(value) for value in resources), path
         assert len(answer.content) < 300_000, path
 
@@ -57,7 +62,9 @@ def test_links_within_pages_land(shelf: Shelf, client: TestClient):
         assert inner <= set(page.ids()), path
 
 
-def test_dispatch_page_holds_every_word_of_the_dispatch_and_a_permalink_for_each_record(shelf: Shelf, client: TestClient):
+def test_dispatch_page_holds_every_word_of_the_dispatch_and_a_permalink_for_each_record(
+    shelf: Shelf, client: TestClient
+):
     for record in (shelf.records[3], shelf.records[-2]):
         source = client.get(f"/dispatch/{record.dispatch.id}").text
         page = seen(source)
@@ -70,9 +77,11 @@ def test_dispatch_page_holds_every_word_of_the_dispatch_and_a_permalink_for_each
 
 def test_relay_chain_goes_from_the_agency_to_the_speaker(shelf: Shelf, client: TestClient):
     page = client.get(f"/dispatch/{shelf.records[-2].dispatch.id}").text
-    chain = re.search(r'<ol class="chain".*?</ol>', page[page.index('id="n8"') :] if 'id="n8"' in page else page, re.S)
+    chain = re.search(
+        r'<ol class="chain".*?</ol>', page[page.index('id="n8"') :] if 'id="n8"' in page else page, re.DOTALL
+    )
     assert chain
-    links = [" ".join(re.sub(r"<.*?>", "", item).split()) for item in re.findall(r"<li.*?</li>", chain[0], re.S)]
+    links = [" ".join(re.sub(r"<.*?>", "", item).split()) for item in re.findall(r"<li.*?</li>", chain[0], re.DOTALL)]
     assert links[0] == "ATS"
     assert links[-1] in {"Russie", "Paul Zgraggen"}
     assert len(links) >= 3
@@ -104,7 +113,9 @@ def test_choice_of_language_and_colours_is_kept(client: TestClient):
     client.cookies.clear()
 
 
-@pytest.mark.parametrize("to", ["//evil.example/", "https://evil.example/", "/\\evil.example", "javascript:alert(1)", "", "/\nx"])
+@pytest.mark.parametrize(
+    "to", ["//evil.example/", "https://evil.example/", "/\\evil.example", "javascript:alert(1)", "", "/\nx"]
+)
 def test_preferences_never_lead_to_another_host(to: str, client: TestClient):
     answer = client.get("/preferences", params={"theme": "light", "to": to}, follow_redirects=False)
     assert answer.headers["location"] == "/"
@@ -112,4 +123,10 @@ def test_preferences_never_lead_to_another_host(to: str, client: TestClient):
 
 
 def test_map_knows_the_countries_by_the_numbers_of_its_shapes():
-    assert (numeric("CHE"), numeric("DEU"), numeric("SDN"), numeric("XXX"), numeric("")) == ("756", "276", "729", "", "")
+    assert (numeric("CHE"), numeric("DEU"), numeric("SDN"), numeric("XXX"), numeric("")) == (
+        "756",
+        "276",
+        "729",
+        "",
+        "",
+    )

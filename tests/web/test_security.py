@@ -18,7 +18,9 @@ from room import Shelf, seen
 from rooms import room_at
 
 
-@pytest.mark.parametrize("path", ["/", "/nothing", "/search.json", "/search?act=sings", "/static/room.css", "/person/nobody"])
+@pytest.mark.parametrize(
+    "path", ["/", "/nothing", "/search.json", "/search?act=sings", "/static/room.css", "/person/nobody"]
+)
 def test_every_answer_carries_the_headers(path: str, client: TestClient):
     answer = client.get(path)
     for name, value in HEADERS.items():
@@ -39,7 +41,7 @@ def test_room_answers_only_to_its_own_names(client: TestClient):
 
 
 def test_token_is_asked_for_everywhere(shelf: Shelf):
-    with room_at(shelf.path, token="geheim") as client:
+    with room_at(shelf.path, token="geheim") as client:  # noqa: S106 -- a password of the test's own
         refused = client.get("/help")
         assert refused.status_code == 401
         assert refused.headers["www-authenticate"].startswith("Basic")
@@ -56,7 +58,10 @@ def test_no_other_origin_may_read_unless_asked(shelf: Shelf, client: TestClient)
     with room_at(shelf.path, origins=("https://desk.example",)) as open_room:
         answer = open_room.get("/search.json", headers=origin)
         assert answer.headers["access-control-allow-origin"] == "https://desk.example"
-        assert open_room.get("/", headers={"Origin": "https://other.example"}).headers.get("access-control-allow-origin") is None
+        assert (
+            open_room.get("/", headers={"Origin": "https://other.example"}).headers.get("access-control-allow-origin")
+            is None
+        )
 
 
 def test_bodies_are_bounded_with_and_without_a_length(shelf: Shelf):
@@ -105,7 +110,9 @@ def test_hostile_words_are_shown_and_never_obeyed(client: TestClient):
         assert page.tags().keys().isdisjoint({"iframe", "img"}), path
         assert all("src" in attrs for tag, attrs in page.elements if tag == "script"), path
         assert not [name for _, attrs in page.elements for name in attrs if name.startswith("on")], path
-        assert not [value for value in page.values("href", "src", "action") if value.strip().lower().startswith("javascript")], path
+        assert not [
+            value for value in page.values("href", "src", "action") if value.strip().lower().startswith("javascript")
+        ], path
         assert "49" not in page.words or "{{ 7*7 }}" in page.words or "7*7" not in page.words
     words = seen(client.get(f"/dispatch/{record.dispatch.id}").text).words
     assert CONTENT in words
@@ -120,7 +127,18 @@ def test_a_spreadsheet_gets_no_formula(client: TestClient):
 
 
 def test_sql_in_parameters_is_a_word(client: TestClient):
-    for text in ("' OR 1=1 --", '"', "a' UNION SELECT 1", "NEAR(a b)", "speaker:x", "*", "-", "col : x", "\x00", "(" * 50):
+    for text in (
+        "' OR 1=1 --",
+        '"',
+        "a' UNION SELECT 1",
+        "NEAR(a b)",
+        "speaker:x",
+        "*",
+        "-",
+        "col : x",
+        "\x00",
+        "(" * 50,
+    ):
         for path in ("/search.json", "/search/dispatches.json", "/people.json"):
             assert client.get(path, params={"q": text}).status_code == 200, (path, text)
     assert client.get("/events.json", params={"actor": "' OR '1'='1"}).json()["total"] == 0

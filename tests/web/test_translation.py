@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from babel.messages.pofile import read_po
@@ -17,7 +19,7 @@ PLACES = re.compile(r"%\((\w+)\)s")
 
 
 @pytest.fixture
-def messages(monkeypatch: pytest.MonkeyPatch):
+def messages(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
     monkeypatch.syspath_prepend(SCRIPTS)
     import messages as module
 
@@ -29,7 +31,7 @@ def forms(text: str | tuple[str, ...]) -> tuple[str, ...]:
     return (text,) if isinstance(text, str) else tuple(text)
 
 
-def test_catalogue_has_just_what_the_pages_say(messages):
+def test_catalogue_has_just_what_the_pages_say(messages: ModuleType):
     with messages.catalogue("fr").open(encoding="utf-8") as stream:
         known = read_po(stream, locale="fr")
     wanted = {m.id for m in messages.extracted() if m.id}

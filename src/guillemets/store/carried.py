@@ -56,14 +56,15 @@ def tellings(connection: sqlite3.Connection, utterance: int) -> tuple[Telling, .
 
 
 def told_again(connection: sqlite3.Connection, dispatch: int) -> tuple[Same, ...]:
-    """The statements of a dispatch that stand elsewhere too."""
+    """The statements of a dispatch that stand in other dispatches too."""
     return rows_as(
         Same,
         connection,
         "SELECT s.id AS statement, u.utterance, t.statements AS tellings FROM statement s "
         "JOIN statement_utterance u ON u.statement = s.key JOIN utterance t ON t.key = u.utterance "
-        "WHERE s.dispatch = ? AND t.statements > 1",
-        (dispatch,),
+        "WHERE s.dispatch = :key AND t.statements > 1 AND EXISTS (SELECT 1 FROM statement_utterance o "
+        "JOIN statement x ON x.key = o.statement WHERE o.utterance = u.utterance AND x.dispatch <> :key)",
+        {"key": dispatch},
     )
 
 
@@ -72,7 +73,7 @@ def copies_of(connection: sqlite3.Connection, dispatch: int) -> tuple[Heading, .
     return rows_as(
         Heading,
         connection,
-        f"SELECT {HEADING} FROM dispatch_copy o JOIN dispatch_copy c ON c.copy_group = o.copy_group "  # noqa: S608 -- ours
+        f"SELECT {HEADING} FROM dispatch_copy o JOIN dispatch_copy c ON c.copy_group = o.copy_group "
         "JOIN dispatch d ON d.key = c.dispatch WHERE o.dispatch = :key AND c.dispatch <> :key "
         "ORDER BY d.moment IS NULL, d.moment, d.key LIMIT :number",
         {"key": dispatch, "number": _MOST_COPIES},
