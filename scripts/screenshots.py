@@ -14,7 +14,7 @@ import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import uvicorn
 from playwright.sync_api import sync_playwright
@@ -45,7 +45,7 @@ class Picture:
     name: str
     path: str
     size: tuple[int, int] = DESK
-    theme: str = "light"
+    theme: Literal["light", "dark"] = "light"
     language: str = "en-GB"
 
 

@@ -129,7 +129,8 @@ def spells(connection: sqlite3.Connection, key: int) -> tuple[Spell, ...]:
         Spell,
         connection,
         "SELECT substr(day, 1, 7) AS month, act, count(*) AS statements FROM statement_speaker "
-        "WHERE entity = ? AND role = 'speaker' AND standing = 'current' AND repeated = 0 GROUP BY month, act ORDER BY month, act",
+        "WHERE entity = ? AND role = 'speaker' AND standing = 'current' AND repeated = 0 "
+        "GROUP BY month, act ORDER BY month, act",
         (key,),
     )
 
