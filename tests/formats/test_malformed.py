@@ -127,6 +127,33 @@ def test_an_attribute_of_ten_megabytes_is_refused(name: str):
     assert not [row for row in rows(stuffed) if isinstance(row, RawDispatch)]
 
 
+HUGE = "x" * 10_000_000
+STUFFED = [
+    ("jsonl", '"headline": "', '"headline": "' + HUGE),
+    ("jsonl", '"id": "', '"id": "' + HUGE),
+    ("csv", "https://exemple.test/", f"https://exemple.test/{HUGE}"),
+    ("ninjs-1", '"uri": "', '"uri": "' + HUGE),
+    ("ninjs-2", '"language": "fr"', f'"language": "fr", "slugline": "{HUGE}"'),
+    ("rss", "<title>Genève", f"<title>{HUGE}"),
+    ("atom", "<name>", f"<name>{HUGE}"),
+    ("newsml-g2-xhtml", "<slugline>", f"<slugline>{HUGE}"),
+    ("newsml", "<SlugLine>", f"<SlugLine>{HUGE}"),
+    ("nitf", "<hl1>", f"<hl1>{HUGE}"),
+    ("html", '"name": "L\\u00e9a', f'"name": "{HUGE}'),
+]
+
+
+@pytest.mark.parametrize(("name", "before", "after"), STUFFED, ids=lambda value: value if len(value) < 16 else "")
+def test_a_field_of_ten_megabytes_is_refused_or_let_pass(name: str, before: str, after: str):
+    encoding = "iso-8859-15" if name == "newsml" else "utf-8"
+    data = FORMATS[name](COPY).decode(encoding)
+    assert before in data
+    found = rows(data.replace(before, after, 1).encode(encoding))
+    # A page has other sources for what a script of that size says.
+    assert all(isinstance(row, RefusedInput) for row in found) or name == "html"
+    assert all(len(row.message) < 1000 for row in refusals(found))
+
+
 @pytest.mark.parametrize("name", DATED)
 @pytest.mark.parametrize("date", ["hier", "2025-13-45T99:00:00Z", "0001-01-01T00:00:00"])
 def test_a_date_that_is_none_is_refused(name: str, date: str):

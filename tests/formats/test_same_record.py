@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from guillemets.formats import InputOptions, read_data
+from guillemets.formats import InputOptions, read_data, read_paths
 from guillemets.layout import read_layout
 from guillemets.lexicons import load_lexicons
 from guillemets.model.dispatch import Origin, RawDispatch
@@ -54,6 +54,24 @@ def test_text_and_parts_are_the_same(path: Path, name: str):
     given, unread = read_layout(raw, load_lexicons())
     expected, lost = plain_layout(copy.text, None)
     assert (replace(given, source=expected.source), unread) == (expected, lost)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_folders_and_lists_give_the_same_text(path: Path, tmp_path: Path):
+    copy = copy_of(text_of(path, "plain"))
+    (tmp_path / "brat").mkdir()
+    (tmp_path / "brat" / "a.txt").write_bytes(copy.text.encode())
+    (tmp_path / "brat" / "a.ann").write_bytes(f"T1\tDebut 0 9\t{copy.text[:9]}\n".encode())
+    (tmp_path / "flux.rss").write_bytes(EXACT["rss"](copy))
+    (tmp_path / "flux.opml").write_text('<opml><body><outline xmlUrl="flux.rss"/></body></opml>')
+    (tmp_path / "index.xml").write_text(
+        '<newsMessage><itemSet><packageItem><groupSet><group><itemRef href="a.g2"/></group></groupSet></packageItem>'
+        "</itemSet></newsMessage>"
+    )
+    (tmp_path / "a.g2").write_bytes(EXACT["newsml-g2-nitf"](copy))
+    raws = list(read_paths([str(tmp_path / name) for name in ("brat", "flux.opml", "index.xml")]))
+    assert [raw.text for raw in raws if isinstance(raw, RawDispatch)] == [copy.text] * 3
+    assert [raw.origin.format for raw in raws if isinstance(raw, RawDispatch)] == ["brat", "feed", "newsml-g2"]
 
 
 @pytest.mark.model

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
+from guillemets.formats.limits import MOST_FIELD
 from guillemets.formats.paragraphs import joined
 from guillemets.formats.plain import read_text
-from guillemets.formats.refuse import RefusalError
+from guillemets.formats.refuse import RefusalError, field_too_long
 from guillemets.model.dispatch import Origin, RawDispatch, Status, Wire
 from guillemets.model.refusal import Reason
 
@@ -43,6 +44,7 @@ def compose(item: Item, options: InputOptions) -> RawDispatch:
         body = [headline, *body]
     if not body and wire.note and wire.status is Status.WITHDRAWAL:
         body = [wire.note]
+    _check_fields(item)
     origin = replace(item.origin, wire=wire if wire != Wire() else None)
     if not body:
         raise RefusalError(
@@ -51,6 +53,15 @@ def compose(item: Item, options: InputOptions) -> RawDispatch:
     published = item.published or options.published
     given = _standing(body, headline)
     return read_text(joined(body), origin, published=published, headline=given, declared=item.language)
+
+
+def _check_fields(item: Item) -> None:
+    """Nothing. Raises RefusalError for a field that is longer than any in earnest."""
+    values = {**asdict(item.wire), "id": item.origin.id, "url": item.origin.url, "dateline": item.dateline}
+    for name, value in values.items():
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, str) and len(one) > MOST_FIELD:
+                raise field_too_long(name, replace(item.origin, id=None, url=None))
 
 
 def _with_dateline(body: list[str], dateline: str | None) -> list[str]:

@@ -12,6 +12,9 @@ MOST_BYTES = 32 * 1024 * 1024
 MOST_ATTRIBUTE = 1_000_000
 """Characters of one attribute of an XML element."""
 
+MOST_FIELD = 10_000
+"""Characters of one field beside the text: an id, an address, a headline, a note, a keyword."""
+
 MOST_IDS = 1_000_000
 """Identifiers of one input that are remembered to find duplicates."""
 

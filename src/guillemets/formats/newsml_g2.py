@@ -84,7 +84,7 @@ def read_newsml_g2(data: bytes, origin: Origin, options: InputOptions) -> Iterat
             Reason.NO_DISPATCH,
             hint="give NewsML, NITF, RSS, Atom, OPML or XHTML",
         )
-    guids = {item.get("guid") for item in items}
+    guids = {guid for item in items if (guid := item.get("guid"))}
     several = len(items) > 1
     for number, item in enumerate(items, 1):
         place = replace(origin, format=InputFormat.NEWSML_G2, number=number if several else None, id=item.get("guid"))
@@ -159,7 +159,7 @@ def _content(item: etree._Element) -> _Content:
     return _Content()
 
 
-def _package(item: etree._Element, origin: Origin, guids: set[str | None]) -> Iterator[Path]:
+def _package(item: etree._Element, origin: Origin, guids: set[str]) -> Iterator[Path]:
     """The files of the items that the package names and that the message does not hold."""
     named = [ref for group in below(item, *GROUPS) for ref in below(group, "itemRef")]
     missing = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.errors import InputError
+from guillemets.formats.limits import MOST_FIELD
 from guillemets.model.record import SCHEMA_VERSION
 from guillemets.model.refusal import Reason, RefusedInput, Stage
 
@@ -34,6 +35,16 @@ class RefusalError(InputError):
 
 class OtherKindError(RefusalError):
     """A sound document of a kind that is not read; in a folder such files are let pass."""
+
+
+def field_too_long(name: str, origin: Origin) -> RefusalError:
+    """The error for a field over ``MOST_FIELD``; ``origin`` is without it."""
+    return RefusalError(
+        f"the field {name!r} has more than {MOST_FIELD:,} characters",
+        origin,
+        Reason.TOO_LONG,
+        hint="see that the fields stand in the right places",
+    )
 
 
 def refused(error: GuillemetsError, origin: Origin, where: str = "") -> RefusedInput:

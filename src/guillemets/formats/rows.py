@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from guillemets.formats.dates import wire_date
 from guillemets.formats.kinds import Columns
+from guillemets.formats.limits import MOST_FIELD
 from guillemets.formats.plain import read_text
-from guillemets.formats.refuse import RefusalError
+from guillemets.formats.refuse import RefusalError, field_too_long
 from guillemets.model.refusal import Reason
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def read_row(row: Mapping[str, object], origin: Origin, columns: Columns, publis
 
 def _given(values: dict[str, object], piece: str, origin: Origin, columns: Columns) -> str:
     value = values[piece]
+    if isinstance(value, str) and piece != "text" and len(value) > MOST_FIELD:
+        raise field_too_long(getattr(columns, piece), origin)
     if isinstance(value, str) or value is None:
         return value or ""
     raise RefusalError(
