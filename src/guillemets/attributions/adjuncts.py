@@ -180,6 +180,11 @@ def _with_appositions(scene: Scene, phrase: Stretch, limit: int) -> int:
     return last
 
 
+def _of_person(scene: Scene, first: int) -> bool:
+    """Whether the comma before ``first`` follows a person's name, of whom a role may be told."""
+    return first > 1 and scene.doc[first - 2].ent_type_ == "PER"
+
+
 def _apposed(scene: Scene, first: int, stop: int, *, named: bool) -> bool:
     """Whether the words between two commas describe the source: a bare noun, a relative or participial clause."""
     doc = scene.doc
@@ -195,7 +200,9 @@ def _apposed(scene: Scene, first: int, stop: int, *, named: bool) -> bool:
     finite = any(is_finite(doc[j]) and doc[j].dep_ != "acl:relcl" for j in range(first, min(stop, len(doc))))
     if word.pos_ == "NOUN":
         return not finite or stop < scene.sentence(first).last
-    if any(doc[j].lower_ in scene.words.role_nouns for j in range(first, min(first + 3, stop))):
+    if _of_person(scene, first) and any(
+        doc[j].lower_ in scene.words.role_nouns for j in range(first, min(first + 3, stop))
+    ):
         return not finite
     if word.pos_ == "PROPN":
         return not finite and not named
@@ -286,12 +293,25 @@ def _forwards(scene: Scene, adjunct: _Adjunct, incises: list[Stretch]) -> list[S
     around = scene.outer_quote_around(adjunct.cue.first)
     if around is not None:
         end = min(end, around.last - 1)
+    quote = scene.quote_from(first)
+    if quote is not None and quote.last < end and _another_speaks(scene, quote.last + 1, end):
+        end = quote.last
     if doc[adjunct.reach.last].lower_ == "qui":
         comma = (i for i in range(first, end) if doc[i].text == "," and finite_start(doc, i + 1))
         end = next(comma, end + 1) - 1  # "le maire, selon qui la loi est bonne, veut ..."
     semicolon = next((i for i in range(first, end) if doc[i].text == ";" and _finite_within(doc, first, i)), None)
     stretch = trimmed(scene, first, end if semicolon is None else semicolon - 1)
     return [stretch] if stretch is not None else []
+
+
+def _another_speaks(scene: Scene, comma: int, end: int) -> bool:
+    """Whether a subject with a cue of its own follows the comma: "d'après l'un, «A», d'autres disent que «B»"."""
+    if scene.doc[comma].text != ",":
+        return False
+    cue = next((g for g in scene.groups if comma < g.first <= end), None)
+    if cue is None or any(is_finite(scene.doc[i]) for i in range(comma, cue.first)):
+        return False
+    return any(c.dep_.startswith("nsubj") and comma < c.i < cue.first for c in scene.doc[cue.head].children)
 
 
 def _rest(scene: Scene, adjunct: _Adjunct, sentence: Stretch) -> Stretch | None:

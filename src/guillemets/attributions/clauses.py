@@ -102,6 +102,8 @@ def que_clause(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
                 return None
             if i + 1 > limit or (i == group.last + 1 and _restricts(scene, group)):
                 return None
+            if doc[i - 1].text == "," and _has_object(scene, group, i):
+                return None  # "maintient sa version, qu'il juge solide": a relative clause
             if _explains_noun(scene, group, verb, i):
                 return None
             judged = group.last + 1

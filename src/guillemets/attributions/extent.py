@@ -16,7 +16,7 @@ _EDGE = frozenset([",", ";", ":", ".", "-", "...", "…", "!", "?", "(", ")"])
 _COORDINATORS = frozenset(["et", "mais", "ou", "puis", "avant", "tout", "en"])
 _RELATIVES = frozenset(["qui", "que", "qu'", "dont", "où", "laquelle", "lequel", "lesquels", "lesquelles"])
 _TURNS = frozenset(
-    ["lors", "après", "contrairement", "malgré", "alors", "tandis"]
+    ["lors", "après", "contrairement", "malgré", "alors", "tandis", "sans"]
 )  # after a comma they turn from what is said
 _PLACE = 4  # words of a name before the colon of a headline
 _WOVEN = 2  # words after a cue inside its quotation from which the quotation bounds the content

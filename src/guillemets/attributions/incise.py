@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from guillemets.language.tokens import Token
 
 _SHORTEST_CLAUSE = 4  # words
+_APPOSED = 12  # words of appositions after an incise
 _NAME_LENGTH = 5  # words
 _BORDERS = frozenset([",", "»", '"', "-", "!", "?", "...", "…", ")", ":"])
 _RELATIVE = frozenset(
@@ -206,9 +207,9 @@ def _draft(scene: Scene, group: VerbGroup, source: Found) -> Draft | None:
         return None
     fragments = []
     head = trimmed(scene, after_connectives(scene, first, end), end)
-    if head is not None:
-        fragments.append(head)
     reach = Stretch(group.first, source.reach)
+    if head is not None and not (comme is not None and _quotes_next(scene, reach)):
+        fragments.append(head)
     tail = _rest_of_quotation(scene, reach) or continuation(scene, reach, complete=source.is_phrase)
     if tail is not None:
         fragments.append(tail)
@@ -227,6 +228,16 @@ def _draft(scene: Scene, group: VerbGroup, source: Found) -> Draft | None:
         addressee=source.addressee,
         conditional=group.conditional,
     )
+
+
+def _quotes_next(scene: Scene, reach: Stretch) -> bool:
+    """Whether a colon and a quotation come within the appositions after an incise: ", comme dit X, chimiste: «...»"."""
+    doc = scene.doc
+    end = min(scene.sentence(reach.last).last, reach.last + _APPOSED)
+    colon = next((i for i in range(reach.last + 1, end) if doc[i].text == ":"), None)
+    if colon is None or scene.quote_from(colon + 1) is None:
+        return False
+    return not any(is_finite(doc[i]) for i in range(reach.last + 1, colon))
 
 
 def _after_comme(scene: Scene, group: VerbGroup, source: Found) -> Draft | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from guillemets.attributions.groups import Shape, VerbGroup
 from guillemets.attributions.noun_phrases import can_speak
 from guillemets.attributions.sources import source_of
-from guillemets.language.verbs import is_finite
+from guillemets.language.verbs import is_finite, is_infinitive
 from guillemets.lexicons.cue_forms import Mood
 from guillemets.lexicons.cue_verbs import CueVerb, Frame, Strength
 from guillemets.lexicons.source_nouns import SourceField
@@ -99,7 +99,9 @@ def _infinitive_reports(scene: Scene, group: VerbGroup) -> bool:
     if before[-1] == "après":
         return True
     if before[-1] == "pour":
-        return any(verb.act in (Act.DEMANDS, Act.ACCUSES, Act.DENIES, Act.OTHER) for verb in group.verbs)
+        return _carried(scene, group, sentence.first) or any(
+            verb.act in (Act.DEMANDS, Act.ACCUSES, Act.DENIES, Act.OTHER) for verb in group.verbs
+        )
     return _carried(scene, group, sentence.first)
 
 
@@ -125,7 +127,8 @@ def _carried(scene: Scene, group: VerbGroup, start: int) -> bool:
         between = " ".join(doc[j].lower_ for j in range(i + 1, group.first)).replace("d'", "de")
         for carrier in scene.words.cue_carriers:
             if carrier.head in lemmas and between.endswith(carrier.link) and (carrier.link or i + 1 == group.first):
-                return not carrier.cancels
+                purpose = carrier.link == "pour" and is_infinitive(doc[i])  # "devrait en profiter pour annoncer"
+                return not carrier.cancels and not purpose
     return False
 
 
@@ -165,6 +168,9 @@ def is_allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
         )
         judged = bare and _judges(complement)
         return source is not None or accused or described or judged or complement.frame in (Frame.QUE, Frame.QUOTE)
+    wished = complement.frame is Frame.INF and verb.act in (Act.DEMANDS, Act.ESTIMATES)
+    if wished and finite and _in_relative(scene, group):
+        return False  # "les jeux qu'elle souhaite créer", "un parti qui espère grandir"
     if group.shape is Shape.GERUND:
         return source is None or source.lower_ not in _FIRST_AND_SECOND
     if source is None:
@@ -222,6 +228,15 @@ def _listed(scene: Scene, complement: Complement) -> bool:
     verb, head = complement.verb, complement.head
     nouns = verb.np_nouns if isinstance(verb, CueVerb) else ()
     return complement.frame is Frame.NP and head is not None and scene.doc[head].lower_ in nouns
+
+
+def _in_relative(scene: Scene, group: VerbGroup) -> bool:
+    """Whether the cue stands in a relative clause with "qui" or "que"."""
+    verb = scene.doc[group.head]
+    if not verb.dep_.startswith("acl"):
+        return False
+    first = max(group.first - 4, 0)
+    return any(word.lower_ in ("qui", "que", "qu'") for word in scene.doc[first : group.first])
 
 
 def _provides(scene: Scene, source: Token | None) -> bool:

@@ -62,7 +62,9 @@ def source_of(parsed: Parsed, group: VerbGroup) -> Token | None:
     if group.clitic is not None:
         return doc[group.clitic]
     if group.shape is Shape.PARTICIPLE and head.dep_ == "conj" and head.head.pos_ == "VERB":
-        return governing_subject(head)  # "a parlé de ... et rappelé que": the auxiliary is shared
+        return agent_of(parsed, group) or governing_subject(
+            head
+        )  # "a parlé de ... et rappelé que": the auxiliary is shared
     if group.shape in (Shape.PASSIVE, Shape.PARTICIPLE):
         return agent_of(parsed, group)
     if group.shape is Shape.FINITE:
