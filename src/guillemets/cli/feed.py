@@ -155,6 +155,7 @@ def _list(path: Path, given: list[str], form: Form, lang: Language | None) -> No
 
 def _poll(path: Path, given: list[str], analysis: _Analysis, *, now: bool) -> int:
     import time
+    from contextlib import ExitStack
     from datetime import UTC, datetime
     from importlib.metadata import version
 
@@ -169,19 +170,19 @@ def _poll(path: Path, given: list[str], analysis: _Analysis, *, now: bool) -> in
     if not due:
         _say("no feed is due" if followed else "no feed is followed")
         return 0
-    code = 0
-    # The processes are made first: they must not share the connections that are opened here.
-    with analysis.workers() as workers, polite_client(version("guillemets")) as client, open_store(path) as store:
-        poller = Poller(client, world)
-        for one in due:
-            polled = poller.poll(one)
-            tally = _taken(store, polled, workers)
-            code = code or (2 if polled.feed.failures else 0)
-            _say(_told(polled.feed, tally))
-    return code
+    with polite_client(version("guillemets")) as client:
+        answers = list(map(Poller(client, world).poll, due))
+    with ExitStack() as stack:
+        # Made before the store is opened, whose connection they must not share, and only where there is something new.
+        new = any(polled.body is not None for polled in answers)
+        workers = stack.enter_context(analysis.workers()) if new else None
+        opened = stack.enter_context(open_store(path))
+        for polled in answers:
+            _say(_told(polled.feed, _taken(opened, polled, workers)))
+    return 2 if any(polled.feed.failures for polled in answers) else 0
 
 
-def _taken(store: Store, polled: Polled, workers: Analysts) -> Tally | None:
+def _taken(store: Store, polled: Polled, workers: Analysts | None) -> Tally | None:
     """The new entries into the store, then what is known of the feed; None where nothing was new."""
     from collections import deque
 
@@ -192,7 +193,7 @@ def _taken(store: Store, polled: Polled, workers: Analysts) -> Tally | None:
 
     with store.writing(_say) as writer:
         last: deque[Tally] = deque(maxlen=1)
-        if polled.body is not None:
+        if polled.body is not None and workers is not None:
             entries = read_data(polled.body, Origin(url=polled.feed.url), InputOptions(format=InputFormat.FEED))
             last.extend(Ingest(store, writer, lambda refused: _say(refused.message)).run(entries, workers))
         keep_feed(store.connection, polled.feed)
