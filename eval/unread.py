@@ -1,6 +1,6 @@
 """Figures on texts annotated before any figure on them was known: ``python eval/unread.py [--round N]``.
 
-The texts are Wikinews articles of ../shared/corpora/winer-fr, drawn by chance, annotated by one person without a look at
+The texts are Wikinews articles of ../shared/corpora/winer-fr, drawn by chance, annotated by one person with no look at
 what the program says of them, and measured once. ``unread.json`` keeps their paths and the places of the annotation,
 never a word of theirs. Each round was blind when it was first measured (docs/evaluation.md has that figure); after that
 its errors were read, and a new round is needed for the next blind one.

@@ -59,5 +59,5 @@ def test_the_weights_of_the_package_are_whole():
     weights = WORDS.attribution_weights
     assert BIAS in weights
     assert len(weights) > 200
-    assert 0 < UNLIKELY < 0.5
+    assert 0 < UNLIKELY <= 0.5
     assert weights["strength and frame=strong que"] > weights["strength and frame=weak np"]
