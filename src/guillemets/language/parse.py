@@ -13,11 +13,13 @@ from guillemets.model.span import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
     from guillemets.lexicons import Lexicons
     from guillemets.model.dispatch import Dispatch
     from guillemets.model.refusal import Refusal
 
+_NAMES = "ner"
 READ = frozenset({PartKind.HEADLINE, PartKind.LEAD, PartKind.PARAGRAPH, PartKind.CROSSHEAD, PartKind.CAPTION})
 
 
@@ -55,13 +57,21 @@ def parse(dispatch: Dispatch, nlp: Language, words: Lexicons) -> tuple[Parsed, t
     return (
         Parsed(
             dispatch=dispatch,
-            doc=read_tokens(nlp(doc) if forms else doc),
+            doc=read_tokens(_analysed(doc, nlp) if forms else doc),
             starts=tuple(p.start for p in places),
             ends=tuple(p.end for p in places),
             quotations=quotations,
         ),
         refusals,
     )
+
+
+def _analysed(doc: Doc, nlp: Language) -> Doc:
+    from guillemets.language.names import read_names  # noqa: PLC0415
+
+    analysed = nlp(doc, disable=[_NAMES])
+    read_names(analysed, nlp.get_pipe(_NAMES))
+    return analysed
 
 
 def readable(dispatch: Dispatch) -> list[Span]:
