@@ -50,9 +50,7 @@ def parse(dispatch: Dispatch, nlp: Language, words: Lexicons) -> tuple[Parsed, t
             places.append(Span(region.start + token.idx, region.start + end))
         begins.extend(starts_of(forms[first:], gaps[first:], known))
     spaces = [bool(gap) for gap in gaps[1:]] + [False] if forms else []
-    doc = Doc(nlp.vocab, words=forms, spaces=spaces)
-    for i, start in enumerate(begins):
-        doc[i].is_sent_start = start
+    doc = Doc(nlp.vocab, words=forms, spaces=spaces, sent_starts=begins)
     quotations, refusals = find_quotations(dispatch.text, regions)
     return (
         Parsed(
