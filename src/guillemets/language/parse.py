@@ -33,7 +33,7 @@ def parse(dispatch: Dispatch, nlp: Language, words: Lexicons) -> tuple[Parsed, t
     forms: list[str] = []
     gaps: list[str] = []
     places: list[Span] = []
-    begins: list[bool] = []
+    begins: list[bool | int | None] = []
     text = normalised(dispatch.text)
     openers = words.border_words[BorderType.OPENER] | words.border_words[BorderType.ARTICLE]
     known = BorderWords(abbreviations=words.abbreviations, openers=openers)
@@ -68,7 +68,8 @@ def _analysed(doc: Doc, nlp: Language) -> Doc:
     from guillemets.language.names import read_names  # noqa: PLC0415
 
     analysed = nlp(doc, disable=[_NAMES])
-    read_names(analysed, nlp.get_pipe(_NAMES))
+    if nlp.has_pipe(_NAMES):
+        read_names(analysed, nlp.get_pipe(_NAMES))
     return analysed
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
 from itertools import chain
 from typing import Protocol, TypeGuard
 
@@ -167,9 +166,10 @@ def _holds(value: object, text: str) -> bool:
     return all(_holds(getattr(value, name), text) for name in _names_of(type(value)))
 
 
-@cache
 def _names_of(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    if kind not in _NAMES:
+        _NAMES[kind] = tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    return _NAMES[kind]
 
 
 def _misplaced(value: object, text: str, path: str) -> Iterator[str]:
@@ -196,5 +196,6 @@ def _misplacement(value: _Placed, text: str, path: str) -> Iterator[str]:
 
 
 _PLAIN = frozenset((str, int, float, bool, dict))
+_NAMES: dict[type, tuple[str, ...]] = {}
 _ENCODER = msgspec.json.Encoder()
 _DECODER = msgspec.json.Decoder(Record)
