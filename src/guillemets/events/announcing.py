@@ -24,7 +24,7 @@ def announcer(site: Site, standing: Realis, lexemes: Lexemes) -> int | None:
     Somebody announces for later what he will do himself, and the police and the courts report what they did.
     """
     token = lexemes.doc[site.head]
-    if site.row.sort is not TriggerSort.VERB or not is_passive(token, lexemes):
+    if site.row.sort is not TriggerSort.VERB or token.dep_.startswith("acl") or not is_passive(token, lexemes):
         return None
     span = lexemes.parsed.place(site.head, site.head)
     for number, statement in enumerate(lexemes.statements):

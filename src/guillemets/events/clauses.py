@@ -126,7 +126,7 @@ def dependents(head: Token, lexemes: Lexemes) -> Iterator[Token]:
         yield from (c for c in head.doc[holder].children if c.i > head.i)
     for child in head.children:
         yield child
-        if lexemes.is_time(child) and not preposition(child):
+        if lexemes.is_time(child) and preposition(child) in ("", "après"):
             yield from (c for c in child.children if c.i > child.i and c.dep_ not in ("amod", "det"))
 
 

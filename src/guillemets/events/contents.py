@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from guillemets.language.tokens import Token
 
 
+_MARKING = ("mark", "advmod", "fixed", "case")
 _MEANS = frozenset({"help", "weapon", "force", "aircraft"})
 _TOWARD = ("à", "avec", "contre", "de", "en", "pour", "sur", "vers", "entre", "par", "")
 
@@ -24,10 +25,13 @@ def in_content(site: Site, lexemes: Lexemes) -> list[Phrase]:
     tokens = list(content_tokens(site, lexemes))
     if any((found := lexemes.content(t)) is not None and found.terms[0] == "démissionner" for t in tokens[:2]):
         return []
-    conditions = [_condition_clause(t) for t in tokens if t.lower_ in ("si", "s'", "moins", "faute")]
+    marks = [t for t in lexemes.doc[site.head].sent if t.lower_ in ("si", "moins", "faute") and t.dep_ in _MARKING]
+    conditions = [_condition_clause(t) for t in marks]
     for token in tokens:
         if any(token.i in clause for clause in conditions) or is_mere_place(token, lexemes):
             continue
+        if site.row.event == "THREATEN" and token.dep_ == "nsubj":
+            continue  # the one who threatens, in his own words
         own = token.dep_ == "obj" and _MEANS & lexemes.classes(token)
         if token.pos_ in ("NOUN", "PROPN") and not own and can_act(token, lexemes) and preposition(token) in _TOWARD:
             return parties(token, lexemes)

@@ -98,21 +98,8 @@ class Linker:
             return False
         if any(m.form is MentionForm.NAME for m in entity.mentions):
             return False
-        tokens = [t for m in (entity.name, *(r.text for r in entity.roles)) for t in m.lower().split()]
         known = self._lexemes.words.plover_words
-        public = {
-            "govern",
-            "lawmakers",
-            "judges",
-            "lawmen",
-            "parties",
-            "envoys",
-            "churchmen",
-            "armed",
-            "force",
-            "visitor",
-        }
-        return not any(public & known.of(frozenset({t, singular(t)})) for t in tokens)
+        return bool({"anybody", "civilians"} & known.of(frozenset(map(singular, entity.name.lower().split()[:2]))))
 
     def _party(self, index: int, span: Span) -> Party:
         text = span.of(self._lexemes.parsed.text)

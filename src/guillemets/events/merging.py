@@ -145,11 +145,13 @@ def _tells_toll(one: Draft, two: Draft, lexemes: Lexemes) -> bool:
 def _joined(one: Draft, two: Draft, like: Likeness) -> Draft:
     told = [d.factuality for d in (one, two) if not d.vague] or [one.factuality, two.factuality]
     actual = Factuality.ACTUAL in told
+    suffering = {p.entity for p in (*one.recipients, *two.recipients)}
+    acting = {p.entity for p in one.actors}
     return replace(
         one,
         mode=one.mode or two.mode,
-        actors=like.fuller(one.actors, two.actors),
-        recipients=like.fuller(one.recipients, two.recipients),
+        actors=like.fuller(one.actors, tuple(p for p in two.actors if p.entity not in suffering)),
+        recipients=like.fuller(one.recipients, tuple(p for p in two.recipients if p.entity not in acting)),
         factuality=Factuality.ACTUAL if actual else told[0],
         vague=one.vague and two.vague,
         past=one.past and two.past,

@@ -248,9 +248,16 @@ def phrase_of(head: Token, lexemes: Lexemes) -> Phrase:
             last += 1  # the name that the role stands before
     while head.pos_ == "PROPN" and last + 1 < head.sent.end and doc[last + 1].pos_ == "PROPN":
         last += 1
-    while first < head.i and (doc[first].pos_ in _DETERMINING or doc[first].lower_ in lexemes.words.determiners):
+    while first < head.i and _leads(doc[first], lexemes):
         first += 1
     return Phrase(first, _with_name(head, last, lexemes), head.i)
+
+
+def _leads(token: Token, lexemes: Lexemes) -> bool:
+    """Whether the word only leads up to the noun: a determiner, a preposition, a relative pronoun."""
+    if token.pos_ in _DETERMINING or token.lower_ in ("dont", "que", "qui"):
+        return True
+    return token.lower_ in lexemes.words.determiners
 
 
 def _with_name(head: Token, last: int, lexemes: Lexemes) -> int:
