@@ -2,24 +2,50 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from guillemets.lexicons.plover_words import singular
+from guillemets.model.dispatch import PartKind
+from guillemets.model.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from guillemets.events.merging import Draft
     from guillemets.language.parsed import Parsed
+    from guillemets.language.tokens import Token
     from guillemets.lexicons import Lexicons
 
 _PREFIX = "context-"
+_TOPIC = 2
+"""So many words of a context in the paragraph make it the paragraph's topic; in sentence and headline one is enough."""
 
 
 def contexts_of(draft: Draft, parsed: Parsed, words: Lexicons) -> tuple[str, ...]:
     """The contexts of the event, in alphabetical order; a mode can bring its own."""
-    sentence = parsed.doc[draft.head].sent
     found = set(words.plover.event[draft.type].mode[draft.mode].adds) if draft.mode else set()
-    for token in sentence:
-        low = token.lower_
-        classes = words.plover_words.of(frozenset((low, singular(low))))
-        found.update(name.removeprefix(_PREFIX) for name in classes if name.startswith(_PREFIX))
+    found.update(_counted(parsed.doc[draft.head].sent, words))
+    paragraph = _counted(_words_of(parsed, parsed.part_at(draft.trigger.start)), words)
+    found.update(name for name, count in paragraph.items() if count >= _TOPIC)
+    for i, part in enumerate(parsed.dispatch.parts):
+        if part.kind is PartKind.HEADLINE:
+            found.update(_counted(_words_of(parsed, i), words))
     return tuple(sorted(found))
+
+
+def _words_of(parsed: Parsed, number: int) -> list[Token]:
+    """The words of a part of the dispatch."""
+    parts = parsed.dispatch.parts
+    if number >= len(parts):
+        return []
+    return [parsed.doc[i] for i in parsed.tokens_in(Span(parts[number].start, parts[number].end))]
+
+
+def _counted(tokens: Iterable[Token], words: Lexicons) -> Counter[str]:
+    """How many of the words show each context."""
+    found: Counter[str] = Counter()
+    for token in tokens:
+        classes = words.plover_words.of(frozenset((token.lower_, singular(token.lower_))))
+        found.update(name.removeprefix(_PREFIX) for name in classes if name.startswith(_PREFIX))
+    return found

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.events.phrases import can_act, is_state, parties
+from guillemets.events.phrases import Phrase, can_act, is_state, parties
 from guillemets.events.places import is_place
 from guillemets.events.subjects import preposition
 
 if TYPE_CHECKING:
     from guillemets.events.lexemes import Lexemes
-    from guillemets.events.phrases import Phrase
     from guillemets.events.sites import Site
     from guillemets.language.tokens import Token
 
@@ -51,4 +50,6 @@ def protested(site: Site, lexemes: Lexemes) -> list[Phrase]:
         for token in doc[i].subtree:
             if token.i > i and token.pos_ in ("NOUN", "PROPN") and can_act(token, lexemes):
                 return parties(token, lexemes)
+            if token.i > i and token.dep_ == "amod" and lexemes.words.knowledge.country_of(token.lower_):
+                return [Phrase(token.i, token.i, token.i)]
     return []

@@ -20,6 +20,7 @@ _DEMONSTRATIVE = frozenset({"celui", "celle"})  # "celle prise par Rome, qui": R
 _CALENDAR = frozenset(
     {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "semaine", "mois", "an"}
 )
+_AMOUNTS = frozenset({"millier", "centaine", "dizaine", "million", "vingtaine"})
 _COUNTING = frozenset({"plus", "moins", "près", "environ"})
 _IMPERSONAL = frozenset({"faut", "fallu", "faudra", "fallait", "faudrait", "agit", "semble"})
 _SUBJECT_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on"})
@@ -107,7 +108,8 @@ def _is_amount(token: Token) -> bool:
     if token.lower_ in _COUNTING and token.pos_ == "ADV":
         return any(c.dep_ == "obl:arg" and c.pos_ == "NOUN" for c in token.children)  # "plus d'un millier de réfugiés"
     cases = {c.lower_ for c in token.children if c.dep_ == "case"}
-    return "jusqu'" in cases and token.pos_ == "NOUN" and any(c.dep_ == "nummod" for c in token.children)
+    counted = token.lower_ in _AMOUNTS or any(c.dep_ == "nummod" for c in token.children)
+    return "jusqu'" in cases and token.pos_ == "NOUN" and counted
 
 
 def subject(verb: Token, lexemes: Lexemes, depth: int = 0) -> Token | None:
