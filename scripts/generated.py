@@ -8,15 +8,20 @@ import json
 import re
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from typer.testing import CliRunner
 
 from guillemets.cli.main import COMMANDS, app
+from guillemets.exports.star import TABLES
 from guillemets.lexicons.plover_record import read_track_record
 from guillemets.reader import Reader
 from guillemets.views.interface import Interface, Language
 from guillemets.views.terminal import TerminalPage
+
+if TYPE_CHECKING:
+    from guillemets.exports.columns import Table
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "guillemets"
@@ -98,3 +103,15 @@ def judged_events() -> str:
     from judge_events import read_rows, report  # noqa: PLC0415 -- it lies beside the package
 
     return "\n".join(["```", *(line.rstrip() for line in report(read_rows())), "```"])
+
+
+def star() -> str:
+    """The tables of the star schema, each with its key and its columns."""
+    return "\n\n".join(_table_of_columns(table) for table in TABLES)
+
+
+def _table_of_columns(table: Table) -> str:
+    rows = [f"| `{c.name}` | {c.kind}{' or null' if c.nullable else ''} | {c.note} |" for c in table.columns]
+    key = ", ".join(f"`{name}`" for name in table.key)
+    head = f"### {table.name}\n\n{table.note} Key: {key}.\n\n| column | holds | meaning |\n| --- | --- | --- |"
+    return "\n".join([head, *rows])

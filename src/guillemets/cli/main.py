@@ -26,13 +26,14 @@ from guillemets.cli.show import show
 from guillemets.cli.sources import sources
 from guillemets.cli.sql import sql
 from guillemets.cli.times import times
+from guillemets.cli.utterance import utterance
 from guillemets.cli.verify import verify
 from guillemets.cli.who import who
 from guillemets.errors import GuillemetsError
 
 COMMANDS = (
-    read, times, events, ingest, feed, search, said, who, sources, show, offices, serve, backup, batch, load, sql,
-    schema, verify, evaluate, export,
+    read, times, events, ingest, feed, search, said, who, utterance, sources, show, offices, serve, backup, batch, load,
+    sql, schema, verify, evaluate, export,
 )  # fmt: skip
 
 app = typer.Typer(

@@ -12,6 +12,7 @@ from guillemets.model.record import Record
 from guillemets.store.filters import Scope, Where
 from guillemets.store.followers import FOLLOWERS
 from guillemets.store.happenings import EventRow, Events, events
+from guillemets.store.lineage.questions import statement_key, utterance_of
 from guillemets.store.locking import writing_lock
 from guillemets.store.opening import connect, told, utc_now
 from guillemets.store.people import Known, find_known
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from guillemets.store.answer import Answer
+    from guillemets.store.lineage.questions import Utterance
 
 _SHORTEST_ID = 6
 _EVERYTHING = Scope(history=True)
@@ -157,6 +159,20 @@ class Store:
         """Who gets quoted, in numbers."""
         with told(self.path):
             return sources(self.connection, query)
+
+    def utterance(self, statement: str) -> Utterance:
+        """What a statement (``3f9ac01b22aa:a3``) is part of: all its wordings, and who carried it, the earliest first.
+
+        Raises StoreError when there is no such statement.
+        """
+        dispatch, _, local = statement.rpartition(":")
+        key = self.key_of(dispatch)
+        with told(self.path):
+            said_at = statement_key(self.connection, key, local)
+            found = utterance_of(self.connection, said_at) if said_at is not None else None
+        if found is None:
+            raise StoreError(f"the dispatch has no statement {local!r}", where=statement, hint="a1 is its first")
+        return found
 
     def known(self, name: str) -> Answer[Known]:
         """Whom a name means; empty when nobody bears it."""

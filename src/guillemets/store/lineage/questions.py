@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Carrier:
     """A dispatch that carries an utterance: ``statement`` is the dispatch's id, a colon, and the statement's own.
 
-    ``copy_group`` is the key of its group of copies; None where it is no copy.
+    ``copy_group`` is the key of its group of copies; None where it is no copy. ``likeness`` is to the first wording.
     """
 
     statement: str
@@ -28,6 +28,7 @@ class Carrier:
     speaker: str | None
     content: str
     wording: int
+    likeness: Likeness
     copy_group: int | None
     standing: str
 
@@ -114,11 +115,20 @@ def utterance_of(connection: sqlite3.Connection, statement: int) -> Utterance | 
     return utterance(connection, row[0]) if row else None
 
 
+def statement_key(connection: sqlite3.Connection, dispatch: int, statement: str) -> int | None:
+    """The key of the statement ``a3`` of the dispatch with that key; None where it has none."""
+    row = connection.execute(
+        "SELECT key FROM statement WHERE dispatch = ? AND id = ?", (dispatch, statement)
+    ).fetchone()
+    return row[0] if row else None
+
+
 def utterance(connection: sqlite3.Connection, key: int) -> Utterance | None:
     """The utterance with that key, or None."""
     rows = connection.execute(_CARRIERS, (key,)).fetchall()
     if not rows:
         return None
+    alike = _likenesses(rows)
     carriers = tuple(
         Carrier(
             statement=row[0],
@@ -131,6 +141,7 @@ def utterance(connection: sqlite3.Connection, key: int) -> Utterance | None:
             speaker=row[7],
             content=row[8],
             wording=row[9],
+            likeness=alike[row[9]],
             copy_group=row[10],
             standing=row[11],
         )
@@ -139,19 +150,23 @@ def utterance(connection: sqlite3.Connection, key: int) -> Utterance | None:
     return Utterance(key=key, first=carriers[0], variants=_variants(carriers), carriers=carriers)
 
 
+def _likenesses(rows: list[tuple[object, ...]]) -> dict[int, Likeness]:
+    """How each wording is like the one that comes first."""
+    contents: dict[int, str] = {}
+    for row in rows:
+        contents.setdefault(int(str(row[9])), str(row[8]))
+    wordings = {key: wording_of(content) for key, content in contents.items()}
+    first = next(iter(wordings.values()))
+    return {key: likeness(first, one) or Likeness.REWORDED for key, one in wordings.items()}
+
+
 def _variants(carriers: tuple[Carrier, ...]) -> tuple[Variant, ...]:
     """The wordings in the order of their first appearance."""
-    first = wording_of(carriers[0].content)
     met: dict[int, list[Carrier]] = {}
     for carrier in carriers:
         met.setdefault(carrier.wording, []).append(carrier)
     return tuple(
-        Variant(
-            key=key,
-            content=its[0].content,
-            likeness=likeness(first, wording_of(its[0].content)) or Likeness.REWORDED,
-            statements=len(its),
-        )
+        Variant(key=key, content=its[0].content, likeness=its[0].likeness, statements=len(its))
         for key, its in met.items()
     )
 
