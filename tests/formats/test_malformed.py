@@ -234,7 +234,7 @@ from guillemets.formats import InputOptions, read_data
 from guillemets.model.dispatch import Origin, RawDispatch
 
 packer = zlib.compressobj(9, zlib.DEFLATED, 31)
-blanks = b"".join([packer.compress(b" " * 2**20) for _ in range(400)] + [packer.flush()])
+blanks = b"".join([packer.compress(b" " * 2**20) for _ in range(100)] + [packer.flush()])
 
 def refused(name, data):
     found = list(read_data(data, Origin(path="envoi"), InputOptions()))
