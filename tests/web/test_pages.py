@@ -130,3 +130,28 @@ def test_map_knows_the_countries_by_the_numbers_of_its_shapes():
         "",
         "",
     )
+
+
+def test_versions_lead_to_each_other_and_to_what_changed(shelf: Shelf, client: TestClient):
+    pages = [client.get(f"/dispatch/{record.dispatch.id}.json").json() for record in shelf.records]
+    superseded = [page for page in pages if page["superseded_by"]]
+    assert superseded
+    for page in superseded[:3]:
+        earlier, later = page["heading"]["id"], page["superseded_by"]
+        assert {earlier, later} <= {version["id"] for version in page["versions"]}
+        assert "banner" in client.get(f"/dispatch/{earlier}").text
+        compared = client.get(f"/dispatch/{earlier}/compare/{later}.json").json()
+        texts = {r.dispatch.id: r.dispatch.text for r in shelf.records}
+        for change, id_ in (("in", earlier), ("out", later)):
+            kept = "".join(s["text"] for s in compared["stretches"] if s["change"] != change)
+            assert kept == texts[id_]
+
+
+def test_copies_are_those_that_the_store_knows(shelf: Shelf, client: TestClient):
+    copied = {
+        record.dispatch.id: {copy["id"] for copy in client.get(f"/dispatch/{record.dispatch.id}.json").json()["copies"]}
+        for record in shelf.records
+    }
+    assert any(copied.values())
+    for one, others in copied.items():
+        assert all(one in copied[other] for other in others)

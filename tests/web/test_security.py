@@ -147,3 +147,16 @@ def test_sql_in_parameters_is_a_word(client: TestClient):
 def test_store_still_whole(shelf: Shelf):
     with sqlite3.connect(shelf.path) as connection:
         assert connection.execute("SELECT count(*) FROM dispatch").fetchone()[0] == len(shelf.records)
+
+
+def test_behind_a_server_every_address_keeps_the_path(shelf: Shelf):
+    with room_at(shelf.path, root_path="/desk") as client:
+        for path in ("/desk/search?q=pont", "/search?q=pont"):
+            page = seen(client.get(path).text)
+            assert all(value.startswith(("/desk/", "#")) for value in page.values("href", "src", "action")), path
+        assert client.get("/desk/search.json").json() == client.get("/search.json").json()
+        stylesheet = next(a["href"] for t, a in page.elements if t == "link" and a["rel"] == "stylesheet")
+        assert client.get(stylesheet).status_code == 200
+        kept = client.get("/desk/preferences?theme=dark&to=/desk/people", follow_redirects=False)
+        assert kept.headers["location"] == "/desk/people"
+        assert "path=/desk/" in kept.headers["set-cookie"].lower()

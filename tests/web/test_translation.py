@@ -58,7 +58,7 @@ def test_language_is_the_reader_s_choice_or_the_browser_s(cookie: str | None, ac
     ("value", "french", "english"),
     [
         ("2025-03-11", "11 mars 2025", "11 March 2025"),
-        ("2025-03-01", "1 mars 2025", "1 March 2025"),
+        ("2025-03-01", "1er mars 2025", "1 March 2025"),
         ("2025-03", "mars 2025", "March 2025"),
         ("2025", "2025", "2025"),
         ("2025-W10", "2025-W10", "2025-W10"),

@@ -76,7 +76,6 @@ def _pages(settings: Settings) -> ASGIApp:
         title="Guillemets",
         summary="Who said what, who did what to whom, when, and on whose word.",
         version=version("guillemets"),
-        root_path=settings.root_path,
         docs_url=None,
         redoc_url=None,
         lifespan=living,

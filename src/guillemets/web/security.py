@@ -64,7 +64,7 @@ class Guard:
         if refusal is not None:
             await refusal(scope, receive, guarded)
             return
-        await self._app(scope, self._bounded(receive), guarded)
+        await self._app(_rooted(scope, self._settings.root_path), self._bounded(receive), guarded)
 
     def _refusal(self, headers: Headers) -> Response | None:
         settings = self._settings
@@ -101,6 +101,16 @@ class Guard:
             return message if taken <= settings.upload_bytes else {"type": "http.disconnect"}
 
         return bounded
+
+
+def _rooted(scope: Scope, root: str) -> Scope:
+    """The request below the path of the room, whether the server in front has stripped that path or handed it on."""
+    path = scope["path"]
+    if not root:
+        return scope
+    if not path.startswith(f"{root}/"):
+        path = root + path
+    return {**scope, "root_path": root, "path": path, "raw_path": path.encode()}
 
 
 def _with_headers(send: Send, started: float, *, shared: bool) -> Send:

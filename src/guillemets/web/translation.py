@@ -74,7 +74,8 @@ class Tongue:
                 return format_skeleton(skeleton, moment, locale=self.locale)
             if not _DAY.match(value):
                 return value
-            return format_date(date.fromisoformat(value[:_DAY_WIDTH]), width, locale=self.locale)
+            shown = format_date(date.fromisoformat(value[:_DAY_WIDTH]), width, locale=self.locale)
+            return f"1er{shown[1:]}" if self.language is Language.FR and shown.startswith("1 ") else shown
         except ValueError:
             return value
 

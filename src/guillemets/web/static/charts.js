@@ -32,6 +32,8 @@
     const given = await answer.json();
     const place = figure.querySelector(".drawn") || figure.appendChild(Object.assign(document.createElement("div"), { className: "drawn" }));
     // The width is the figure's own: Vega's "container" would need a style that the page does not allow.
+    const legend = given.encoding && given.encoding.color.legend;
+    if (legend && figure.clientWidth < 480) legend.columns = 2;
     const spec = vegaLite.compile({ ...given, width: Math.max(200, figure.clientWidth - 48), config: look() }).spec;
     const tooltip = (_handler, _event, _item, value) => {
       place.title = value && typeof value === "object" ? Object.entries(value).map(([key, what]) => `${key}: ${what}`).join("\n") : value || "";
@@ -50,7 +52,9 @@
     draw(figure).catch((fault) => { figure.dataset.drawn = "no"; console.error(fault); });
   });
 
+  const mark = (part) => new Intl.NumberFormat(language).formatToParts(12345.6).find((piece) => piece.type === part).value;
   vega.timeFormatLocale(locale);
+  vega.formatLocale({ decimal: mark("decimal"), thousands: mark("group"), grouping: [3], currency: ["", ""] });
   drawAll();
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
 })();
