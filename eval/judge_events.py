@@ -5,7 +5,9 @@
     python eval/judge_events.py report                          precision and errors by class, from judged/events.tsv
 
 ARTICLES is a folder of plain texts (WiNER-fr: YEAR/MONTH/ID.txt). Rows hold ids, offsets and verdicts, no words of the
-articles. Articles that the development gold was made of (``--without FOLDER``) are left out of the draw.
+articles. ``judged/earlier.tsv`` holds a first hundred, drawn with the seed 20250622: rules and the confidence of events
+were made with it, so it measures nothing any more. Articles that the development gold was made of (``--without
+FOLDER``) are left out of the draw.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import random
 import sys
 from collections import Counter
 from dataclasses import dataclass, fields
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,11 +28,12 @@ if TYPE_CHECKING:
     from guillemets.model.event import Event
     from guillemets.reader import Reader
 
-SEED = 20250622
+SEED = 20251122
 ARTICLES = 150
 """Articles that are read; the events of all of them are drawn from."""
 EVENTS = 100
 JUDGED = Path(__file__).parent / "judged" / "events.tsv"
+_STEPS = (0.0, 0.6, 0.7, 0.8, 0.9, 1.0)
 AROUND = 220  # characters of context on each side
 
 
@@ -98,6 +102,11 @@ def report(rows: list[Judgement]) -> Iterator[str]:
     yield f"parties right, of these types {len(full) / len(typed):.2f}"
     yield ""
     yield from (f"{fault:40} {count}" for fault, count in Counter(r.fault for r in rows if r.fault).most_common())
+    yield ""
+    for low, high in pairwise(_STEPS):
+        own = [row.type_right == "yes" for row in rows if low <= row.confidence < high]
+        if own:
+            yield f"confidence {low:.1f} to {high:.1f}   {len(own):3} events   type right {sum(own) / len(own):.2f}"
 
 
 def read_rows(path: Path = JUDGED) -> list[Judgement]:

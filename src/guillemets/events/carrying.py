@@ -46,6 +46,8 @@ class Carrier:
         """A protest without any but "manifestants": the movement named nearest before it, else the first one."""
         if draft.type != "PROTEST" or draft.bare or not all(map(self._like.is_anybody, draft.actors)):
             return draft
+        if not draft.actors and draft.rule.startswith("verb:"):
+            return draft  # "un magasin a été pillé" may be anybody's doing
         before = [t for t in self._crowds if t.i < draft.head]
         chosen = before[-1:] or self._crowds[:1]
         found = tuple(p for t in chosen for phrase in parties(t, self._lexemes) for p in self._linker.parties(phrase))
