@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -60,6 +60,12 @@ class Scene:
     groups: tuple[VerbGroup, ...]
     quotes: tuple[Stretch, ...]
     sentence_starts: tuple[int, ...]
+    _around: dict[int, list[Stretch]] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for quote in self.quotes:  # asked for every word: cost must not grow with the number of quotations
+            for i in range(quote.first, quote.last + 1):
+                self._around.setdefault(i, []).append(quote)
 
     @property
     def doc(self) -> Doc:
@@ -74,21 +80,21 @@ class Scene:
 
     def quote_around(self, i: int) -> Stretch | None:
         """The innermost quotation that holds token ``i``, or None."""
-        holding = [q for q in self.quotes if i in q]
+        holding = self._around.get(i)
         return min(holding, key=lambda q: q.last - q.first) if holding else None
 
     def outer_quote_around(self, i: int) -> Stretch | None:
         """The outermost quotation that holds token ``i``, or None."""
-        holding = [q for q in self.quotes if i in q]
+        holding = self._around.get(i)
         return max(holding, key=lambda q: q.last - q.first) if holding else None
 
     def quote_from(self, i: int) -> Stretch | None:
         """The outermost quotation whose opening mark is token ``i``, or None."""
-        return max((q for q in self.quotes if q.first == i), key=lambda q: q.last, default=None)
+        return max((q for q in self._around.get(i, ()) if q.first == i), key=lambda q: q.last, default=None)
 
     def quote_to(self, i: int) -> Stretch | None:
         """The outermost quotation whose last token is ``i``, or None."""
-        return min((q for q in self.quotes if q.last == i), key=lambda q: q.first, default=None)
+        return min((q for q in self._around.get(i, ()) if q.last == i), key=lambda q: q.first, default=None)
 
     def text_of(self, stretch: Stretch) -> str:
         """The words of a stretch as they stand."""
