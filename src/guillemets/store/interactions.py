@@ -1,4 +1,4 @@
-"""Events by filters, page by page; who acts on whom, where and when, over the newest of them."""
+"""Who acts on whom, where and when, over events that were found."""
 
 from __future__ import annotations
 
@@ -8,77 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guillemets.store.asking import rows_as
-from guillemets.store.facets import MOST_COUNTED, Count, Place, by_number, in_order
+from guillemets.store.deeds import Hit, month_of
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
 
-    from guillemets.model.event import Factuality
-    from guillemets.store.asking import Value
 
 _PAIRS = 60
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventFilter:
-    """Which events: None leaves open.
-
-    ``actor`` and ``recipient`` are identifiers of entities of the store or codes of countries (ISO 3166-1 alpha-3);
-    days are ISO 8601 and both belong to the period.
-    """
-
-    type: str | None = None
-    mode: str | None = None
-    quad: str | None = None
-    factuality: Factuality | None = None
-    actor: str | None = None
-    recipient: str | None = None
-    place: str | None = None
-    since: str | None = None
-    until: str | None = None
-    history: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventHit:
-    """An event in a list, with the dispatch that tells of it; ``event`` is its id there (``v1``)."""
-
-    key: int
-    dispatch: str
-    event: str
-    type: str
-    mode: str | None
-    words: str
-    actors: str | None
-    recipients: str | None
-    date: str | None
-    date_basis: str | None
-    place: str | None
-    place_country: str | None
-    factuality: str
-    historical: bool
-    goldstein: float
-    quad: str
-    headline: str | None
-    agency: str | None
-    outlet: str | None
-    published: str | None
-    asserted_by: str | None
-    denied_by: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventFacets:
-    """What the hits are made of. ``total`` counts up to ``MOST_COUNTED`` and is ``more`` when there are others."""
-
-    total: int
-    more: bool
-    types: tuple[Count, ...]
-    quads: tuple[Count, ...]
-    factualities: tuple[Count, ...]
-    years: tuple[Count, ...]
-    months: tuple[Count, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,65 +49,13 @@ class Period:
     events: int
 
 
-_TOLD_BY = """(SELECT group_concat(s.speaker, '; ') FROM event_statement x JOIN statement s ON s.key = x.statement
-    WHERE x.event = e.key AND x.stance = '{}')"""
-_COLUMNS = f"""
-  e.key, d.id AS dispatch, e.id AS event, e.type, e.mode, e.trigger_words AS words,
-  (SELECT group_concat(p.name, '; ') FROM event_party p WHERE p.event = e.key AND p.side = 'actor') AS actors,
-  (SELECT group_concat(p.name, '; ') FROM event_party p WHERE p.event = e.key AND p.side = 'recipient') AS recipients,
-  e.date, e.date_basis, e.place, e.place_country, e.factuality, e.historical, e.goldstein, e.quad, d.headline,
-  d.agency, d.outlet, d.published, {_TOLD_BY.format("asserts")} AS asserted_by,
-  {_TOLD_BY.format("denies")} AS denied_by"""
 _SIGNS = """sum(h.quad IN ('verbal cooperation', 'material cooperation')) AS cooperation,
   sum(h.quad IN ('verbal conflict', 'material conflict')) AS conflict"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """What is counted of a hit; ``date`` is empty for an undated one."""
-
-    key: int
-    date: str
-    type: str
-    quad: str
-    factuality: str
-
-
-def event_hits(connection: sqlite3.Connection, wanted: EventFilter, number: int = MOST_COUNTED + 1) -> tuple[Hit, ...]:
-    """The newest hits, the newest first; undated ones stand last."""
-    given: dict[str, Value] = {"number": number}
-    found = rows_as(Hit, connection, _query(wanted, given), given)
-    return tuple(sorted(found, key=lambda hit: (hit.date, hit.key), reverse=True))
-
-
-def event_rows(
-    connection: sqlite3.Connection, hits: Iterable[Hit], *, limit: int, after: Place | None = None
-) -> tuple[EventHit, ...]:
-    """So many of the hits as rows, from behind ``after`` on."""
-    behind = [hit.key for hit in hits if after is None or (hit.date, hit.key) < (after.day, after.key)]
-    sql = f"""
-      SELECT {_COLUMNS} FROM json_each(?) k CROSS JOIN event e ON e.key = k.value JOIN dispatch d ON d.key = e.dispatch
-      ORDER BY k.key"""
-    return rows_as(EventHit, connection, sql, (json.dumps(behind[:limit]),))
-
-
-def event_facets(hits: tuple[Hit, ...]) -> EventFacets:
-    """What the hits are made of, ``MOST_COUNTED`` of them."""
-    counted = hits[:MOST_COUNTED]
-    return EventFacets(
-        total=len(counted),
-        more=len(hits) > MOST_COUNTED,
-        types=by_number(Counter(hit.type for hit in counted)),
-        quads=by_number(Counter(hit.quad for hit in counted)),
-        factualities=by_number(Counter(hit.factuality for hit in counted)),
-        years=in_order(Counter(hit.date[:4] for hit in counted)),
-        months=in_order(Counter(_month(hit.date) for hit in counted)),
-    )
-
-
 def by_month(hits: Iterable[Hit]) -> tuple[Period, ...]:
     """How many events of each quadrant fall into each month; a date that is no month belongs to none."""
-    counts = Counter((_month(hit.date), hit.quad) for hit in hits)
+    counts = Counter((month_of(hit.date), hit.quad) for hit in hits)
     return tuple(Period(month=month, quad=quad, events=counts[month, quad]) for month, quad in sorted(counts) if month)
 
 
@@ -214,46 +99,3 @@ _HITS = "(SELECT value ->> 0 AS key, value ->> 1 AS quad FROM json_each(?)) h"
 def _bound(hits: Iterable[Hit]) -> tuple[str]:
     """The hits as the queries of parties take them."""
     return (json.dumps([(hit.key, hit.quad) for hit in hits]),)
-
-
-def _month(date: str) -> str:
-    """The month of a date, empty for a week, a season or a year alone."""
-    return date[:7] if date[5:7].isdigit() else ""
-
-
-def _query(wanted: EventFilter, given: dict[str, Value]) -> str:
-    """The query of the hits; its values go into ``given``."""
-    conditions = [] if wanted.history else ["e.standing = 'current'"]
-    for column, value in (
-        ("type", wanted.type), ("mode", wanted.mode), ("quad", wanted.quad), ("factuality", wanted.factuality),
-        ("place", wanted.place),
-    ):  # fmt: skip
-        if value is not None:
-            given[column] = str(value)
-            conditions.append(f"e.{column} = :{column}")
-    for name, bound, day in (("since", ">=", wanted.since), ("until", "<=", wanted.until)):
-        if day is not None:
-            given[name] = day
-            conditions.append(f"e.date {bound} :{name}")
-    for side, party in (("actor", wanted.actor), ("recipient", wanted.recipient)):
-        if party is not None:
-            given[side] = party
-            conditions.append(_has_party(side, party))
-    where = " AND ".join(conditions) or "1"
-    return (
-        "SELECT e.key AS key, ifnull(e.date, '') AS date, e.type AS type, e.quad AS quad, "
-        f"e.factuality AS factuality FROM event e WHERE {where} ORDER BY e.date DESC LIMIT :number"
-    )
-
-
-def _has_party(side: str, party: str) -> str:
-    """The condition that an event has this party on this side; three capitals are a country."""
-    if party.isupper() and len(party) == len("CHE"):
-        return (
-            f"EXISTS (SELECT 1 FROM event_party p JOIN dispatch_entity m ON m.key = p.dispatch_entity "
-            f"WHERE p.event = e.key AND p.side = '{side}' AND m.country = :{side})"
-        )
-    return (
-        f"e.key IN (SELECT p.event FROM event_party p WHERE p.side = '{side}' "
-        f"AND p.entity = (SELECT x.key FROM entity x WHERE x.id = :{side}))"
-    )

@@ -63,18 +63,7 @@ def world_map(tallies: Sequence[CountryTally], tongue: Tongue, atlas_url: str) -
     A country without any event keeps the ground's colour.
     """
     alt = load_altair()
-    rows = [
-        {
-            "id": int(numeric(tally.country)),
-            "country": tongue.country(tally.country),
-            "cooperation": tally.cooperation,
-            "conflict": tally.conflict,
-            "events": tally.cooperation + tally.conflict,
-            "balance": (tally.cooperation - tally.conflict) / max(1, tally.cooperation + tally.conflict),
-        }
-        for tally in tallies
-        if numeric(tally.country)
-    ]
+    rows = [_on_map(tally, tongue) for tally in tallies if numeric(tally.country)]
     atlas = alt.topo_feature(atlas_url, "countries")
     ground = alt.Chart(atlas).mark_geoshape(stroke="#8887", strokeWidth=0.4, fill="#8882")
     shapes = (
@@ -106,6 +95,19 @@ def world_map(tallies: Sequence[CountryTally], tongue: Tongue, atlas_url: str) -
         )
     )
     return _plain((ground + shapes).project("equalEarth").properties(width="container", height=360))
+
+
+def _on_map(tally: CountryTally, tongue: Tongue) -> Chart:
+    """The row of a country that the map has: its number there, its name, its events and their balance from -1 to 1."""
+    events = tally.cooperation + tally.conflict
+    return {
+        "id": int(numeric(tally.country)),
+        "country": tongue.country(tally.country),
+        "cooperation": tally.cooperation,
+        "conflict": tally.conflict,
+        "events": events,
+        "balance": (tally.cooperation - tally.conflict) / max(1, events),
+    }
 
 
 def _stacked(rows: list[Chart], tongue: Tongue, colours: dict[str, str]) -> Chart:

@@ -10,8 +10,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 from guillemets.model.attribution import Act, SpeakerKind, SpeechType
 from guillemets.model.dispatch import Status
 from guillemets.model.event import Factuality
+from guillemets.store.deeds import EventFilter
 from guillemets.store.facets import Place, StatementFilter
-from guillemets.store.interactions import EventFilter
 from guillemets.store.matching import Matching, matching
 from guillemets.store.naming import Naming
 from guillemets.store.papers import DispatchFilter

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
-from guillemets.store import interactions
+from guillemets.store import deeds, interactions
+from guillemets.store.deeds import EventHit
 from guillemets.store.facets import Count
-from guillemets.store.interactions import CountryTally, EventHit, Exchange
+from guillemets.store.interactions import CountryTally, Exchange
 from guillemets.web.charts import events_over_time, world_map
 from guillemets.web.pages.routes import add_page
 from guillemets.web.pages.search import Facet
@@ -78,9 +79,9 @@ def read_events(query: Asked, room: Here) -> EventsPage:
     """Events by type, parties, place and period, the newest first."""
     wanted = query.events()
     with room.reading() as connection:
-        counted = interactions.event_hits(connection, wanted)
-        found = interactions.event_facets(counted)
-        hits = interactions.event_rows(connection, counted, limit=PAGE, after=place_of(query.after))
+        counted = deeds.event_hits(connection, wanted)
+        found = deeds.event_facets(counted)
+        hits = deeds.event_rows(connection, counted, limit=PAGE, after=place_of(query.after))
         return EventsPage(
             query=query,
             total=found.total,
@@ -129,7 +130,7 @@ def matrix(exchanges: tuple[Exchange, ...]) -> Matrix:
 def chart(query: Asked, request: Request, room: Here) -> Response:
     """The chart of the events over time, as Vega-Lite."""
     with room.reading() as connection:
-        months = interactions.by_month(interactions.event_hits(connection, query.events(), CHARTED))
+        months = interactions.by_month(deeds.event_hits(connection, query.events(), CHARTED))
     return json_response(request, events_over_time(months, tongue_of(request)))
 
 
@@ -137,7 +138,7 @@ def chart(query: Asked, request: Request, room: Here) -> Response:
 def world(query: Asked, request: Request, room: Here, side: Side = Side.ACTOR) -> Response:
     """The map of the events by actor or by recipient, as Vega-Lite."""
     with room.reading() as connection:
-        hits = interactions.event_hits(connection, query.events(), CHARTED)
+        hits = deeds.event_hits(connection, query.events(), CHARTED)
         countries = interactions.by_country(connection, hits)
     atlas = urls_of(request).static("vendor/countries-110m.json")
     return json_response(request, world_map([c for c in countries if c.side == side], tongue_of(request), atlas))

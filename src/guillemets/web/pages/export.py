@@ -13,8 +13,8 @@ from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
 from guillemets.store.answer import Answer
+from guillemets.store.deeds import EventHit, event_hits, event_rows
 from guillemets.store.facets import StatementHit, statement_hits, statement_rows
-from guillemets.store.interactions import EventHit, event_hits, event_rows
 from guillemets.store.papers import DispatchHit, dispatch_hits, dispatch_rows
 from guillemets.web.queries import EventQuery, SearchQuery
 from guillemets.web.room import Room, room_of

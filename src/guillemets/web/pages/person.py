@@ -14,6 +14,7 @@ from starlette.responses import Response
 from guillemets.lexicons.frequent_words import read_frequent_words
 from guillemets.model.attribution import Act
 from guillemets.store import profiles
+from guillemets.store.deeds import EventFilter, EventHit, event_hits, event_rows
 from guillemets.store.facets import (
     Count,
     StatementFilter,
@@ -22,7 +23,6 @@ from guillemets.store.facets import (
     statement_hits,
     statement_rows,
 )
-from guillemets.store.interactions import EventFilter, EventHit, event_hits, event_rows
 from guillemets.store.profiles import Contradiction, Office, Other, Profile, Spell
 from guillemets.store.words import WORD, folded, stem
 from guillemets.web.charts import said_over_time
