@@ -6,8 +6,10 @@ import pytest
 
 from attributions.trees import parsed_from
 from guillemets.attributions import find_attributions
-from guillemets.attributions.groups import Shape, find_groups, is_subject_clitic
-from guillemets.attributions.sources import antecedent, source_of, source_span
+from guillemets.attributions.groups import find_groups
+from guillemets.attributions.source_spans import source_span
+from guillemets.attributions.sources import antecedent, source_of
+from guillemets.attributions.verb_shapes import Shape, is_subject_clitic
 from guillemets.language.parsed import Parsed
 from guillemets.language.tokens import Doc
 from guillemets.lexicons import load_lexicons

@@ -2,40 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.extent import after_connectives, finite_start, sentence_end, trimmed, with_quotes
-from guillemets.attributions.incise import region_start
+from guillemets.attributions.adjunct_scope import Adjunct, scope_of
 from guillemets.attributions.noun_phrases import CARRIED, can_speak, names_a_source, phrase_at
 from guillemets.attributions.scene import Draft, Scene, Stretch
-from guillemets.attributions.sources import phrase_bounds
+from guillemets.attributions.source_spans import phrase_bounds
 from guillemets.language.verbs import is_finite, is_participle
 from guillemets.lexicons.cue_adjuncts import AdjunctScope, Confusable, match_adjunct
 from guillemets.model.attribution import Act
 
 if TYPE_CHECKING:
-    from guillemets.language.tokens import Doc, Token
     from guillemets.lexicons.cue_adjuncts import CueAdjunct
 
 _LONGEST_APPOSITION = 25  # words
 _OPENING = 3  # words before "pour X" at the head of a sentence
-_OPENER = 6  # words of an opener that is no clause ("Vers 12h00, selon X, ...")
-_FIGURE = 5  # words from a figure to the adjunct that vouches for it
 _LONGEST_OPENING = 8  # words
 _POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs"])
 _LONGEST_ORIGIN = 30  # words of what says where a source is from
 _CLAUSES = frozenset(["que", "qu'", "qui", "dont", "où", "il", "elle", "ils", "elles", "on", "et"])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Adjunct:
-    """One adjunct: the cue, the source after it, and everything up to the last word of its appositions."""
-
-    row: CueAdjunct
-    cue: Stretch
-    source: Stretch
-    reach: Stretch
 
 
 def find_adjuncts(scene: Scene, incises: list[Stretch]) -> list[Draft]:
@@ -53,7 +38,7 @@ def find_adjuncts(scene: Scene, incises: list[Stretch]) -> list[Draft]:
     return found
 
 
-def _adjunct_at(scene: Scene, i: int) -> _Adjunct | None:
+def _adjunct_at(scene: Scene, i: int) -> Adjunct | None:
     words = [token.lower_ for token in scene.doc[i : i + _LONGEST_OPENING]]
     matched = match_adjunct(scene.words.cue_adjuncts, words)
     if matched is None or matched[0].scope is AdjunctScope.NONE:
@@ -62,7 +47,7 @@ def _adjunct_at(scene: Scene, i: int) -> _Adjunct | None:
     limit = scene.sentence(i).last
     last = i + length - 1
     if row.scope is AdjunctScope.POSSESSIVE:
-        return _Adjunct(row=row, cue=Stretch(i, last), source=Stretch(i + 1, i + 1), reach=Stretch(i, last))
+        return Adjunct(row=row, cue=Stretch(i, last), source=Stretch(i + 1, i + 1), reach=Stretch(i, last))
     if last + 1 > limit:
         return None
     if scene.doc[last + 1].lower_ == "qui":
@@ -72,7 +57,7 @@ def _adjunct_at(scene: Scene, i: int) -> _Adjunct | None:
         return None
     phrase = _without_others(scene, Stretch(phrase.first, _with_origin(scene, phrase, limit)))
     reach = Stretch(i, _with_appositions(scene, phrase, limit))
-    return _Adjunct(row=row, cue=Stretch(i, last), source=phrase, reach=reach)
+    return Adjunct(row=row, cue=Stretch(i, last), source=phrase, reach=reach)
 
 
 def _without_others(scene: Scene, phrase: Stretch) -> Stretch:
@@ -110,7 +95,7 @@ def _with_origin(scene: Scene, phrase: Stretch, limit: int) -> int:
     return last
 
 
-def _relative_adjunct(scene: Scene, row: CueAdjunct, cue: Stretch) -> _Adjunct | None:
+def _relative_adjunct(scene: Scene, row: CueAdjunct, cue: Stretch) -> Adjunct | None:
     """The adjunct of "..., selon qui" or "pour qui": its source is the noun before the comma."""
     doc = scene.doc
     sentence = scene.sentence(cue.first)
@@ -125,7 +110,7 @@ def _relative_adjunct(scene: Scene, row: CueAdjunct, cue: Stretch) -> _Adjunct |
                 head = head.head
             first, last = phrase_bounds(head)
             last = next((j for j in range(first, last + 1) if doc[j].text == ","), last + 1) - 1
-            return _Adjunct(row=row, cue=cue, source=Stretch(first, last), reach=Stretch(cue.first, cue.last + 1))
+            return Adjunct(row=row, cue=cue, source=Stretch(first, last), reach=Stretch(cue.first, cue.last + 1))
     return None
 
 
@@ -211,8 +196,8 @@ def _apposed(scene: Scene, first: int, stop: int, *, named: bool) -> bool:
     return (word.pos_ in ("NUM", "PRON") or (word.pos_ == "ADP" and closed) or indefinite) and not finite
 
 
-def _draft(scene: Scene, adjunct: _Adjunct, incises: list[Stretch]) -> Draft | None:
-    fragments = _scope(scene, adjunct, incises)
+def _draft(scene: Scene, adjunct: Adjunct, incises: list[Stretch]) -> Draft | None:
+    fragments = scope_of(scene, adjunct, incises)
     if not fragments:
         return None
     return Draft(
@@ -224,145 +209,3 @@ def _draft(scene: Scene, adjunct: _Adjunct, incises: list[Stretch]) -> Draft | N
         rule=f"adjunct.{adjunct.row.phrase.replace(' ', '_')}",
         confidence=0.75 if adjunct.row.confusable else 0.93,
     )
-
-
-def _scope(scene: Scene, adjunct: _Adjunct, incises: list[Stretch]) -> list[Stretch]:
-    doc = scene.doc
-    start = adjunct.reach.first
-    sentence = scene.sentence(start)
-    head = region_start(scene, start) if start > sentence.first else start
-    opening = after_connectives(scene, head, start) if head < start else start
-    last = start - 1
-    while (last >= opening and doc[last].text in (",", "(", "-", "«", '"')) or (
-        last >= opening and doc[last].pos_ == "ADV" and doc[last].lower_ in ("toujours", "notamment", "même")
-    ):
-        last -= 1
-    if last < opening or _only_opener(scene, opening, last):
-        return _forwards(scene, adjunct, incises)
-    if doc[adjunct.reach.last].lower_ == "qui":
-        return _forwards(scene, adjunct, incises)
-    relative = _relative_scope(scene, adjunct, opening, last)
-    if relative is not None:
-        return [relative]
-    number = _number_phrase(scene, adjunct, opening, last)
-    if number is not None:
-        return [number]
-    if (
-        doc[start - 1].text == ","
-        and doc.words(adjunct.reach.last + 1, adjunct.reach.last + 2) == ","
-        and (doc[last].pos_ in ("ADP", "SCONJ", "CCONJ") or doc[last].lower_ in ("qui", "que", "dont"))
-    ):
-        return _forwards(scene, adjunct, incises)
-    before = trimmed(scene, opening, last)
-    fragments = [before] if before is not None else []
-    after = _rest(scene, adjunct, sentence)
-    if after is not None:
-        fragments.append(after)
-    return fragments
-
-
-def _relative_scope(scene: Scene, adjunct: _Adjunct, first: int, last: int) -> Stretch | None:
-    """A relative clause that the adjunct closes: "le défilé, qui a réuni 300 personnes selon la police, a..."."""
-    doc = scene.doc
-    after = adjunct.reach.last + 1
-    if after >= len(doc) or doc[after].text != "," or doc[adjunct.reach.first - 1].text == ",":
-        return None
-    start = next((i for i in range(last, first, -1) if doc[i].lower_ == "qui" and doc[i - 1].text == ","), None)
-    if start is None or any(doc[i].text == "," for i in range(start, last)):
-        return None
-    return trimmed(scene, start + 1, last)
-
-
-def _only_opener(scene: Scene, first: int, last: int) -> bool:
-    """Whether what stands before the adjunct is no clause of its own: "Vers 12h00, selon X, ..."."""
-    doc = scene.doc
-    nouns = [i for i in range(first, last + 1) if doc[i].dep_.startswith("nsubj") or is_finite(doc[i])]
-    return not nouns and last - first < _OPENER and doc[first].pos_ in ("ADP", "ADV", "SCONJ", "CCONJ")
-
-
-def _forwards(scene: Scene, adjunct: _Adjunct, incises: list[Stretch]) -> list[Stretch]:
-    doc = scene.doc
-    sentence = scene.sentence(adjunct.reach.first)
-    first = adjunct.reach.last + 1
-    while first <= sentence.last and doc[first].text in (",", ":"):
-        first += 1
-    if first > sentence.last:
-        return []
-    end = with_quotes(scene, first, sentence_end(scene, first))
-    end = min([end, *(incise.first - 1 for incise in incises if first < incise.first <= end)])
-    around = scene.outer_quote_around(adjunct.cue.first)
-    if around is not None:
-        end = min(end, around.last - 1)
-    quote = scene.quote_from(first)
-    if quote is not None and quote.last < end and _another_speaks(scene, quote.last + 1, end):
-        end = quote.last
-    if doc[adjunct.reach.last].lower_ == "qui":
-        comma = (i for i in range(first, end) if doc[i].text == "," and finite_start(doc, i + 1))
-        end = next(comma, end + 1) - 1  # "le maire, selon qui la loi est bonne, veut ..."
-    semicolon = next((i for i in range(first, end) if doc[i].text == ";" and _finite_within(doc, first, i)), None)
-    stretch = trimmed(scene, first, end if semicolon is None else semicolon - 1)
-    return [stretch] if stretch is not None else []
-
-
-def _another_speaks(scene: Scene, comma: int, end: int) -> bool:
-    """Whether a subject with a cue of its own follows the comma: "d'après l'un, «A», d'autres disent que «B»"."""
-    if scene.doc[comma].text != ",":
-        return False
-    cue = next((g for g in scene.groups if comma < g.first <= end), None)
-    if cue is None or any(is_finite(scene.doc[i]) for i in range(comma, cue.first)):
-        return False
-    return any(c.dep_.startswith("nsubj") and comma < c.i < cue.first for c in scene.doc[cue.head].children)
-
-
-def _rest(scene: Scene, adjunct: _Adjunct, sentence: Stretch) -> Stretch | None:
-    """What goes on after a medial adjunct: from the comma (or straight on) to the end of the sentence."""
-    doc = scene.doc
-    after = adjunct.reach.last + 1
-    if after >= sentence.last or doc[after].text in (".", ";", ")", "(", ":"):
-        return None
-    first = after + 1 if doc[after].text in (",", "-") else after
-    word = doc[first]
-    if is_participle(word) or word.lower_ in ("qui", "dont", "que", "après", "avant", "lors"):
-        return None
-    if word.lower_ in ("pour", "selon", "chez") and first < sentence.last and doc[first + 1].lower_ == "qui":
-        return None
-    if doc[after].text not in (",", "-") and word.pos_ not in ("VERB", "AUX", "CCONJ", "PRON", "SCONJ"):
-        return None
-    if word.lower_ == "et":
-        first += 1
-    return trimmed(scene, first, with_quotes(scene, first, sentence_end(scene, first)))
-
-
-def _number_phrase(scene: Scene, adjunct: _Adjunct, first: int, last: int) -> Stretch | None:
-    """A figure with its noun when that is all the source vouches for: "1200 selon la police, 3500 selon..."."""
-    doc = scene.doc
-    sentence = scene.sentence(adjunct.cue.first)
-    rivals = [i for i in range(sentence.first, sentence.last) if doc[i].lower_ == "selon" and i != adjunct.cue.first]
-    if rivals:
-        figure = next((i for i in range(last, max(first, last - _FIGURE) - 1, -1) if _is_figure(doc[i])), None)
-        if (
-            figure is not None
-            and not _finite_within(doc, figure, last)
-            and "," not in doc.words(figure, last + 1).split()
-        ):
-            while figure - 1 >= first and _is_figure(doc[figure - 1]):
-                figure -= 1
-            return trimmed(scene, figure, last)
-    after = adjunct.reach.last + 1
-    border = max((i for i in range(first, last + 1) if doc[i].text in ("(", ",", "et", "contre")), default=None)
-    start = border + 1 if border is not None and not _finite_within(doc, border + 1, last) else first
-    if _finite_within(doc, start, last) or not any(_is_figure(doc[i]) for i in range(start, last + 1)):
-        return None
-    follows = after < len(doc) and (doc[after].text in (",", ")") or doc[after].lower_ in ("et", "contre"))
-    figure = next(i for i in range(start, last + 1) if _is_figure(doc[i]))
-    if doc[start].pos_ == "ADP":
-        start = min(figure, doc[figure].left_edge.i) if doc[figure].left_edge.i > start else figure
-    return trimmed(scene, start, last) if follows else None
-
-
-def _finite_within(doc: Doc, first: int, last: int) -> bool:
-    return any(is_finite(doc[i]) for i in range(first, last + 1))
-
-
-def _is_figure(token: Token) -> bool:
-    return token.like_num or token.pos_ == "NUM" or any(c.isdigit() for c in token.text)

@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.complement import Complement
-from guillemets.attributions.groups import Shape, VerbGroup
 from guillemets.attributions.noun_phrases import phrase_at
 from guillemets.attributions.scene import Scene, Stretch
+from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite, is_infinitive
 from guillemets.lexicons.cue_forms import Mood
-from guillemets.lexicons.cue_verbs import Addressee, Frame, Strength
+from guillemets.lexicons.cue_verbs import Addressee, Frame
 
 if TYPE_CHECKING:
+    from guillemets.attributions.groups import VerbGroup
     from guillemets.language.tokens import Token
     from guillemets.lexicons.cue_phrases import CuePhrase
     from guillemets.lexicons.cue_verbs import CueVerb
 
-_QUE = frozenset(["que", "qu'", "qu"])  # a converter may have swallowed the apostrophe: "qu«il y a"
+QUE = frozenset(["que", "qu'", "qu"])  # a converter may have swallowed the apostrophe: "qu«il y a"
 _WH = frozenset(
     ["si", "s'", "comment", "pourquoi", "quand", "où", "quel", "quelle", "quels", "quelles", "combien", "qui"]
 )
@@ -68,17 +69,8 @@ _BEFORE_QUE = frozenset(
     ]
 )
 _CUE_ADVERBS = frozenset(["ainsi", "aussi", "même", "puis", "plus"])  # right after a cue they do not go with "que"
-PREPOSITIONS = {
-    Frame.A_NP: ("à", "au", "aux"),
-    Frame.DE_NP: ("de", "d'", "du", "des"),
-    Frame.SUR_NP: ("sur",),
-    Frame.CONTRE_NP: ("contre",),
-    Frame.EN_FAVEUR: ("pour", "en"),
-    Frame.POUR_NP: ("pour",),
-}
 _INTRODUCED = {Frame.DE_INF: ("de", "d'"), Frame.A_INF: ("à",)}
-_NAME = 3  # words, marks included, of a quotation that is a name rather than speech
-_WINDOW = 28  # words between a cue and its "que" (adjuncts, addressees)
+WINDOW = 28  # words between a cue and its "que" (adjuncts, addressees)
 
 
 def que_clause(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
@@ -88,10 +80,10 @@ def que_clause(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
     doc = scene.doc
     limit = scene.sentence(group.head).last
     addressee: Stretch | None = None
-    for i in range(group.last + 1, min(limit, group.last + _WINDOW) + 1):
+    for i in range(group.last + 1, min(limit, group.last + WINDOW) + 1):
         word = doc[i]
         adverb = doc[i - 1].lower_ in _CUE_ADVERBS and i - 1 == group.last + 1
-        if word.lower_ in _QUE and (adverb or doc[i - 1].lower_ not in _BEFORE_QUE):
+        if word.lower_ in QUE and (adverb or doc[i - 1].lower_ not in _BEFORE_QUE):
             if (
                 word.pos_ == "PRON"
                 and word.dep_ in ("obj", "nsubj")
@@ -100,11 +92,9 @@ def que_clause(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
                 and _has_object(scene, group, i)
             ):
                 return None
-            if i + 1 > limit or (i == group.last + 1 and _restricts(scene, group)):
-                return None
-            if doc[i - 1].text == "," and _has_object(scene, group, i):
-                return None  # "maintient sa version, qu'il juge solide": a relative clause
-            if _explains_noun(scene, group, verb, i):
+            resumed = doc[i - 1].text == "," and _has_object(scene, group, i)  # "garde sa version, qu'il juge solide"
+            restricted = i == group.last + 1 and _restricts(scene, group)
+            if i + 1 > limit or restricted or resumed or _explains_noun(scene, group, verb, i):
                 return None
             judged = group.last + 1
             while judged < i and doc[judged].pos_ == "ADV":
@@ -148,7 +138,7 @@ def _parenthetical(scene: Scene, group: VerbGroup, i: int) -> bool:
     doc = scene.doc
     opened = any(doc[j].text == "," for j in range(group.last + 1, i))
     end = scene.sentence(i).last
-    closed = any(doc[j].text == "," and doc[j + 1].lower_ in _QUE for j in range(i, min(end, i + 20)))
+    closed = any(doc[j].text == "," and doc[j + 1].lower_ in QUE for j in range(i, min(end, i + 20)))
     return opened and closed
 
 
@@ -162,79 +152,11 @@ def _phrase_from(scene: Scene, i: int) -> Stretch | None:
     return Stretch(i, phrase.last) if phrase is not None else None
 
 
-def quotation(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
-    """A quotation after the cue, straight or after a colon and adjuncts."""
-    if not {Frame.QUOTE, Frame.COLON, Frame.NP, Frame.QUE}.intersection(verb.frames) and not _prepositions(verb):
-        return None
-    doc = scene.doc
-    limit = scene.sentence(group.head).last
-    colon = False
-    for i in range(group.last + 1, min(limit, group.last + _WINDOW) + 1):
-        word = doc[i]
-        if word.text == ":":
-            colon = True
-            continue
-        if scene.quote_from(i) is not None:
-            quote = scene.quote_from(i)
-            near = i <= group.last + 1 or doc[i - 1].pos_ == "ADV" or colon
-            near = near or doc[i - 1].lower_ in scene.words.time_nouns
-            near = near or (doc[i - 1].text == "," and group.shape is not Shape.PARTICIPLE)
-            near = near or (group.shape is Shape.FINITE and _only_adjuncts(scene, group.last + 1, i))
-            if quote is not None and i == group.last + 1 and _prepositions(verb).intersection((doc[i + 1].lower_,)):
-                return Complement(frame=Frame.QUOTE, first=i, verb=verb)  # "fait part «des risques de ...»"
-            woven = doc[i - 1].pos_ == "DET" and quote is not None and not _is_name(scene, quote)
-            if woven and group.shape is Shape.FINITE and _follows_adjuncts(scene, group, i - 1):
-                return Complement(frame=Frame.QUOTE, first=i - 1, verb=verb)
-            if quote is not None and i == group.last + 1 and _takes_objects(group, verb):
-                return Complement(frame=Frame.QUOTE, first=i, verb=verb)
-            if quote is not None and not colon and group.shape is Shape.PARTICIPLE and is_finite(doc[i + 1]):
-                return None  # "les mesures annoncées lundi «coûteront cher»": what is quoted is said of the noun
-            if quote is not None and (colon or (near and not _is_name(scene, quote))):
-                return Complement(frame=Frame.QUOTE, first=i, verb=verb, last=None)
-            return None
-        if word.pos_ in ("VERB", "AUX") and is_finite(word):
-            return None
-        if word.text in (";", ")") or word.lower_ in _QUE:
-            return None
-    return None
-
-
-def _prepositions(verb: CueVerb | CuePhrase) -> frozenset[str]:
-    """The prepositions that introduce the content of the verb, contractions included."""
-    return frozenset(word for frame in verb.frames for word in PREPOSITIONS.get(frame, ()))
-
-
-def _takes_objects(group: VerbGroup, verb: CueVerb | CuePhrase) -> bool:
-    """Whether whatever follows the verb is what it says, be it two words: "déplore «un emballement»"."""
-    if group.shape is Shape.PARTICIPLE:
-        return False  # "dit «le Boucher»"
-    return Frame.NP in verb.frames and Frame.NP not in verb.risky and verb.strength is Strength.STRONG
-
-
-def _follows_adjuncts(scene: Scene, group: VerbGroup, i: int) -> bool:
-    """Whether token ``i`` comes right after the cue, or after nothing but adjuncts."""
-    return i == group.last + 1 or _only_adjuncts(scene, group.last + 1, i)
-
-
-def _only_adjuncts(scene: Scene, first: int, end: int) -> bool:
-    """Whether nothing but prepositional phrases stands there: "a écrit sur son gilet «...»", "a dit au maire «...»"."""
-    words = scene.doc[first:end]
-    if not words or words[-1].pos_ in ("DET", "ADP"):
-        return False
-    return words[0].pos_ in ("ADP", "ADV") and not any(w.pos_ in ("VERB", "AUX", "PUNCT") for w in words)
-
-
-def _is_name(scene: Scene, quote: Stretch) -> bool:
-    return quote.last - quote.first <= _NAME and not any(
-        scene.doc[i].pos_ in ("VERB", "AUX") for i in range(quote.first, quote.last)
-    )
-
-
 def infinitive(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
     """An infinitive that the cue governs, bare or after "à" or "de"; None when there is none."""
     doc = scene.doc
     limit = scene.sentence(group.head).last
-    for i in range(group.last + 1, min(limit, group.last + _WINDOW) + 1):
+    for i in range(group.last + 1, min(limit, group.last + WINDOW) + 1):
         word = doc[i]
         marks = [f for f, ms in _INTRODUCED.items() if f in verb.frames and word.lower_ in ms]
         start = i + 1 if marks else i

@@ -7,11 +7,20 @@ most often; so a group is read on the words from the verb leftwards, and the tre
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from guillemets.language.verbs import is_finite, verb_form
+from guillemets.attributions.verb_shapes import (
+    FIRST_REFLEXIVE,
+    REFLEXIVE,
+    Shape,
+    auxiliary_of,
+    is_form_of,
+    is_subject_clitic,
+    opens_incise,
+    shape_of,
+)
+from guillemets.language.verbs import is_finite
 from guillemets.lexicons.cue_forms import Mood, Tense
 
 if TYPE_CHECKING:
@@ -29,25 +38,10 @@ _CLITICS = frozenset(
     ["me", "m'", "te", "t'", "se", "s'", "nous", "vous", "lui", "leur", "y", "en", "l'", "le", "la", "les"]
 )
 _NEGATION = frozenset(["ne", "n'"])
-_REFLEXIVE = frozenset(["se", "s'"])
-_FIRST_REFLEXIVE = frozenset(["me", "m'", "nous"])
 _DENIALS = frozenset(["pas", "jamais", "plus", "rien", "nullement", "aucunement", "guère"])
 _RESTRICTION = frozenset(["que", "qu'"])
-_SUBJECT_CLITIC = ("il", "elle", "on", "ils", "elles", "je", "nous", "vous", "tu", "ce")
-_MOVED = frozenset(["convenir", "parvenir", "revenir", "venir", "aller"])  # active verbs conjugated with être
 _VOWELS = frozenset("aàâeéèêhiîoôuûyœ")
 _TAIL = 8  # words after a verb within which its idiom begins
-_LONGEST_GAP = 8  # words between an auxiliary and its participle ("avait, quant à elle, assuré")
-
-
-class Shape(StrEnum):
-    """The form a cue verb takes."""
-
-    FINITE = "finite"
-    PARTICIPLE = "participle"
-    PASSIVE = "passive"
-    GERUND = "gerund"
-    INFINITIVE = "infinitive"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,29 +75,20 @@ def find_groups(parsed: Parsed, words: Lexicons) -> list[VerbGroup]:
     return [g for token in parsed.doc if token.lower_ in known and (g := _group_at(token, words)) is not None]
 
 
-def is_subject_clitic(word: str) -> bool:
-    """Whether ``word`` is an inverted subject clitic.
-
-    >>> is_subject_clitic("-t-il"), is_subject_clitic("-là")
-    (True, False)
-    """
-    return word.startswith("-") and word.lower().rsplit("-", 1)[-1] in _SUBJECT_CLITIC
-
-
 def _group_at(token: Token, words: Lexicons) -> VerbGroup | None:
     forms = words.cue_forms.get(token.lower_, ())
-    if not forms or not (_verbal(token) or _opens_incise(token.doc, token.i)):
+    if not forms or not (_verbal(token) or opens_incise(token.doc, token.i)):
         return None
     doc = token.doc
-    auxiliary = _auxiliary_of(token, words) if any(form.mood is Mood.PP for form in forms) else None
+    auxiliary = auxiliary_of(token, words) if any(form.mood is Mood.PP for form in forms) else None
     finite = auxiliary if auxiliary is not None else token.i
     first = _with_clitics(doc, finite)
     clitic = next((i for i in range(finite + 1, min(token.i + 2, len(doc))) if is_subject_clitic(doc[i].text)), None)
     inside = [doc[i].lower_ for i in range(first, token.i + 1)]
     spoken_by_me = first > 0 and doc[first - 1].lower_ in ("je", "j'", "nous")
-    reflexive = bool(_REFLEXIVE.intersection(inside))
-    reflexive = reflexive or (spoken_by_me and bool(_FIRST_REFLEXIVE.intersection(inside)))
-    shape = _shape(token, auxiliary, {form.mood for form in forms}, words)
+    reflexive = bool(REFLEXIVE.intersection(inside))
+    reflexive = reflexive or (spoken_by_me and bool(FIRST_REFLEXIVE.intersection(inside)))
+    shape = shape_of(token, auxiliary, {form.mood for form in forms}, words)
     if shape is Shape.INFINITIVE and (modal := _inverted_modal(doc, token.i, words)) is not None:
         finite, first, clitic, shape = modal, modal, modal + 1, Shape.FINITE  # "peut-on lire"
     lemmas = sorted({form.lemma for form in forms})
@@ -202,7 +187,7 @@ def _verbal(token: Token) -> bool:
 
 def _stands_as_verb(token: Token, before: Token, after: Token) -> bool:
     """Whether a form tagged otherwise is the verb of its sentence: "L'opposition menace de..."."""
-    if before.lower_ in _REFLEXIVE:
+    if before.lower_ in REFLEXIVE:
         return True
     subject = before.pos_ in ("NOUN", "PROPN", "PRON", "ADJ") or before.text in '»)",'
     while after.pos_ == "ADV" and after.i + 2 < len(after.doc):
@@ -226,56 +211,6 @@ def _rows(lemmas: list[str], inside: list[str], words: Lexicons, *, reflexive: b
             yield row
 
 
-def _auxiliary_of(token: Token, words: Lexicons) -> int | None:
-    """The first auxiliary of a participle: its own child in the tree, or the nearest one to its left."""
-    doc = token.doc
-    children = [
-        child.i
-        for child in token.children
-        if child.dep_.startswith("aux")
-        and token.i - _LONGEST_GAP <= child.i < token.i
-        and not _crosses_mark(doc, child.i, token.i)
-    ]
-    if children:
-        return min(i for i in children if i >= max(children) - 2)
-    for i in range(token.i - 1, max(token.sent.start, token.i - _LONGEST_GAP) - 1, -1):
-        word = doc[i]
-        if _is_auxiliary(word.lower_, words):
-            chained = i > token.sent.start and _is_auxiliary(doc[i - 1].lower_, words) and word.lower_ == "été"
-            return i - 1 if chained else i
-        crossed = (
-            word.pos_ in ("ADV", "PRON")
-            or word.text in '«"'
-            or is_subject_clitic(word.text)
-            or word.dep_ in ("advmod", "expl:subj")
-        )
-        if not crossed and not _in_connective(doc, i, token.i, words):
-            return None
-    return None
-
-
-def _in_connective(doc: Doc, i: int, end: int, words: Lexicons) -> bool:
-    """Whether token ``i`` stands in a connective between auxiliary and participle ("ont de leur côté précisé")."""
-    for first in range(max(i - 3, 0), i + 1):
-        for last in range(i, min(i + 4, end)):
-            if " ".join(doc[j].lower_ for j in range(first, last + 1)).replace("' ", "'") in words.connectives:
-                return True
-    return False
-
-
-def _is_auxiliary(word: str, words: Lexicons) -> bool:
-    return word == "été" or is_form_of(word, ("avoir", "être"), words)
-
-
-def _crosses_mark(doc: Doc, first: int, last: int) -> bool:
-    return any(doc[i].text in "»)" for i in range(first, last))
-
-
-def is_form_of(word: str, lemmas: tuple[str, ...], words: Lexicons) -> bool:
-    """Whether ``word``, in lower case, is a form of one of the verbs ``lemmas``."""
-    return any(form.lemma in lemmas for form in words.cue_forms.get(word, ()))
-
-
 def _with_clitics(doc: Doc, finite: int) -> int:
     first = finite
     while first > doc[finite].sent.start:
@@ -286,78 +221,6 @@ def _with_clitics(doc: Doc, finite: int) -> int:
             break  # the "en" of a gerund is no clitic
         first -= 1
     return first
-
-
-def _shape(token: Token, auxiliary: int | None, moods: set[str], words: Lexicons) -> Shape:
-    doc = token.doc
-    if auxiliary is None:
-        if moods == {"inf"}:
-            return Shape.INFINITIVE
-        if moods == {"ger"}:
-            return Shape.GERUND
-        form = verb_form(token)
-        if "pp" in moods and _shares_auxiliary(token, words):
-            return Shape.FINITE
-        if "pp" in moods and len(moods) > 1 and _governs(token):
-            return Shape.FINITE
-        if "pp" in moods and (len(moods) == 1 or (form == "Part" and not _opens_incise(doc, token.i))):
-            return Shape.PARTICIPLE
-        return Shape.INFINITIVE if "inf" in moods and form == "Inf" else Shape.FINITE
-    word = doc[auxiliary].lower_
-    if word in ("avoir", "être", "s'être"):
-        return Shape.INFINITIVE
-    if word in ("ayant", "étant"):
-        return Shape.GERUND
-    if any(doc[i].lower_ == "été" for i in range(auxiliary, token.i)):
-        return Shape.PASSIVE
-    if (
-        is_form_of(word, ("être",), words)
-        and not _MOVED.intersection(form.lemma for form in words.cue_forms.get(token.lower_, ()))
-        and not (auxiliary > 0 and doc[auxiliary - 1].lower_ in (_REFLEXIVE | _FIRST_REFLEXIVE))
-    ):
-        return Shape.PASSIVE
-    return Shape.FINITE
-
-
-def _governs(token: Token) -> bool:
-    """Whether a form that may be a participle is the verb of its clause: "Le journal écrit que", "Il dit avoir"."""
-    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    if after is None or after.lower_ not in ("que", "qu'", "avoir", "être", "vouloir", ":"):
-        return False
-    before = token.nbor(-1) if token.i else None
-    return before is not None and before.pos_ in ("NOUN", "PROPN", "PRON", "ADJ") and before.sent == token.sent
-
-
-def _shares_auxiliary(token: Token, words: Lexicons) -> bool:
-    """Whether a participle shares the auxiliary of one before it: "a dénoncé la loi et annoncé un recours"."""
-    doc = token.doc
-    before = token.i - 1
-    while before > token.sent.start and doc[before].pos_ == "ADV":
-        before -= 1
-    if doc[before].lower_ not in ("et", "ou", "mais", "puis", ",", "voire"):
-        return False
-    if doc[before].text == "," and token.dep_ != "conj":
-        return False
-    if token.dep_ == "conj" and any(c.dep_ in ("aux:tense", "aux") for c in token.head.children):
-        return token.head.pos_ == "VERB"
-    if "Plur" in token.morph.get("Number", []) or "Fem" in token.morph.get("Gender", []):
-        return False  # it agrees with a noun
-    nouns = token.head.pos_ in ("NOUN", "PROPN") and token.dep_.startswith("acl")
-    return not nouns and any(
-        is_form_of(doc[i].lower_, ("avoir",), words) and doc[i].pos_ in ("AUX", "VERB")
-        for i in range(token.sent.start, before)
-    )
-
-
-def _opens_incise(doc: Doc, i: int) -> bool:
-    """Whether the form stands where an incise begins: after a comma or mark, before its subject ("...», dit Paul")."""
-    before = doc[i - 1].text if i else ""
-    after = doc[i + 1] if i + 1 < len(doc) else None
-    return (
-        before in (",", "»", '"')
-        and after is not None
-        and (is_subject_clitic(after.text) or after.pos_ in ("DET", "PROPN", "ADV", "ADP", "PRON"))
-    )
 
 
 def _negated(doc: Doc, first: int, head: int) -> bool:

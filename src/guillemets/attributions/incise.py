@@ -6,51 +6,30 @@ from typing import TYPE_CHECKING
 
 from guillemets.attributions.extent import (
     after_connectives,
-    after_place,
     finite_start,
     sentence_end,
     trimmed,
     with_quotes,
 )
-from guillemets.attributions.groups import Shape, VerbGroup
-from guillemets.attributions.noun_phrases import Found, inverted_source
+from guillemets.attributions.incise_scope import (
+    continuation,
+    quotes_next,
+    region_start,
+    rest_of_quotation,
+    verbal_quote,
+)
+from guillemets.attributions.inverted import Found, inverted_source
 from guillemets.attributions.scene import Draft, Scene, Stretch
-from guillemets.language.verbs import is_finite, is_participle
+from guillemets.attributions.verb_shapes import Shape
+from guillemets.language.verbs import is_finite
 from guillemets.lexicons.cue_verbs import Frame
 
 if TYPE_CHECKING:
+    from guillemets.attributions.groups import VerbGroup
     from guillemets.language.tokens import Token
 
 _SHORTEST_CLAUSE = 4  # words
-_APPOSED = 12  # words of appositions after an incise
-_NAME_LENGTH = 5  # words
 _BORDERS = frozenset([",", "»", '"', "-", "!", "?", "...", "…", ")", ":"])
-_RELATIVE = frozenset(
-    [
-        "qui",
-        "que",
-        "qu'",
-        "dont",
-        "où",
-        "lequel",
-        "laquelle",
-        "après",
-        "avant",
-        "lors",
-        "dans",
-        "alors",
-        "tandis",
-        "en",
-        "tout",
-        "avec",
-        "sans",
-        "selon",
-        "par",
-        "pour",
-        "au",
-        "à",
-    ]
-)
 
 
 _IT = frozenset(["le", "l'"])
@@ -89,7 +68,7 @@ def _incise_source(scene: Scene, group: VerbGroup) -> Found | None:
     if not bordered and not _runs_on(scene, group):
         return None
     quote = scene.quote_to(before.i - 1 if before.text == "," else before.i)
-    if quote is not None and before.text != "," and not _verbal_quote(scene, quote):
+    if quote is not None and before.text != "," and not verbal_quote(scene, quote):
         return None
     if quote is None and not _free_clause(scene, group):
         return _medial_source(scene, group)
@@ -116,13 +95,6 @@ def _medial_source(scene: Scene, group: VerbGroup) -> Found | None:
     if found is None or found.reach + 2 >= len(doc) or doc[found.reach + 1].text != ",":
         return None
     return found if finite_start(doc, found.reach + 2) else None
-
-
-def _verbal_quote(scene: Scene, quote: Stretch) -> bool:
-    """Whether a quotation is more than a name: it has a verb, or more than a handful of words."""
-    return quote.last - quote.first > _NAME_LENGTH or any(
-        scene.doc[i].pos_ in ("VERB", "AUX") for i in range(quote.first, quote.last + 1)
-    )
 
 
 def _has_subject(scene: Scene, group: VerbGroup) -> bool:
@@ -208,9 +180,9 @@ def _draft(scene: Scene, group: VerbGroup, source: Found) -> Draft | None:
     fragments = []
     head = trimmed(scene, after_connectives(scene, first, end), end)
     reach = Stretch(group.first, source.reach)
-    if head is not None and not (comme is not None and _quotes_next(scene, reach)):
+    if head is not None and not (comme is not None and quotes_next(scene, reach)):
         fragments.append(head)
-    tail = _rest_of_quotation(scene, reach) or continuation(scene, reach, complete=source.is_phrase)
+    tail = rest_of_quotation(scene, reach) or continuation(scene, reach, complete=source.is_phrase)
     if tail is not None:
         fragments.append(tail)
     if not fragments:
@@ -228,16 +200,6 @@ def _draft(scene: Scene, group: VerbGroup, source: Found) -> Draft | None:
         addressee=source.addressee,
         conditional=group.conditional,
     )
-
-
-def _quotes_next(scene: Scene, reach: Stretch) -> bool:
-    """Whether a colon and a quotation come within the appositions after an incise: ", comme dit X, chimiste: «...»"."""
-    doc = scene.doc
-    end = min(scene.sentence(reach.last).last, reach.last + _APPOSED)
-    colon = next((i for i in range(reach.last + 1, end) if doc[i].text == ":"), None)
-    if colon is None or scene.quote_from(colon + 1) is None:
-        return False
-    return not any(is_finite(doc[i]) for i in range(reach.last + 1, colon))
 
 
 def _after_comme(scene: Scene, group: VerbGroup, source: Found) -> Draft | None:
@@ -259,75 +221,3 @@ def _after_comme(scene: Scene, group: VerbGroup, source: Found) -> Draft | None:
         addressee=source.addressee,
         conditional=group.conditional,
     )
-
-
-def _rest_of_quotation(scene: Scene, reach: Stretch) -> Stretch | None:
-    """The rest of the quotation that an incise stands inside: «Nous restons, dit-elle. Personne ne part»."""
-    around = scene.outer_quote_around(reach.first)
-    if around is None or around.last <= reach.last + 1 or around.first >= reach.first:
-        return None
-    return trimmed(scene, reach.last + 1, around.last)
-
-
-def _free_before(scene: Scene, reach: Stretch) -> bool:
-    """Whether a whole clause stands before the incise already."""
-    start = scene.sentence(reach.first).first
-    return any(is_finite(scene.doc[i]) and scene.doc[i].dep_ != "acl:relcl" for i in range(start, reach.first))
-
-
-def region_start(scene: Scene, border: int) -> int:
-    """The first token of what an incise or adjunct at token ``border`` can scope over to its left."""
-    doc = scene.doc
-    sentence = scene.sentence(border)
-    first = sentence.first
-    if first == border and border > 0 and scene.quote_to(border - 1) is not None:
-        first = scene.sentence(border - 1).first
-    last = border - 1
-    while last > first and doc[last].text in (",", "-"):
-        last -= 1
-    quote = scene.quote_to(last) or scene.quote_to(last - 1 if last else last)
-    if quote is not None and quote.first < first:
-        first = scene.sentence(quote.first).first
-    limit = quote.first if quote is not None else last
-    for i in range(limit, first, -1):
-        word = doc[i - 1]
-        if word.text == ";":
-            return i
-        if word.text == ":" and scene.quote_from(i) is not None:
-            return i
-    around = scene.outer_quote_around(border)
-    if around is not None and around.first != first:
-        return around.first
-    return after_place(scene, first, last)
-
-
-def continuation(scene: Scene, reach: Stretch, *, complete: bool) -> Stretch | None:
-    """What follows an incise and still belongs to the content: «A», a-t-il dit, «B»; "A, selon lui, B".
-
-    ``complete`` is true when a noun phrase ends the incise, after which a comma mostly opens an apposition.
-    """
-    doc = scene.doc
-    sentence = scene.sentence(reach.last)
-    after = reach.last + 1
-    if after > sentence.last:
-        return None
-    colon = doc[after].text == ":"
-    if doc[after].text not in (",", ":", "-") and scene.quote_from(after) is None:
-        return None
-    start = after if scene.quote_from(after) is not None else after + 1
-    if start > sentence.last:
-        return None
-    quote = scene.quote_from(start)
-    if quote is not None and complete and not _verbal_quote(scene, quote):
-        return None
-    if quote is not None:
-        end = quote.last if quote.last >= sentence.last - 1 else with_quotes(scene, start, sentence_end(scene, start))
-        return trimmed(scene, start, end)
-    first = doc[start]
-    if complete and doc[after].text == "," and finite_start(doc, start) and not _free_before(scene, reach):
-        return trimmed(scene, start, with_quotes(scene, start, sentence_end(scene, start)))
-    if colon or complete or first.lower_ in _RELATIVE or is_participle(first):
-        return None
-    if first.pos_ in ("VERB", "AUX") and not is_finite(first):
-        return None
-    return trimmed(scene, start, with_quotes(scene, start, sentence_end(scene, start)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.groups import Shape
+from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite
 from guillemets.lexicons.cue_verbs import Strength
 from guillemets.model.refusal import Reason, Refusal, Stage

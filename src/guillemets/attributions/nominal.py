@@ -8,7 +8,7 @@ from guillemets.attributions.clauses import BEFORE_INFINITIVES
 from guillemets.attributions.extent import sentence_end, trimmed, with_quotes
 from guillemets.attributions.noun_phrases import can_speak, phrase_at
 from guillemets.attributions.scene import Draft, Scene, Stretch
-from guillemets.attributions.sources import source_span
+from guillemets.attributions.source_spans import source_span
 from guillemets.language.verbs import bearer, is_finite, is_infinitive
 from guillemets.lexicons.cue_nouns import NounFrame
 from guillemets.lexicons.cue_verbs import Strength

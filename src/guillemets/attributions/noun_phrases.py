@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.scene import Scene, Stretch
-from guillemets.attributions.sources import source_span
 from guillemets.language.verbs import is_participle
-from guillemets.lexicons.cue_verbs import CueVerb
 
 if TYPE_CHECKING:
-    from guillemets.attributions.groups import VerbGroup
     from guillemets.language.tokens import Token
-    from guillemets.model.span import Span
 
 _LINKS = frozenset(
     ["de", "d'", "du", "des", "à", "au", "aux", "en", "pour", "chez", "sur", "contre", "et", "dans", "auprès", "par"]
 )
-_ORIGINS = frozenset(["auprès", "chez", "de", "d'", "du", "des", "au", "à"])  # before X in "a-t-on appris auprès de X"
 CARRIED = frozenset(["cité", "citée", "cités", "citées"])  # "un ministre cité par l'AFP": the AFP carries the words
 _NAME = 5  # words, marks included, of a quotation that can be a name
 _BRACKETED = 7  # words of a bracket inside a noun phrase
-_PARENTHESIS = 9  # words between the commas of an adjunct
-_OF = frozenset(["de", "d'", "du", "des"])
+OF = frozenset(["de", "d'", "du", "des"])
 _NAMING = frozenset(["NOUN", "PROPN"])
 _DETERMINED = frozenset(["DET", "NUM", "ADJ", "ADV"])
 _PRONOUNS = frozenset(
@@ -64,146 +57,6 @@ _PRONOUNS = frozenset(
         "seconde",
     ]
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A source found by reading on: its place, the last token of the incise, and the addressee passed on the way."""
-
-    span: Span | None
-    reach: int
-    is_phrase: bool
-    head: int | None = None
-    addressee: Stretch | None = None
-
-
-def inverted_source(scene: Scene, group: VerbGroup) -> Found | None:
-    """The source of an incise: its clitic, or the noun phrase that follows the verb after adjuncts."""
-    doc = scene.doc
-    limit = scene.sentence(group.head).last
-    i = group.last + 1
-    addressee: Stretch | None = None
-    if group.clitic is not None:
-        end, addressee = _adjuncts(scene, i, limit)
-        word = doc[group.clitic].text.lower()
-        span = source_span(scene.parsed, doc[group.clitic])
-        if word.endswith(("on", "ce")):
-            return _appris_aupres(scene, group, span, limit)
-        return Found(span=span, reach=end, is_phrase=False, head=group.clitic, addressee=addressee)
-    end, addressee = _adjuncts(scene, i, limit)
-    start = end + 1
-    if start > limit:
-        return None
-    phrase = phrase_at(scene, start, limit)
-    quoted = scene.quote_to(group.first - 1) or (group.first > 1 and scene.quote_to(group.first - 2))
-    if phrase is not None and doc[phrase.first].text in ("«", '"') and not quoted:
-        phrase = None  # "Mohamed ben Salman, dit «MbS», ..."
-    if phrase is None or not (quoted or names_a_source(scene, phrase)):
-        phrase = _swallowed(scene, i, end)
-    if phrase is None:
-        return None
-    reach, later = _adjuncts(scene, phrase.last + 1, limit)
-    return Found(
-        span=scene.parsed.place(phrase.first, phrase.last),
-        reach=reach,
-        is_phrase=True,
-        head=phrase.first,
-        addressee=addressee or later,
-    )
-
-
-def _swallowed(scene: Scene, first: int, last: int) -> Stretch | None:
-    """A person's name at the end of the adjuncts: "écrit dans le quotidien La Repubblica Lucio Caracciolo"."""
-    doc = scene.doc
-    if last <= first or doc[last].ent_type_ != "PER":
-        return None
-    start = last
-    while start > first and doc[start].ent_iob_ != "B" and doc[start - 1].ent_type_ == "PER":
-        start -= 1
-    return Stretch(start, last) if start > first + 1 and start < last else None
-
-
-def _appris_aupres(scene: Scene, group: VerbGroup, span: Span, limit: int) -> Found:
-    """The source of an incise with "on": X of "a-t-on appris auprès de X", else the clitic."""
-    doc = scene.doc
-    read = any(verb.lemma == "lire" for verb in group.verbs if isinstance(verb, CueVerb))  # "lit-on dans le rapport"
-    for i in range(group.last + 1, min(limit, group.last + 9) + 1):
-        word = doc[i].lower_
-        if word in (",", "."):
-            break
-        if (word in _ORIGINS or (read and word in ("dans", "sur"))) and i < limit:
-            start = i + 2 if word == "auprès" else i + 1
-            if word == "auprès" and i + 1 <= limit and doc[i + 1].lower_ in ("du", "des"):
-                start = i + 2
-            phrase = phrase_at(scene, start, limit)
-            if phrase is not None and names_a_source(scene, phrase):
-                reach, _ = _adjuncts(scene, phrase.last + 1, limit)
-                return Found(
-                    span=scene.parsed.place(phrase.first, phrase.last), reach=reach, is_phrase=True, head=phrase.first
-                )
-    reach, _ = _adjuncts(scene, group.last + 1, limit)
-    return Found(span=span, reach=reach, is_phrase=False, head=group.clitic)
-
-
-def _adjuncts(scene: Scene, i: int, limit: int) -> tuple[int, Stretch | None]:
-    """Last token of the adverbs and prepositional phrases that start at ``i``, and the addressee among them."""
-    doc = scene.doc
-    addressee: Stretch | None = None
-    last = i - 1
-    while i <= limit:
-        word = doc[i]
-        if word.lower_ == "auprès" and (phrase := phrase_at(scene, i + 1, limit)) is not None:
-            addressee = Stretch(i, phrase.last)
-            i = phrase.last + 1
-        elif (
-            word.pos_ == "ADV"
-            or word.lower_ in scene.words.time_nouns
-            or word.lower_ in ("encore", "également", "aussi")
-        ):
-            i += 1
-        elif (day := _day_end(scene, i, limit)) is not None:
-            i = day + 1
-        elif word.text == "(":
-            closing = next((j for j in range(i, min(limit, i + 8) + 1) if doc[j].text == ")"), None)
-            if closing is None:
-                break
-            i = closing + 1
-        elif word.text == "," and _parenthesis_end(scene, i, limit) is not None:
-            i = (_parenthesis_end(scene, i, limit) or i) + 1
-        elif (word.pos_ == "ADP" or word.lower_ in ("lors", "auprès", "devant", "via")) and word.lower_ not in _OF:
-            phrase = phrase_at(scene, i + 1, limit)
-            if phrase is None:
-                break
-            if word.lower_ in ("à", "au", "aux"):
-                addressee = Stretch(i, phrase.last)
-            i = phrase.last + 1
-        else:
-            break
-        last = i - 1
-    return last, addressee
-
-
-def _day_end(scene: Scene, i: int, limit: int) -> int | None:
-    """The last token of a day that starts at a determiner or a number: "le 26 mars", "ce mardi 20 février 2018"."""
-    doc = scene.doc
-    times = scene.words.time_nouns
-    j = i + 1 if doc[i].lower_ in ("le", "ce", "cet", "cette") else i
-    while j <= limit and (doc[j].is_digit or doc[j].lower_ in times or doc[j].lower_ in ("même", "1er")):
-        j += 1
-    return j - 1 if any(doc[k].lower_ in times for k in range(i, j)) else None
-
-
-def _parenthesis_end(scene: Scene, i: int, limit: int) -> int | None:
-    """The comma that closes an adjunct between commas opened at ``i``: "a rappelé, dans son réquisitoire, X"."""
-    doc = scene.doc
-    if i >= limit or doc[i + 1].pos_ not in ("ADP", "ADV"):
-        return None
-    for j in range(i + 2, min(limit - 1, i + _PARENTHESIS) + 1):
-        if doc[j].text == ",":
-            return j
-        if doc[j].pos_ in ("VERB", "AUX") or doc[j].text in (".", "»", "«"):
-            return None
-    return None
 
 
 def phrase_at(scene: Scene, start: int, limit: int) -> Stretch | None:
@@ -276,13 +129,13 @@ def _starts_anew(scene: Scene, last: int) -> bool:
         start -= 1
     if start > 1 and scene.doc[start - 1].pos_ == "DET":
         start -= 1  # "le ministre de l'Intérieur Paul Rey" goes on
-    return start == 0 or scene.doc[start - 1].lower_ not in _OF  # "le porte-parole des CFF Jean-Luc Moser" goes on
+    return start == 0 or scene.doc[start - 1].lower_ not in OF  # "le porte-parole des CFF Jean-Luc Moser" goes on
 
 
 def _linked(scene: Scene, last: int, limit: int) -> int | None:
     doc = scene.doc
     link = doc[last + 1].lower_
-    if link not in _OF and link != "et" and doc[last].pos_ == "PROPN":
+    if link not in OF and link != "et" and doc[last].pos_ == "PROPN":
         return None
     inner = phrase_at(scene, last + 2, limit)
     if inner is None or doc[inner.last].lower_ in scene.words.time_nouns:

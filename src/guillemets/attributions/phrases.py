@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.clauses import BEFORE_INFINITIVES, PREPOSITIONS, addressee_before
+from guillemets.attributions.clause_end import clause_end
+from guillemets.attributions.clauses import BEFORE_INFINITIVES, addressee_before
 from guillemets.attributions.complement import Complement
-from guillemets.attributions.extent import after_connectives, after_place, before_new_clause, clause_end
-from guillemets.attributions.groups import Shape, VerbGroup
+from guillemets.attributions.extent import after_connectives, after_place, before_new_clause
 from guillemets.attributions.noun_phrases import names_a_source, phrase_at
+from guillemets.attributions.quotations import PREPOSITIONS
 from guillemets.attributions.scene import Stretch
 from guillemets.attributions.sources import agent_of
+from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite, is_infinitive
 from guillemets.lexicons.cue_nouns import NounFrame
 from guillemets.lexicons.cue_verbs import Addressee, Frame, Strength
 from guillemets.model.attribution import Act
 
 if TYPE_CHECKING:
+    from guillemets.attributions.groups import VerbGroup
     from guillemets.attributions.scene import Scene
     from guillemets.language.tokens import Doc, Token
     from guillemets.lexicons.cue_phrases import CuePhrase

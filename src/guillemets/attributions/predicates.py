@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.attributions.clause_end import clause_end
 from guillemets.attributions.complement import Complement
-from guillemets.attributions.extent import clause_end
-from guillemets.attributions.groups import Shape, VerbGroup
 from guillemets.attributions.phrases import before_agent, phrase_end
+from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite, is_participle
 from guillemets.lexicons.cue_verbs import Frame, Strength
 
 if TYPE_CHECKING:
+    from guillemets.attributions.groups import VerbGroup
     from guillemets.attributions.scene import Scene
     from guillemets.language.tokens import Token
     from guillemets.lexicons.cue_phrases import CuePhrase

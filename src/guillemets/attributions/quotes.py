@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from guillemets.attributions.extent import after_connectives, sentence_end, trimmed
 from guillemets.attributions.noun_phrases import can_speak, names_a_source, phrase_at
 from guillemets.attributions.scene import Draft, Scene, Stretch
-from guillemets.attributions.sources import source_span
+from guillemets.attributions.source_spans import source_span
 from guillemets.model.attribution import Act
 from guillemets.model.dispatch import PartKind
 from guillemets.model.span import Span

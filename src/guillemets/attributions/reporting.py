@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.groups import Shape, VerbGroup
 from guillemets.attributions.noun_phrases import can_speak
 from guillemets.attributions.sources import source_of
+from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite, is_infinitive
 from guillemets.lexicons.cue_forms import Mood
 from guillemets.lexicons.cue_verbs import CueVerb, Frame, Strength
@@ -16,6 +16,7 @@ from guillemets.model.dispatch import PartKind
 
 if TYPE_CHECKING:
     from guillemets.attributions.complement import Complement
+    from guillemets.attributions.groups import VerbGroup
     from guillemets.attributions.scene import Scene
     from guillemets.language.tokens import Token
 

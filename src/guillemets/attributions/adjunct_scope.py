@@ -1,0 +1,171 @@
+"""What an attributive adjunct vouches for: its clause, a relative clause, a figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guillemets.attributions.extent import after_connectives, finite_start, sentence_end, trimmed, with_quotes
+from guillemets.attributions.incise_scope import region_start
+from guillemets.language.verbs import is_finite, is_participle
+
+if TYPE_CHECKING:
+    from guillemets.attributions.scene import Scene, Stretch
+    from guillemets.language.tokens import Doc, Token
+    from guillemets.lexicons.cue_adjuncts import CueAdjunct
+
+_OPENER = 6  # words of an opener that is no clause ("Vers 12h00, selon X, ...")
+_FIGURE = 5  # words from a figure to the adjunct that vouches for it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adjunct:
+    """One adjunct: the cue, the source after it, and everything up to the last word of its appositions."""
+
+    row: CueAdjunct
+    cue: Stretch
+    source: Stretch
+    reach: Stretch
+
+
+def scope_of(scene: Scene, adjunct: Adjunct, incises: list[Stretch]) -> list[Stretch]:
+    """The stretches that an adjunct vouches for, in order; empty when nothing is left to report."""
+    doc = scene.doc
+    start = adjunct.reach.first
+    sentence = scene.sentence(start)
+    head = region_start(scene, start) if start > sentence.first else start
+    opening = after_connectives(scene, head, start) if head < start else start
+    last = start - 1
+    while (last >= opening and doc[last].text in (",", "(", "-", "«", '"')) or (
+        last >= opening and doc[last].pos_ == "ADV" and doc[last].lower_ in ("toujours", "notamment", "même")
+    ):
+        last -= 1
+    if last < opening or _only_opener(scene, opening, last):
+        return _forwards(scene, adjunct, incises)
+    if doc[adjunct.reach.last].lower_ == "qui":
+        return _forwards(scene, adjunct, incises)
+    relative = _relative_scope(scene, adjunct, opening, last)
+    if relative is not None:
+        return [relative]
+    number = _number_phrase(scene, adjunct, opening, last)
+    if number is not None:
+        return [number]
+    if (
+        doc[start - 1].text == ","
+        and doc.words(adjunct.reach.last + 1, adjunct.reach.last + 2) == ","
+        and (doc[last].pos_ in ("ADP", "SCONJ", "CCONJ") or doc[last].lower_ in ("qui", "que", "dont"))
+    ):
+        return _forwards(scene, adjunct, incises)
+    before = trimmed(scene, opening, last)
+    fragments = [before] if before is not None else []
+    after = _rest(scene, adjunct, sentence)
+    if after is not None:
+        fragments.append(after)
+    return fragments
+
+
+def _relative_scope(scene: Scene, adjunct: Adjunct, first: int, last: int) -> Stretch | None:
+    """A relative clause that the adjunct closes: "le défilé, qui a réuni 300 personnes selon la police, a..."."""
+    doc = scene.doc
+    after = adjunct.reach.last + 1
+    if after >= len(doc) or doc[after].text != "," or doc[adjunct.reach.first - 1].text == ",":
+        return None
+    start = next((i for i in range(last, first, -1) if doc[i].lower_ == "qui" and doc[i - 1].text == ","), None)
+    if start is None or any(doc[i].text == "," for i in range(start, last)):
+        return None
+    return trimmed(scene, start + 1, last)
+
+
+def _only_opener(scene: Scene, first: int, last: int) -> bool:
+    """Whether what stands before the adjunct is no clause of its own: "Vers 12h00, selon X, ..."."""
+    doc = scene.doc
+    nouns = [i for i in range(first, last + 1) if doc[i].dep_.startswith("nsubj") or is_finite(doc[i])]
+    return not nouns and last - first < _OPENER and doc[first].pos_ in ("ADP", "ADV", "SCONJ", "CCONJ")
+
+
+def _forwards(scene: Scene, adjunct: Adjunct, incises: list[Stretch]) -> list[Stretch]:
+    doc = scene.doc
+    sentence = scene.sentence(adjunct.reach.first)
+    first = adjunct.reach.last + 1
+    while first <= sentence.last and doc[first].text in (",", ":"):
+        first += 1
+    if first > sentence.last:
+        return []
+    end = with_quotes(scene, first, sentence_end(scene, first))
+    end = min([end, *(incise.first - 1 for incise in incises if first < incise.first <= end)])
+    around = scene.outer_quote_around(adjunct.cue.first)
+    if around is not None:
+        end = min(end, around.last - 1)
+    quote = scene.quote_from(first)
+    if quote is not None and quote.last < end and _another_speaks(scene, quote.last + 1, end):
+        end = quote.last
+    if doc[adjunct.reach.last].lower_ == "qui":
+        comma = (i for i in range(first, end) if doc[i].text == "," and finite_start(doc, i + 1))
+        end = next(comma, end + 1) - 1  # "le maire, selon qui la loi est bonne, veut ..."
+    semicolon = next((i for i in range(first, end) if doc[i].text == ";" and _finite_within(doc, first, i)), None)
+    stretch = trimmed(scene, first, end if semicolon is None else semicolon - 1)
+    return [stretch] if stretch is not None else []
+
+
+def _another_speaks(scene: Scene, comma: int, end: int) -> bool:
+    """Whether a subject with a cue of its own follows the comma: "d'après l'un, «A», d'autres disent que «B»"."""
+    if scene.doc[comma].text != ",":
+        return False
+    cue = next((g for g in scene.groups if comma < g.first <= end), None)
+    if cue is None or any(is_finite(scene.doc[i]) for i in range(comma, cue.first)):
+        return False
+    return any(c.dep_.startswith("nsubj") and comma < c.i < cue.first for c in scene.doc[cue.head].children)
+
+
+def _rest(scene: Scene, adjunct: Adjunct, sentence: Stretch) -> Stretch | None:
+    """What goes on after a medial adjunct: from the comma (or straight on) to the end of the sentence."""
+    doc = scene.doc
+    after = adjunct.reach.last + 1
+    if after >= sentence.last or doc[after].text in (".", ";", ")", "(", ":"):
+        return None
+    first = after + 1 if doc[after].text in (",", "-") else after
+    word = doc[first]
+    if is_participle(word) or word.lower_ in ("qui", "dont", "que", "après", "avant", "lors"):
+        return None
+    if word.lower_ in ("pour", "selon", "chez") and first < sentence.last and doc[first + 1].lower_ == "qui":
+        return None
+    if doc[after].text not in (",", "-") and word.pos_ not in ("VERB", "AUX", "CCONJ", "PRON", "SCONJ"):
+        return None
+    if word.lower_ == "et":
+        first += 1
+    return trimmed(scene, first, with_quotes(scene, first, sentence_end(scene, first)))
+
+
+def _number_phrase(scene: Scene, adjunct: Adjunct, first: int, last: int) -> Stretch | None:
+    """A figure with its noun when that is all the source vouches for: "1200 selon la police, 3500 selon..."."""
+    doc = scene.doc
+    sentence = scene.sentence(adjunct.cue.first)
+    rivals = [i for i in range(sentence.first, sentence.last) if doc[i].lower_ == "selon" and i != adjunct.cue.first]
+    if rivals:
+        figure = next((i for i in range(last, max(first, last - _FIGURE) - 1, -1) if _is_figure(doc[i])), None)
+        if (
+            figure is not None
+            and not _finite_within(doc, figure, last)
+            and "," not in doc.words(figure, last + 1).split()
+        ):
+            while figure - 1 >= first and _is_figure(doc[figure - 1]):
+                figure -= 1
+            return trimmed(scene, figure, last)
+    after = adjunct.reach.last + 1
+    border = max((i for i in range(first, last + 1) if doc[i].text in ("(", ",", "et", "contre")), default=None)
+    start = border + 1 if border is not None and not _finite_within(doc, border + 1, last) else first
+    if _finite_within(doc, start, last) or not any(_is_figure(doc[i]) for i in range(start, last + 1)):
+        return None
+    follows = after < len(doc) and (doc[after].text in (",", ")") or doc[after].lower_ in ("et", "contre"))
+    figure = next(i for i in range(start, last + 1) if _is_figure(doc[i]))
+    if doc[start].pos_ == "ADP":
+        start = min(figure, doc[figure].left_edge.i) if doc[figure].left_edge.i > start else figure
+    return trimmed(scene, start, last) if follows else None
+
+
+def _finite_within(doc: Doc, first: int, last: int) -> bool:
+    return any(is_finite(doc[i]) for i in range(first, last + 1))
+
+
+def _is_figure(token: Token) -> bool:
+    return token.like_num or token.pos_ == "NUM" or any(c.isdigit() for c in token.text)

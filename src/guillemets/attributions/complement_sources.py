@@ -1,0 +1,111 @@
+"""Sources of cues that stand before their content, where the tree alone does not give them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from guillemets.attributions.noun_phrases import can_speak, names_a_source, phrase_at
+from guillemets.attributions.source_spans import source_span
+from guillemets.attributions.verb_shapes import Shape
+from guillemets.language.verbs import is_finite
+from guillemets.model.attribution import SpeakerKind
+
+if TYPE_CHECKING:
+    from guillemets.attributions.groups import VerbGroup
+    from guillemets.attributions.scene import Draft, Scene, Stretch
+    from guillemets.language.tokens import Token
+    from guillemets.model.span import Span
+
+_APPOSED = 15  # the same after an incise, whose source may bear an apposition
+_GAP = 4  # words between the end of one cue's content and the next cue of the same source
+
+
+def bearer_of_words(scene: Scene, group: VerbGroup) -> Token | None:
+    """The noun that a present participle right after it describes: "des élus réclamant", "une vidéo dénonçant".
+
+    A text that somebody publishes speaks for them: "l'ONG publie un rapport dénonçant" has the ONG as its source.
+    """
+    verb = scene.doc[group.head]
+    noun = verb.head
+    if group.shape is not Shape.GERUND or not verb.dep_.startswith("acl") or noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    if not can_speak(scene, noun) and noun.lower_ not in scene.words.cue_nouns:
+        return None
+    row = scene.words.source_nouns.get(noun.lower_)
+    person = (
+        noun.pos_ == "PROPN" or noun.ent_type_ == "PER" or (row is not None and row.kind is not SpeakerKind.DOCUMENT)
+    )
+    if scene.doc[group.first - 1].text == "," and (person or noun.dep_ == "appos"):
+        return None
+    return noun if person or not noun.dep_.startswith("obj") else None
+
+
+def late_agent(scene: Scene, group: VerbGroup, last: int) -> Token | None:
+    """The agent of a passive after its predicate: "classé comme «zone sûre» par les Nations unies"."""
+    doc = scene.doc
+    if group.shape not in (Shape.PASSIVE, Shape.PARTICIPLE) or last + 2 >= len(doc) or doc[last + 1].lower_ != "par":
+        return None
+    phrase = phrase_at(scene, last + 2, scene.sentence(last).last)
+    if phrase is None or not names_a_source(scene, phrase):
+        return None
+    return next(
+        (doc[i] for i in range(phrase.first, phrase.last + 1) if doc[i].pos_ in ("NOUN", "PROPN", "PRON")), None
+    )
+
+
+def source_place(scene: Scene, group: VerbGroup, source: Token, fragments: list[Stretch]) -> Span:
+    """The place of the source, ended before a cue or content that the parser hung on it ("le juge comme «un jeu»")."""
+    place = source_span(scene.parsed, source)
+    tokens = scene.parsed.tokens_in(place)
+    others = [f.first for f in fragments] + [group.first]
+    first = min((other for other in others if tokens and tokens[0] < other <= tokens[-1]), default=None)
+    if first is None or first <= source.i:
+        return place
+    last = first - 1
+    while last > source.i and scene.doc[last].lower_ in ("comme", "de", "d'", ",", ":", "à"):
+        last -= 1
+    return scene.parsed.place(tokens[0], last)
+
+
+def with_shared_source(scene: Scene, group: VerbGroup, draft: Draft, earlier: list[Draft]) -> Draft:
+    """The draft with the source of the cue it follows on: "..., a dit Paul, précisant que", "... et affirme"."""
+    dependent = group.shape in (Shape.GERUND, Shape.INFINITIVE)
+    above = _reporter_above(scene, group, draft, earlier)
+    if above is not None:
+        return replace(draft, source=above)
+    if not dependent and draft.source is not None and not _relative(scene, group):
+        return draft
+    sentence = scene.sentence(group.head)
+    nearest: Draft | None = None
+    for other in earlier:
+        if other.cue is None or other.cue.first < sentence.first or other.cue.last >= group.first:
+            continue
+        end = max(f.last for f in (*other.content, other.reach or other.cue) if f.last < group.first or f is other.cue)
+        gap = range(end + 1, group.first)
+        nearby = _APPOSED if other.reach is not None else _GAP
+        if len(gap) > nearby and (dependent or not _relative(scene, group)):
+            continue
+        if any(is_finite(scene.doc[i]) for i in gap):
+            continue
+        if _relative(scene, group) and other.reach is None:
+            continue
+        nearest = other
+    return replace(draft, source=nearest.source) if nearest is not None and nearest.source is not None else draft
+
+
+def _reporter_above(scene: Scene, group: VerbGroup, draft: Draft, earlier: list[Draft]) -> Span | None:
+    """The source of the cue that a coordinated one goes on with: "L'Etat dit que [le pont tient] et ajoute que"."""
+    if draft.source is None or scene.doc[group.first - 1].lower_ not in ("et", "mais", "puis"):
+        return None
+    for other in reversed(earlier):
+        inside = [i for f in other.content for i in range(f.first, f.last + 1) if f.last < group.first]
+        tokens = scene.parsed.tokens_in(draft.source)
+        if other.cue is not None and tokens and tokens[0] in inside and other.cue.first < tokens[0]:
+            return other.source
+    return None
+
+
+def _relative(scene: Scene, group: VerbGroup) -> bool:
+    """Whether the subject of the cue is "qui", after the appositions of a source or not."""
+    return group.first > 0 and scene.doc[group.first - 1].lower_ == "qui" and scene.doc[group.first - 2].text == ","

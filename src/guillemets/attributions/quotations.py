@@ -1,0 +1,95 @@
+"""Quotations after a cue, straight or after a colon and adjuncts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guillemets.attributions.clauses import QUE, WINDOW
+from guillemets.attributions.complement import Complement
+from guillemets.attributions.verb_shapes import Shape
+from guillemets.language.verbs import is_finite
+from guillemets.lexicons.cue_verbs import Frame, Strength
+
+if TYPE_CHECKING:
+    from guillemets.attributions.groups import VerbGroup
+    from guillemets.attributions.scene import Scene, Stretch
+    from guillemets.lexicons.cue_phrases import CuePhrase
+    from guillemets.lexicons.cue_verbs import CueVerb
+
+PREPOSITIONS = {
+    Frame.A_NP: ("à", "au", "aux"),
+    Frame.DE_NP: ("de", "d'", "du", "des"),
+    Frame.SUR_NP: ("sur",),
+    Frame.CONTRE_NP: ("contre",),
+    Frame.EN_FAVEUR: ("pour", "en"),
+    Frame.POUR_NP: ("pour",),
+}
+_NAME = 3  # words, marks included, of a quotation that is a name rather than speech
+
+
+def quotation(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
+    """A quotation after the cue, straight or after a colon and adjuncts."""
+    if not {Frame.QUOTE, Frame.COLON, Frame.NP, Frame.QUE}.intersection(verb.frames) and not _prepositions(verb):
+        return None
+    doc = scene.doc
+    limit = scene.sentence(group.head).last
+    colon = False
+    for i in range(group.last + 1, min(limit, group.last + WINDOW) + 1):
+        word = doc[i]
+        if word.text == ":":
+            colon = True
+            continue
+        if scene.quote_from(i) is not None:
+            quote = scene.quote_from(i)
+            near = i <= group.last + 1 or doc[i - 1].pos_ == "ADV" or colon
+            near = near or doc[i - 1].lower_ in scene.words.time_nouns
+            near = near or (doc[i - 1].text == "," and group.shape is not Shape.PARTICIPLE)
+            near = near or (group.shape is Shape.FINITE and _only_adjuncts(scene, group.last + 1, i))
+            if quote is not None and i == group.last + 1 and _prepositions(verb).intersection((doc[i + 1].lower_,)):
+                return Complement(frame=Frame.QUOTE, first=i, verb=verb)  # "fait part «des risques de ...»"
+            woven = doc[i - 1].pos_ == "DET" and quote is not None and not _is_name(scene, quote)
+            if woven and group.shape is Shape.FINITE and _follows_adjuncts(scene, group, i - 1):
+                return Complement(frame=Frame.QUOTE, first=i - 1, verb=verb)
+            if quote is not None and i == group.last + 1 and _takes_objects(group, verb):
+                return Complement(frame=Frame.QUOTE, first=i, verb=verb)
+            if quote is not None and not colon and group.shape is Shape.PARTICIPLE and is_finite(doc[i + 1]):
+                return None  # "les mesures annoncées lundi «coûteront cher»": what is quoted is said of the noun
+            if quote is not None and (colon or (near and not _is_name(scene, quote))):
+                return Complement(frame=Frame.QUOTE, first=i, verb=verb, last=None)
+            return None
+        if word.pos_ in ("VERB", "AUX") and is_finite(word):
+            return None
+        if word.text in (";", ")") or word.lower_ in QUE:
+            return None
+    return None
+
+
+def _prepositions(verb: CueVerb | CuePhrase) -> frozenset[str]:
+    """The prepositions that introduce the content of the verb, contractions included."""
+    return frozenset(word for frame in verb.frames for word in PREPOSITIONS.get(frame, ()))
+
+
+def _takes_objects(group: VerbGroup, verb: CueVerb | CuePhrase) -> bool:
+    """Whether whatever follows the verb is what it says, be it two words: "déplore «un emballement»"."""
+    if group.shape is Shape.PARTICIPLE:
+        return False  # "dit «le Boucher»"
+    return Frame.NP in verb.frames and Frame.NP not in verb.risky and verb.strength is Strength.STRONG
+
+
+def _follows_adjuncts(scene: Scene, group: VerbGroup, i: int) -> bool:
+    """Whether token ``i`` comes right after the cue, or after nothing but adjuncts."""
+    return i == group.last + 1 or _only_adjuncts(scene, group.last + 1, i)
+
+
+def _only_adjuncts(scene: Scene, first: int, end: int) -> bool:
+    """Whether nothing but prepositional phrases stands there: "a écrit sur son gilet «...»", "a dit au maire «...»"."""
+    words = scene.doc[first:end]
+    if not words or words[-1].pos_ in ("DET", "ADP"):
+        return False
+    return words[0].pos_ in ("ADP", "ADV") and not any(w.pos_ in ("VERB", "AUX", "PUNCT") for w in words)
+
+
+def _is_name(scene: Scene, quote: Stretch) -> bool:
+    return quote.last - quote.first <= _NAME and not any(
+        scene.doc[i].pos_ in ("VERB", "AUX") for i in range(quote.first, quote.last)
+    )
