@@ -47,6 +47,11 @@ gate: $(DEV) ## quality against the pinned floors
 
 bench: $(DEV) ## speed and memory
 	@$(BIN)/python eval/bench.py
+	@$(BIN)/python eval/scaling.py
+
+soak: $(DEV) ## 20,000 dispatches: memory of one process, the same bytes from each engine
+	@$(BIN)/python eval/scaling.py --soak 20000
+.PHONY: soak
 
 bench-store: $(DEV) ## a store of 100,000 dispatches: size, cost, time of each question
 	@$(BIN)/python eval/bench_store.py --check
