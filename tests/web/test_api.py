@@ -74,6 +74,12 @@ def test_words_are_found_in_their_forms_and_names_beside_them(client: TestClient
     assert client.get("/search.json", params={"q": '"de franc un"'}).json()["total"] == 0
 
 
+def test_a_misspelt_name_is_answered_with_those_near_it(client: TestClient):
+    page = client.get("/search.json", params={"q": "Lucia Arnoldt"}).json()
+    assert (page["total"], "Lucia Arnold" in page["near"]) == (0, True)
+    assert 'href="/search?q=Lucia+Arnold"' in client.get("/search", params={"q": "Lucia Arnoldt"}).text
+
+
 def test_search_follows_while_somebody_types(client: TestClient):
     answer = client.get("/search", params={"q": "paiero", "live": "1"}, headers={"HX-Request": "true"})
     assert answer.headers["hx-replace-url"] == "/search?q=paiero%2A"

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Depends, Query
 from guillemets.store.directory import Person, persons_like
 from guillemets.store.facets import Count, StatementHit, statement_facets, statement_hits, statement_rows
 from guillemets.store.papers import DispatchHit, dispatch_facets, dispatch_hits, dispatch_rows
+from guillemets.store.people import names_near
 from guillemets.web.marking import Piece, passage
 from guillemets.web.pages.routes import add_page
 from guillemets.web.queries import SearchQuery, cursor_of, place_of
@@ -53,7 +54,8 @@ class DispatchFound:
 class StatementSearch:
     """Statements found. ``more`` says that there are others than ``total``; ``next`` is the cursor of the next page.
 
-    ``persons`` are persons and bodies whose names fit the words.
+    ``persons`` are persons and bodies whose names fit the words, ``near`` names that are spelt much like them where
+    nothing was found.
     """
 
     query: SearchQuery
@@ -62,6 +64,7 @@ class StatementSearch:
     facets: tuple[Facet, ...]
     timeline: tuple[Count, ...]
     persons: tuple[Person, ...]
+    near: tuple[str, ...]
     statements: tuple[StatementHit, ...]
     next: str | None
 
@@ -89,6 +92,7 @@ def search_statements(
         found = statement_facets(connection, counted)
         hits = statement_rows(connection, counted, limit=PAGE, after=place_of(query.after))
         persons = persons_like(connection, query.q, _MOST_PERSONS) if query.q and not query.after else ()
+        near = names_near(connection, query.q) if query.q and not (hits or persons) else ()
     facets = (
         ("speaker", found.speakers), ("act", found.acts), ("kind", found.kinds), ("naming", found.namings),
         ("type", found.types), ("agency", found.agencies),
@@ -100,6 +104,7 @@ def search_statements(
         facets=tuple(Facet(name=name, counts=counts) for name, counts in facets if counts),
         timeline=_timeline(found.years, found.months),
         persons=persons,
+        near=near,
         statements=hits,
         next=cursor_of(hits[-1].day, hits[-1].key) if len(hits) == PAGE else None,
     )
