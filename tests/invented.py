@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 from planted import planted
 
@@ -36,7 +35,7 @@ class Invented:
 
     tools = None
 
-    def __init__(self, _model: str | None = None, _gazetteer: Path | None = None) -> None:
+    def __init__(self, *_given: object) -> None:
         pass
 
     def read_many(self, sources: Iterable[RawDispatch | RefusedInput]) -> Iterator[Record | RefusedInput]:

@@ -225,6 +225,15 @@ def test_dispatch_that_no_longer_stands_says_so(command: Command, store: str):
 
 
 @pytest.mark.usefixtures("store")
+def test_who_counts_what_is_asked(command: Command):
+    for count in ("statements", "copies", "utterances"):
+        run = command("who", "communes", "--count", count, "--json")
+        assert run.code == 0
+        assert rows(run.out)
+    assert command("who", "communes", "--count", "words").code == 2
+
+
+@pytest.mark.usefixtures("store")
 def test_backup_is_the_same_store(command: Command):
     run = command("backup", "copy.db")
     assert (run.code, run.err) == (0, f"copy.db: {COUNT} dispatches\n")

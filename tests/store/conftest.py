@@ -8,6 +8,7 @@ import pytest
 from planted import planted
 
 from filled import Filled
+from guillemets.store.followers import FOLLOWERS
 from guillemets.store.store import Store, open_store
 from guillemets.store.writer import Writer
 
@@ -21,7 +22,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Filled:
     path = tmp_path_factory.mktemp("store") / "record.db"
     made = tuple(planted(MANY))
     with open_store(path) as store:
-        writer = Writer(store.connection, lambda: NOW)
+        writer = Writer(store.connection, lambda: NOW, FOLLOWERS)
         for one in made:
             writer.add(one.record)
         writer.commit()

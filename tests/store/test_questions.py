@@ -16,6 +16,7 @@ from guillemets.model.attribution import Act, Attribution
 from guillemets.model.record import Record, speakers_of
 from guillemets.store.filters import Scope
 from guillemets.store.happenings import Events
+from guillemets.store.naming import Counting
 from guillemets.store.said import Said, Who
 from guillemets.store.searching import Search
 from guillemets.store.sources import Period, Sources, SourcesBy
@@ -147,6 +148,43 @@ def test_who_counts_speakers_and_acts(asked: Store, filled: Filled):
     assert {row.speaker: row.statements for row in rows} == dict(counted)
     assert {row.speaker: row.opposing for row in rows} == {name: against[name] for name in counted}
     assert [row.statements for row in rows] == sorted(counted.values(), reverse=True)
+
+
+def test_who_counts_utterances_and_copies_once(asked: Store, filled: Filled):
+    said: dict[str, set[int]] = {}
+    for one in filled.planted:
+        for number, statement in zip(one.utterances, one.record.attributions, strict=True):
+            if "glacier" in statement.content[0].text:
+                for speaker in speakers_of(statement):
+                    said.setdefault(speaker.name, set()).add(number)
+    counted = {
+        count: {
+            row.speaker: row.statements for row in asked.who(Who(words="glaciers", count=count, scope=ALL, limit=9999))
+        }
+        for count in Counting
+    }
+    named = {name for name in said if any(map(str.isupper, name))}
+    agreeing = sum(counted[Counting.UTTERANCES][name] == len(said[name]) for name in named)
+    assert agreeing / len(named) >= 0.9
+    for name in named:
+        utterances, copies, statements = (counted[count][name] for count in reversed(Counting))
+        assert utterances <= copies <= statements
+    assert sum(counted[Counting.UTTERANCES].values()) < sum(counted[Counting.STATEMENTS].values())
+
+
+def test_utterance_is_followed_through_its_copies(asked: Store, filled: Filled):
+    carriers: dict[int, set[str]] = {}
+    for one in filled.planted:
+        for number, statement in zip(one.utterances, one.record.attributions, strict=True):
+            carriers.setdefault(number, set()).add(ref(one.record, statement))
+    number, expected = max(carriers.items(), key=lambda pair: len(pair[1]))
+    found = asked.utterance(min(expected))
+    assert {carrier.statement for carrier in found.carriers} >= expected
+    days = [carrier.published or "" for carrier in found.carriers]
+    assert found.first == found.carriers[0]
+    assert days == sorted(days)
+    with pytest.raises(StoreError, match="no statement 'a999'"):
+        asked.utterance(min(expected).partition(":")[0] + ":a999")
 
 
 def test_events_by_type_actor_recipient_and_place(asked: Store, filled: Filled):

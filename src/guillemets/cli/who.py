@@ -20,6 +20,7 @@ from guillemets.cli.asking import (
     StoreFile,
     Until,
 )
+from guillemets.store.naming import Counting
 
 
 def who(
@@ -29,6 +30,9 @@ def who(
     until: Until = None,
     agency: Agency = None,
     outlet: Outlet = None,
+    count: Annotated[
+        Counting, typer.Option(help="Count statements, each copy once, or each utterance once.", show_default=True)
+    ] = Counting.STATEMENTS,
     *,
     history: History = False,
     limit: Limit = ROWS,
@@ -39,7 +43,8 @@ def who(
     """List who spoke about something: how often, first and last, and by acts for it or against it.
 
     For counts the acts that praise, promise or demand, against those that deny, accuse or threaten; what the speaker
-    makes of the subject itself is not read.
+    makes of the subject itself is not read. --count copies counts what several outlets took from one agency once,
+    --count utterances what was said once however often and in whatever words it was carried.
 
     Example: guillemets who glaciers --since 2025
     """
@@ -49,6 +54,7 @@ def who(
     query = Who(
         words=" ".join(f'"{word}"' if " " in word else word for word in words),
         scope=scope_of(since, until, agency, outlet, history=history),
+        count=count,
         limit=limit,
     )
     form = form_of(as_json=as_json, as_csv=as_csv)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from guillemets.store.answer import Answer
 from guillemets.store.filters import LIMIT, Scope, Where, marks
 from guillemets.store.people import must_know
+from guillemets.store.said import holds
 
 if TYPE_CHECKING:
     import sqlite3
@@ -73,9 +74,9 @@ def events(connection: sqlite3.Connection, query: Events) -> Answer[EventRow]:
     if query.mode:
         where.add("e.mode = ?", query.mode)
     if query.place:
-        where.add(
-            "e.place IN (SELECT place FROM (SELECT DISTINCT place FROM event) WHERE holds(place, ?))", query.place
-        )
+        known = connection.execute("SELECT DISTINCT place FROM event WHERE place IS NOT NULL")
+        places = [place for (place,) in known if holds(place, query.place)]
+        where.add(f"e.place IN ({marks(places)})", *places)
     if query.scope.since:
         where.add("e.date >= ?", query.scope.since)
     if query.scope.until:

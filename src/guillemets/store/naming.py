@@ -20,3 +20,11 @@ class Standing(StrEnum):
     CURRENT = "current"
     SUPERSEDED = "superseded"
     WITHDRAWN = "withdrawn"
+
+
+class Counting(StrEnum):
+    """What counts as one: each statement, each utterance once a copy, or each utterance."""
+
+    STATEMENTS = "statements"
+    COPIES = "copies"
+    UTTERANCES = "utterances"

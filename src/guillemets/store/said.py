@@ -9,6 +9,7 @@ from guillemets.model.attribution import Act
 from guillemets.store.answer import Answer
 from guillemets.store.filters import LIMIT, Scope, Where, marks
 from guillemets.store.fulltext import asked
+from guillemets.store.naming import Counting
 from guillemets.store.people import find_known, nobody
 from guillemets.store.words import WORD, folded
 
@@ -55,9 +56,10 @@ class StatementRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Who:
-    """Who spoke about the words; ``limit`` counts speakers."""
+    """Who spoke about the words; ``limit`` counts speakers, ``count`` says what counts as one time."""
 
     words: str
+    count: Counting = Counting.STATEMENTS
     scope: Scope = field(default_factory=Scope)
     limit: int = LIMIT
 
@@ -80,6 +82,25 @@ class SpeakerRow:
 
 
 _JOINED = "JOIN statement s ON s.key = ss.statement JOIN dispatch d ON d.key = s.dispatch"
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """The expression of which each value counts once, and the tables that it needs."""
+
+    one: str
+    joined: str = ""
+
+
+_UTTERED = " JOIN statement_utterance u ON u.statement = ss.statement"
+_COUNTED = {
+    Counting.STATEMENTS: _Counted("ss.statement"),
+    Counting.UTTERANCES: _Counted("u.utterance", _UTTERED),
+    Counting.COPIES: _Counted(
+        "u.utterance || '/' || ifnull('c' || c.copy_group, s.dispatch)",
+        f"{_UTTERED} LEFT JOIN dispatch_copy c ON c.dispatch = s.dispatch",
+    ),
+}
 _STATEMENT = """d.id || ':' || s.id, d.published, s.speaker, s.act, s.negated, s.conditional, s.type, s.content,
   (SELECT group_concat(source, ' > ') FROM (SELECT source FROM relay WHERE statement = s.key ORDER BY position)),
   s.addressee, d.agency, d.outlet, d.headline, s.standing, s.starts, s.ends"""
@@ -133,12 +154,15 @@ def who(connection: sqlite3.Connection, query: Who) -> Answer[SpeakerRow]:
     asked(query.words).restrict(where, "statement", "ss.statement")
     where.add("ss.role = 'speaker' AND ss.repeated = 0")
     where.add_scope(query.scope, dated="ss")
-    joined = _JOINED if query.scope.agency or query.scope.outlet else ""
+    joined = _JOINED if query.scope.agency or query.scope.outlet or query.count is Counting.COPIES else ""
+    joined += _COUNTED[query.count].joined
+    one = _COUNTED[query.count].one
     rows = connection.execute(
         f"""SELECT ifnull(e.name, h.name), e.id, h.statements, h.favouring, h.opposing, h.first, h.last FROM (
-          SELECT ss.entity, min(ss.name) AS name, count(*) AS statements,
-            sum(ss.act IN ({marks(FOR)}) AND NOT ss.negated) AS favouring,
-            sum(ss.act IN ({marks(AGAINST)}) AND NOT ss.negated) AS opposing, min(ss.day) AS first, max(ss.day) AS last
+          SELECT ss.entity, min(ss.name) AS name, count(DISTINCT {one}) AS statements,
+            count(DISTINCT iif(ss.act IN ({marks(FOR)}) AND NOT ss.negated, {one}, NULL)) AS favouring,
+            count(DISTINCT iif(ss.act IN ({marks(AGAINST)}) AND NOT ss.negated, {one}, NULL)) AS opposing,
+            min(ss.day) AS first, max(ss.day) AS last
           FROM statement_speaker ss {joined} WHERE {where}
           GROUP BY ifnull(ss.entity, ss.name) ORDER BY statements DESC, last DESC, name LIMIT ?
         ) h LEFT JOIN entity e ON e.key = h.entity""",
