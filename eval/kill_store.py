@@ -20,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -141,7 +142,7 @@ def _child(bench: Bench, path: Path) -> subprocess.Popen[str]:
 
 def contents(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """Every row of every table in its order, and every word of every full-text index with its places."""
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection:
         names = [
             name
             for name, sql in connection.execute(
