@@ -36,6 +36,8 @@ def make_cast(parsed: Parsed, statements: tuple[Statement, ...], reading: Readin
     for statement in statements:
         if statement.source is not None:
             speakers.append(reading.answers.get(statement.source))
+        elif statement.cue in reading.implied:
+            speakers.append(reading.answers.get(reading.implied[statement.cue]))
         elif _infinitive(parsed, statement) and speakers:
             outer = [i for i in range(len(speakers)) if not _inside_another(statements[i], statements)]
             speakers.append(speakers[outer[-1]] if outer else speakers[-1])

@@ -60,7 +60,11 @@ class Namer:
         """The person's name right behind a role or a demonym that the source leaves out, with or without a comma."""
         doc = self.parsed.doc
         behind = last + 1
-        while behind < len(doc) and doc[behind].pos_ == "ADV" and behind not in self.around.inside:
+        while (
+            behind < len(doc)
+            and (doc[behind].pos_ == "ADV" or doc[behind].text == ")")
+            and behind not in self.around.inside
+        ):
             behind += 1
         comma = behind < len(doc) and doc[behind].text == ","
         name = self.around.name_at(behind + comma)

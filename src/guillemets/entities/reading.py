@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from guillemets.entities.answers import Answer, name_unnamed
 from guillemets.entities.apposition import Surroundings, find_roles
 from guillemets.entities.coordination import conjuncts
+from guillemets.entities.implied import implied_source
 from guillemets.entities.limits import Bounds
 from guillemets.entities.phrases import Phrase, extent
 from guillemets.entities.referents import Referent, cluster_names
@@ -39,6 +40,7 @@ class Reading:
         self.referents = cluster.referents
         self.owners = cluster.owners
         self.answers: dict[Span, Answer] = {}
+        self.implied: dict[Span | None, Span] = {}
         self.groups: dict[int, Referent] = {}
         self.appositions: dict[int, tuple[Name, Phrase]] = {}
         for name, phrase in find_roles(self.around):
@@ -60,6 +62,8 @@ class Reading:
         """Resolve every source of ``statements``, and on the way the names, roles and pronouns around them."""
         spans = {span: statement for statement in statements for span in statement.relay}
         spans |= {statement.source: statement for statement in statements if statement.source}
+        self.implied = {s.cue: place for s in statements if s.cue and (place := implied_source(self.around, s))}
+        spans |= {self.implied[s.cue]: s for s in statements if s.cue in self.implied and s.source is None}
         sources = sorted(((self._tokens(span), span) for span in spans), key=lambda pair: (pair[0].start, pair[0].stop))
         done = -1
         self.bounds = Bounds(self.parsed, statements, self.words)
