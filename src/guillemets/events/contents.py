@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.events.phrases import Phrase, can_act, parties, resolve_relative
+from guillemets.events.actors import can_act
+from guillemets.events.phrases import Phrase, parties, resolve_relative
 from guillemets.events.places import is_mere_place
 from guillemets.events.stance import content_tokens, cued_by
 from guillemets.events.subjects import NAMING, preposition

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.events.actors import can_act, is_human, is_state
 from guillemets.events.clauses import verb_slots
 from guillemets.events.contents import condition, in_content, subject_of_content
-from guillemets.events.phrases import Phrase, can_act, is_human, is_state, parties, resolve_relative
+from guillemets.events.phrases import Phrase, parties, resolve_relative
 from guillemets.events.places import is_place, places
 from guillemets.events.protesters import crowd, protested
 from guillemets.events.sites import Site, object_to_the_right

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from guillemets.events.actors import can_act
 from guillemets.events.coordination import coordinated
-from guillemets.events.phrases import can_act
 from guillemets.events.pronouns import (
     FIRST_PERSON,
     OF_THEIR_OWN,

@@ -1,16 +1,15 @@
-"""Noun phrases that can be parties: who can act, where the phrase begins and ends, who stands inside a thing."""
+"""Noun phrases that can be parties: where the phrase begins and ends, who stands inside a thing."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from guillemets.events.actors import can_act, is_human, may_act
 from guillemets.events.coordination import coordinated, is_double_role
 from guillemets.events.subjects import antecedent, preposition
 from guillemets.events.voice import is_hidden
 from guillemets.lexicons.cue_forms import Mood
-from guillemets.lexicons.plover_words import singular
-from guillemets.model.attribution import SpeakerKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,70 +20,8 @@ if TYPE_CHECKING:
 _INSIDE = frozenset(
     {"amod", "flat", "flat:name", "flat:foreign", "nummod", "compound", "fixed", "goeswith", "case", "det"}
 )
-_PRONOUNS = frozenset(
-    [
-        "il",
-        "elle",
-        "ils",
-        "elles",
-        "lui",
-        "eux",
-        "celui-ci",
-        "celle-ci",
-        "ceux-ci",
-        "celles-ci",
-        "ceux",
-        "celui",
-        "celle",
-        "l'",
-        "les",
-        "leur",
-        "on",
-        "nous",
-        "je",
-        "j'",
-        "le",
-        "la",
-    ]
-)
-_HUMAN = frozenset(
-    {
-        "crowd",
-        "civilians",
-        "refugees",
-        "criminals",
-        "force",
-        "armed",
-        "lawmen",
-        "envoys",
-        "churchmen",
-        "press",
-        "judges",
-    }
-)
-_AGENTS = ("iste", "ologue", "crate", "ateur", "teur", "trice", "ien", "ienne", "eux", "ier", "isant", "érant", "aut")
-_LIFELESS = frozenset({"thing", "time", "empty", "inert", "opaque", "abstract", "weapon", "attack"})
-_LONGEST_NAME = 5
+_LONGEST_NAME = 5  # words
 _NEXT = 3  # tokens between a role and the name beside it
-_ABSTRACT = (
-    "tion",
-    "sion",
-    "xion",
-    "ment",
-    "age",
-    "ité",
-    "té",
-    "ure",
-    "isme",
-    "ance",
-    "ence",
-    "ise",
-    "ude",
-    "esse",
-    "eur",
-    "ée",
-    "ette",
-)
 _COUNTING = frozenset({"plus", "moins", "près", "environ"})
 _DETERMINING = ("DET", "ADP", "ADV", "PUNCT", "CCONJ", "SCONJ")
 
@@ -96,74 +33,6 @@ class Phrase:
     first: int
     last: int
     head: int
-
-
-def may_act(token: Token, lexemes: Lexemes) -> bool:
-    """Whether the word could name somebody though no list holds it: for subjects of verbs that people do."""
-    if can_act(token, lexemes):
-        return True
-    if token.pos_ != "NOUN" or _LIFELESS & lexemes.classes(token):
-        return False
-    if singular(token.lower_) in lexemes.words.plover_triggers.nouns:
-        return False
-    return not singular(token.lower_).endswith(_ABSTRACT)
-
-
-def can_act(token: Token, lexemes: Lexemes) -> bool:
-    """Whether the word names somebody: a person, a body, a group, a state, or a pronoun that may stand for one."""
-    if token.pos_ == "PRON":
-        return token.lower_ in _PRONOUNS or token.lower_ in (
-            "quiconque",
-            "tous",
-            "certains",
-            "plusieurs",
-        )
-    words = lexemes.words
-    low, one = token.lower_, singular(token.lower_)
-    if {"thing", "time", "empty"} & lexemes.classes(token) or low == "accusations" or low.startswith("anti-"):
-        return False
-    if lexemes.classes(token) & words.plover_words.acting:
-        return True
-    noun = words.source_nouns.get(low) or words.source_nouns.get(one)
-    if noun is not None:
-        return noun.kind is not SpeakerKind.DOCUMENT
-    if low in words.role_nouns:
-        return True
-    if token.text[:1].isupper() and (words.knowledge.country_of(low) or words.knowledge.name_of(token.text)):
-        return True
-    capital = any(c.isupper() for c in token.text) and not token.text.isdigit()
-    if token.pos_ in ("NOUN", "ADJ", "X", "VERB") and capital and token.i > token.sent.start:
-        return True
-    if (
-        token.pos_ == "NOUN"
-        and capital
-        and token.dep_.startswith("nsubj")
-        and not any(c.dep_ == "det" for c in token.children)
-    ):
-        return True
-    if token.pos_ == "NOUN" and one.endswith(_AGENTS):
-        return True
-    if token.pos_ == "ADJ" and token.dep_.startswith("nsubj"):
-        return words.knowledge.country_of(low) is not None
-    return token.pos_ == "PROPN" and capital
-
-
-def is_human(token: Token, lexemes: Lexemes) -> bool:
-    """Whether the word names people."""
-    if token.pos_ == "PRON" or token.ent_type_ == "PER":
-        return True
-    words = lexemes.words
-    known = lexemes.classes(token) & _HUMAN
-    noun = words.source_nouns.get(token.lower_)
-    person = noun is not None and noun.kind is SpeakerKind.PERSON
-    demonym = token.text[:1].isupper() and words.knowledge.country_of(token.lower_) is not None
-    return bool(known) or person or demonym or token.lower_ in words.role_nouns
-
-
-def is_state(token: Token, lexemes: Lexemes) -> bool:
-    """Whether the word names a state, its capital or its government."""
-    known = lexemes.words.knowledge.name_of(token.text)
-    return (known is not None and known.kind is SpeakerKind.STATE) or "govern" in lexemes.classes(token)
 
 
 def parties(token: Token, lexemes: Lexemes, depth: int = 0, *, doer: bool = False) -> list[Phrase]:

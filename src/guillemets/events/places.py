@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.events.phrases import is_state, phrase_of
+from guillemets.events.actors import is_state
+from guillemets.events.phrases import phrase_of
 from guillemets.events.subjects import preposition
 from guillemets.lexicons.knowledge import Sense
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.events.phrases import Phrase, can_act, is_state, parties
+from guillemets.events.actors import can_act, is_state
+from guillemets.events.phrases import Phrase, parties
 from guillemets.events.places import is_place
 from guillemets.events.subjects import preposition
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.events.phrases import can_act
+from guillemets.events.actors import can_act
 from guillemets.events.stance import content_tokens, cued_by, is_spoken
 from guillemets.events.subjects import preposition
 from guillemets.events.voice import auxiliary_head, finite_of, is_passive

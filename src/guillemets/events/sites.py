@@ -6,9 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from guillemets.events.actors import can_act, is_human, is_state
 from guillemets.events.clauses import Slots, next_noun, nominal_slots, verb_slots
 from guillemets.events.hosts import host_of, noun_slots, scan
-from guillemets.events.phrases import can_act, is_human, is_state, resolve_relative
+from guillemets.events.phrases import resolve_relative
 from guillemets.events.subjects import preposition
 from guillemets.events.voice import is_hidden, is_passive, is_reflexive
 from guillemets.lexicons.plover_triggers import TriggerSort
