@@ -130,7 +130,8 @@ def statement_hits(
 ) -> tuple[Hit, ...]:
     """The newest hits, the newest first; undated ones stand last."""
     given: dict[str, Value] = {"number": number}
-    found = rows_as(Hit, connection, _query(wanted, given), given)
+    named = wanted.matching is not None and wanted.matching.names_somebody(connection)
+    found = rows_as(Hit, connection, _query(wanted, given, named=named), given)
     return tuple(sorted(found, key=lambda hit: (hit.day, hit.key), reverse=True))
 
 
@@ -163,7 +164,7 @@ def statement_facets(connection: sqlite3.Connection, hits: tuple[Hit, ...]) -> F
     )
 
 
-def _query(wanted: StatementFilter, given: dict[str, Value]) -> str:
+def _query(wanted: StatementFilter, given: dict[str, Value], *, named: bool) -> str:
     """The query of the hits; its values go into ``given``. What is looked for decides from where it starts."""
     conditions = _conditions(wanted, given)
     carriers = [column for column in ("agency", "outlet") if column in given]
@@ -172,7 +173,8 @@ def _query(wanted: StatementFilter, given: dict[str, Value]) -> str:
         given["speaker"] = wanted.speaker
     if wanted.matching is not None:
         # A bound inside keeps the order for the outside, which then stops at its own.
-        keys = f"SELECT key FROM ({wanted.matching.keys('statement', given)}) ORDER BY key DESC LIMIT {1 << 40}"
+        fits = wanted.matching.keys("statement", given, named=named)
+        keys = f"SELECT key FROM ({fits}) ORDER BY key DESC LIMIT {1 << 40}"
         tables, order = f"({keys}) f CROSS JOIN statement s ON s.key = f.key", ""
         if wanted.speaker is not None:
             conditions.append(f"s.key IN (SELECT p.statement FROM statement_speaker p WHERE {_SPEAKS})")

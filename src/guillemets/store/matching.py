@@ -10,6 +10,8 @@ from guillemets.store.fulltext import Asked, asked
 from guillemets.store.words import WORD, folded
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from guillemets.store.asking import Value
 
 _SHORTEST_START = 3
@@ -20,21 +22,31 @@ class Matching:
     """The words looked for.
 
     ``words`` asks for all of them as they stand, in whichever column: a speaker's name may stand beside a word that he
-    said. It is empty where a phrase or an excluded word leaves no such choice.
+    said. It is empty where a phrase or an excluded word leaves no such choice. ``names`` asks whose name holds any.
     """
 
     asked: Asked
     words: str
+    names: str
 
-    def keys(self, table: str, given: dict[str, Value]) -> str:
-        """The query of the keys that fit in ``table`` (``dispatch`` or ``statement``); its values go into ``given``."""
+    def names_somebody(self, connection: sqlite3.Connection) -> bool:
+        """Whether any of the words belongs to a name that the store knows."""
+        sql = "SELECT 1 FROM entity_search WHERE entity_search MATCH ? LIMIT 1"
+        return bool(self.names) and connection.execute(sql, (self.names,)).fetchone() is not None
+
+    def keys(self, table: str, given: dict[str, Value], *, named: bool = False) -> str:
+        """The query of the keys that fit in ``table`` (``dispatch`` or ``statement``); its values go into ``given``.
+
+        ``named`` also looks for the words where speakers are named; without it the keys come one by one as they are
+        taken, the highest first if that is asked of them.
+        """
         both = []
         for name, sought in ((f"{table}_stem", self.asked.by_stem), (f"{table}_search", self.asked.by_word)):
             if sought:
                 given[name] = sought
                 both.append(f"SELECT rowid AS key FROM {name} WHERE {name} MATCH :{name}")
         keys = " INTERSECT ".join(both)
-        if self.words:
+        if named and self.words:
             given["words"] = self.words
             keys += f" UNION SELECT rowid FROM {table}_search WHERE {table}_search MATCH :words"
         return keys
@@ -59,7 +71,7 @@ def matching(typed: str, *, unfinished: bool = False) -> Matching | None:
     words = [f'"{folded(word)}"' for word in WORD.findall(begun)] if plain else []
     if words and begun.endswith("*"):
         words[-1] += "*"
-    return Matching(asked=wanted, words=" ".join(words))
+    return Matching(asked=wanted, words=" ".join(words), names=" OR ".join(words))
 
 
 def _open(typed: str) -> bool:
