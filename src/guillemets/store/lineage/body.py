@@ -22,7 +22,7 @@ Sentence = tuple[str, ...]
 
 
 def sentences(record: Record) -> tuple[Sentence, ...]:
-    """The words of each sentence of the body in small letters; of the headline where there is no body."""
+    """The words of each sentence of the body; of the headline where there is no body."""
     return sentences_of(record.dispatch.text, [(p.kind, p.start, p.end, p.duplicate_of) for p in record.dispatch.parts])
 
 
@@ -30,13 +30,11 @@ def sentences_of(text: str, parts: Iterable[tuple[str, int, int, int | None]]) -
     """The same from the rows of a store: kind, start, end and what it repeats, for each part.
 
     >>> sentences_of("Il pleut. Il vente.", [("lead", 0, 19, None)])
-    (('il', 'pleut'), ('il', 'vente'))
+    (('Il', 'pleut'), ('Il', 'vente'))
     """
     own = [part for part in parts if part[3] is None]
     told = [part for part in own if part[0] in _TOLD] or [part for part in own if part[0] in _HEAD]
     found = (
-        tuple(word.lower() for word in WORD.findall(sentence))
-        for _, start, end, _ in told
-        for sentence in _SENTENCE_END.split(text[start:end])
+        tuple(WORD.findall(sentence)) for _, start, end, _ in told for sentence in _SENTENCE_END.split(text[start:end])
     )
     return tuple(sentence for sentence in found if sentence)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from guillemets.store.lineage.body import sentences, sentences_of
 from guillemets.store.lineage.grouping import Link, grouped
-from guillemets.store.lineage.overlap import overlap, shingles
+from guillemets.store.lineage.overlap import body_of, overlap
 from guillemets.store.lineage.sketches import bands_of
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from guillemets.model.record import Record
-    from guillemets.store.lineage.overlap import Overlap, Shingles
+    from guillemets.store.lineage.overlap import Body, Overlap
 
 # A sentence that stands in more dispatches than this is a formula, or its first bearers are enough to find the rest:
 # the index takes no more of them, so that what a dispatch costs does not grow with the store.
@@ -31,14 +31,14 @@ def link_copies(connection: sqlite3.Connection, dispatch: int, record: Record) -
     most of them, weighed by how rare they are, the first few are held against it word by word.
     """
     told = sentences(record)
-    own = shingles(told)
+    own = body_of(told)
     found: dict[int, Overlap] = {}
     for candidate in _candidates(connection, dispatch, bands_of(told)):
-        compared = overlap(own, _shingles_of(connection, candidate))
+        compared = overlap(own, _body_at(connection, candidate))
         if compared.is_copy:
             found[candidate] = compared
     if found:
-        _write_links(connection, dispatch, len(own), found)
+        _write_links(connection, dispatch, found)
         _regroup(connection, dispatch)
     return tuple(found)
 
@@ -66,20 +66,20 @@ def _candidates(connection: sqlite3.Connection, dispatch: int, bands: tuple[tupl
     return sorted(votes, key=lambda one: (-votes[one], one))[:_VERIFIED]
 
 
-def _shingles_of(connection: sqlite3.Connection, dispatch: int) -> Shingles:
+def _body_at(connection: sqlite3.Connection, dispatch: int) -> Body:
     (text,) = connection.execute("SELECT text FROM dispatch WHERE key = ?", (dispatch,)).fetchone()
     parts = connection.execute(
         "SELECT kind, starts, ends, duplicate_of FROM part WHERE dispatch = ? ORDER BY position", (dispatch,)
     )
-    return shingles(sentences_of(text, parts))
+    return body_of(sentences_of(text, parts))
 
 
-def _write_links(connection: sqlite3.Connection, dispatch: int, size: int, found: dict[int, Overlap]) -> None:
+def _write_links(connection: sqlite3.Connection, dispatch: int, found: dict[int, Overlap]) -> None:
     rows = []
     for other, compared in found.items():
         within = None
         if compared.is_whole and compared.one != compared.other:
-            within = dispatch if size < compared.other else other
+            within = dispatch if compared.one < compared.other else other
         pair = sorted((dispatch, other))
         rows.append((*pair, compared.shared, round(compared.of_smaller, 4), round(compared.jaccard, 4), within))
     connection.executemany("INSERT INTO copy_link VALUES (?, ?, ?, ?, ?, ?)", rows)

@@ -33,7 +33,8 @@ def bands_of(sentences: Iterable[Sentence]) -> tuple[tuple[int, ...], ...]:
 def _bands(words: Sentence) -> tuple[int, ...]:
     # One object a sentence: the library's call for many at once starts threads, at twenty times the price here.
     signature = RMinHash(_BANDS * _ROWS, _SEED)
-    signature.update([" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1)])
+    small = [word.lower() for word in words]
+    signature.update([" ".join(small[i : i + _SHINGLE]) for i in range(len(small) - _SHINGLE + 1)])
     digest = signature.digest()
     return tuple(
         int.from_bytes(
