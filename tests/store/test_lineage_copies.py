@@ -166,3 +166,20 @@ def test_pairs_make_the_same_groups_in_any_order():
     order = {key: 10 - key for key in range(1, 7)}
     found = {grouped(shuffled, order) for shuffled in permutations(links)}
     assert found == {((6, 3, 2, 1), (5, 4))}
+
+
+def stage(number: int, winner: str, town: str, hours: int) -> Record:
+    """A report on one pattern, as results of races are."""
+    return told(
+        f"Le coureur {winner} a remporté samedi la {number}e étape du Tour du Jura, disputée entre Delémont et {town} sur {hours}70 kilomètres.",
+        f"Il a devancé au sprint un groupe de {number + 4} coureurs, dont le porteur du maillot de leader, à {town} après {hours} heures de course.",
+        f"Au classement général, {winner} remonte de {number + 7} rangs et pointe à {hours} minutes du premier avant la journée de repos.",
+        headline=f"Tour du Jura: {winner} gagne à {town}",
+        published=f"2025-07-{number + 10}T18:00+02:00",
+    )
+
+
+def test_reports_on_one_pattern_are_no_copies(store: Store):
+    stages = [("Favrat", "Moutier", 4), ("Lachat", "Saignelégier", 5), ("Morard", "Porrentruy", 3)]
+    write(store, [stage(number, *one) for number, one in enumerate(stages, 4)])
+    assert groups(store) == []
