@@ -20,6 +20,6 @@ def test_questions_are_answered_quickly(filled: Filled):
 
 
 def test_killed_ingests_end_as_undisturbed_ones(tmp_path: Path):
-    met, faults = kill_store.campaign(tmp_path, runs=2, count=60)
+    met, faults = kill_store.campaign(tmp_path, runs=3, count=80)
     assert faults == []
     assert met
