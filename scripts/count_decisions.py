@@ -13,8 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "src")]
 
-from entities.marked import answer_of, cases_of, read  # noqa: E402 -- the tests are on the path from here on
-
+from entities.marked import answer_of, cases_of, read  # type: ignore[import-not-found]  # noqa: E402 -- on the path now
 from guillemets.pipeline import Tools, load_tools  # noqa: E402
 
 

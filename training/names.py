@@ -1,4 +1,4 @@
-"""Names on the held-back articles, as the model gives them and as the package corrects them: ``python training/names.py``."""
+"""Names on held-back articles, as the model gives them and as the package corrects them: ``training/names.py``."""
 
 from __future__ import annotations
 
