@@ -7,7 +7,6 @@ import io
 import json
 import sqlite3
 import threading
-import time
 from contextlib import closing
 from pathlib import Path
 
@@ -96,26 +95,31 @@ def test_missing_file_ends_with_two_and_the_rest_is_taken(command: Command):
     assert f"{COUNT} new, 1 refused" in run.err
 
 
-def test_two_ingests_at_once_one_says_so_or_waits(command: Command, tmp_path: Path):
+def test_two_ingests_at_once_one_says_so_or_waits(command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     path = tmp_path / "record.db"
     with writing_lock(path):
         run = command("ingest", "depeches.jsonl", "--no-wait")
         assert run.code == 2
         assert "another program is writing to the store (process " in run.err
-    taken = threading.Event()
+    taken, met = threading.Event(), threading.Event()
 
     def hold() -> None:
         with writing_lock(path):
             taken.set()
-            time.sleep(0.3)
+            met.wait(60)
 
+    def holder(_stream: object) -> str:
+        met.set()
+        return ""
+
+    monkeypatch.setattr("guillemets.store.locking._holder", holder)
     other = threading.Thread(target=hold)
     other.start()
     taken.wait()
     run = command("ingest", "depeches.jsonl")
     other.join()
     assert run.code == 0
-    assert "; waiting\n" in run.err
+    assert "another program is writing to the store; waiting\n" in run.err
 
 
 @pytest.mark.usefixtures("store")
