@@ -176,15 +176,21 @@ def main() -> int:
         try:
             wanted = addresses(path)
             load(port, wanted, WARM)
+            server = psutil.Process(process.pid)
+            before = sum(server.cpu_times()[:2])
             found = load(port, wanted, given.seconds)
-            memory = psutil.Process(process.pid).memory_info().rss / 1e6
+            spent = sum(server.cpu_times()[:2]) - before
+            memory = server.memory_info().rss / 1e6
         finally:
             process.terminate()
             process.wait(timeout=10)
     ordered = {kind: found[kind] for kind in wanted if kind in found}
     if given.json:
         given.json.write_text(json.dumps({k: [m.times, m.largest] for k, m in ordered.items()}))
-    return 0 if report(ordered, memory) else 1
+    kept = report(ordered, memory)
+    asked = sum(len(measured.times) for measured in found.values())
+    print(f"{asked / given.seconds:.0f} pages a second, {1000 * spent / asked:.0f} ms of processor time each")
+    return 0 if kept else 1
 
 
 if __name__ == "__main__":
