@@ -69,6 +69,8 @@ def serve(
     typer.echo(f"Reading room of {store}: http://{host}:{port}{settings.root_path}/ (Ctrl+C ends it)", err=True)
     if host not in {"127.0.0.1", "localhost", "::1"} and not token:
         typer.echo("It can be reached from outside this machine, and asks for no password: see --token", err=True)
+    # SQLite lets go of the interpreter at every row; a page that asks for many must not wait long to have it back.
+    sys.setswitchinterval(0.0005)
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(message)s")
     uvicorn.run(
         create_app(settings),

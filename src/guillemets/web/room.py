@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from guillemets.web.analysis import Analyst
     from guillemets.web.settings import Settings
 
-# As many questions at once as there are connections; more than the cores only add waiting and memory.
-CONNECTIONS = 4
+# As many questions at once as there are connections: more than two cores answer only add waiting and memory.
+CONNECTIONS = 2
 _CACHE_KIB = 8_192
 # SQLite asks after so many steps of its machine whether to go on: some milliseconds.
 _STEPS = 20_000
