@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import socket
+import threading
 import subprocess
 import sys
 import zipfile
@@ -39,9 +40,14 @@ Rows = list[RawDispatch | RefusedInput]
 
 @pytest.fixture(autouse=True)
 def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No connection from the thread that reads; other threads of the process may be about other tests' business."""
     asked: list[object] = []
+    connect = socket.socket.connect
 
-    def refuse(_: socket.socket, address: object) -> None:
+    def refuse(self: socket.socket, address: object) -> None:
+        if threading.current_thread() is not threading.main_thread():
+            connect(self, address)  # type: ignore[arg-type]
+            return
         asked.append(address)
         raise OSError
 
