@@ -5,9 +5,9 @@ from __future__ import annotations
 import gzip
 import io
 import socket
-import threading
 import subprocess
 import sys
+import threading
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
