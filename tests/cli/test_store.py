@@ -208,6 +208,11 @@ def test_show_opens_dispatch_statement_event_and_person(command: Command):
     assert whole["dispatch"]["id"] == record.dispatch.id
     assert whole["dispatch"]["source"]["path"] == "depeches.jsonl"
     (said,) = rows(command("show", f"{short}:a1", "--json").out)
+    listed = list(csv.DictReader(io.StringIO(command("show", short, "--csv").out)))
+    assert len(listed) == len(whole["attributions"])
+    (alone,) = csv.DictReader(io.StringIO(command("show", f"{short}:a1", "--csv").out))
+    assert alone == listed[0]
+    assert alone["content"] == record.attributions[0].content[0].text
     assert said["content"] == record.attributions[0].content[0].text
     (event,) = rows(command("show", f"{short}:v1", "--json").out)
     assert event["type"] == record.events[0].type

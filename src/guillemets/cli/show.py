@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from guillemets.cli.asking import STORE, AsJson, Lang, StoreFile
+from guillemets.cli.asking import STORE, AsCsv, AsJson, Lang, StoreFile
 
 if TYPE_CHECKING:
+    from guillemets.cli.asking import Form
     from guillemets.store.store import Store
     from guillemets.views.interface import Interface
 
@@ -18,36 +19,42 @@ def show(
     store: StoreFile = STORE,
     *,
     as_json: AsJson = False,
+    as_csv: AsCsv = False,
     lang: Lang = None,
 ) -> None:
     """Show what stands behind an id: a dispatch with its record, a statement of it (ID:a3), or a person or body.
 
-    With --json, a dispatch is its whole record, as `guillemets read` gives it.
+    With --json, a dispatch is its whole record, as `guillemets read` gives it; with --csv, it is its statements.
 
     Example: guillemets show 3f9ac01b22aa:a3
     """
-    from guillemets.cli.asking import asked_store, interface_of
+    from guillemets.cli.asking import asked_store, form_of, interface_of
 
     interface = interface_of(lang)
+    form = form_of(as_json=as_json, as_csv=as_csv)
     with asked_store(store) as opened:
         if opened.known(id_):
-            _show_known(opened, id_, interface, as_json=as_json)
+            _show_known(opened, id_, interface, form)
         elif ":" in id_:
-            _show_statement(opened, id_, interface, as_json=as_json)
+            _show_statement(opened, id_, interface, form)
         else:
-            _show_dispatch(opened, id_, interface, as_json=as_json)
+            _show_dispatch(opened, id_, interface, form)
 
 
-def _show_dispatch(store: Store, id_: str, interface: Interface, *, as_json: bool) -> None:
+def _show_dispatch(store: Store, id_: str, interface: Interface, form: Form) -> None:
     import msgspec
     from rich.console import Console
 
+    from guillemets.cli.asking import Form
     from guillemets.views.terminal import TerminalPage
 
     key = store.key_of(id_)
     record = store.record_at(key)
-    if as_json:
+    if form is Form.JSON:
         typer.echo(msgspec.json.format(record.to_json(), indent=2))
+        return
+    if form is Form.CSV:
+        _put_statements(store, key, [one.id for one in record.attributions], form)
         return
     console = Console(highlight=False)
     standing, later, withdrawing = store.connection.execute(
@@ -62,9 +69,19 @@ def _show_dispatch(store: Store, id_: str, interface: Interface, *, as_json: boo
     console.print(TerminalPage(record, interface))
 
 
-def _show_statement(store: Store, id_: str, interface: Interface, *, as_json: bool) -> None:
+def _put_statements(store: Store, dispatch: int, ids: list[str], form: Form) -> None:
+    """The statements of a dispatch, a row each."""
+    from guillemets.cli.asking import put
+    from guillemets.store.answer import Answer
+    from guillemets.store.said import StatementRow, statement_at
+
+    found = [statement_at(store.connection, dispatch, one) for one in ids]
+    put(Answer(StatementRow, tuple(row for row in found if row is not None)), form, "")
+
+
+def _show_statement(store: Store, id_: str, interface: Interface, form: Form) -> None:
     """A statement or an event of a dispatch; of an event, its row."""
-    from guillemets.cli.asking import Form, put, table
+    from guillemets.cli.asking import put, table
     from guillemets.errors import StoreError
     from guillemets.store.answer import Answer
     from guillemets.store.happenings import EventRow, event_at
@@ -73,7 +90,6 @@ def _show_statement(store: Store, id_: str, interface: Interface, *, as_json: bo
 
     dispatch, _, local = id_.rpartition(":")
     key = store.key_of(dispatch)
-    form = Form.JSON if as_json else Form.TABLE
     if (said := statement_at(store.connection, key, local)) is not None:
         answer = Answer(StatementRow, (said,))
         put(answer, form, statements_page(answer, interface))
@@ -85,9 +101,9 @@ def _show_statement(store: Store, id_: str, interface: Interface, *, as_json: bo
         raise StoreError(f"the dispatch has no statement or event {local!r}", where=id_, hint="a1 is its first")
 
 
-def _show_known(store: Store, name: str, interface: Interface, *, as_json: bool) -> None:
-    from guillemets.cli.asking import Form, put, table
+def _show_known(store: Store, name: str, interface: Interface, form: Form) -> None:
+    from guillemets.cli.asking import put, table
 
     answer = store.known(name)
     columns = ("name", "kind", "country", "statements", "dispatches")
-    put(answer, Form.JSON if as_json else Form.TABLE, table(answer, columns, interface))
+    put(answer, form, table(answer, columns, interface))
