@@ -54,7 +54,7 @@ def kept_records(name: str) -> Iterator[Record]:
         count += 1
         if count == 1 and not _is_json(line):
             line = line + b"".join(rest)  # noqa: PLW2901 -- one record over several lines, as `read --format json` has it
-        if not _is_refusal(line):
+        if not is_refusal(line):
             yield _record(line, f"{name}:{number}")
     if not count:
         raise InputError("holds no record", where="standard input" if name == STANDARD_INPUT else name)
@@ -76,7 +76,7 @@ def _is_json(data: bytes) -> bool:
     return True
 
 
-def _is_refusal(data: bytes) -> bool:
+def is_refusal(data: bytes) -> bool:
     """Whether the row stands for an input that gave no record."""
     try:
         msgspec.json.decode(data, type=RefusedInput)

@@ -60,12 +60,13 @@ def _checked_store(name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _checked_file(name: str) -> Iterator[tuple[str, tuple[str, ...] | None]]:
     """Each record of a file with all its faults; None for the row of a refused input."""
+    from guillemets.cli.records import is_refusal
     from guillemets.cli.streams import content
     from guillemets.errors import VerificationError
     from guillemets.model.record import Record
 
     for place, row in _rows(name, content(name)):
-        if _is_refusal(row):
+        if is_refusal(row):
             yield place, None
             continue
         try:
@@ -88,16 +89,3 @@ def _rows(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
                 yield f"{name}:{number}", line
     else:
         yield name, data
-
-
-def _is_refusal(row: bytes) -> bool:
-    """Whether the row stands for an input that gave no record."""
-    import msgspec
-
-    from guillemets.model.refusal import RefusedInput
-
-    try:
-        msgspec.json.decode(row, type=RefusedInput)
-    except (msgspec.DecodeError, UnicodeError):
-        return False
-    return True
