@@ -11,6 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from guillemets.cli.main import app
+from guillemets.errors import UsageError
 
 pytestmark = pytest.mark.model
 
@@ -53,3 +54,17 @@ def test_gdelt_columns_open_with_the_id_and_hold_quad_class_and_scale(dispatch: 
 
 def test_unreadable_input_gives_exit_code_2(tmp_path: Path) -> None:
     assert CliRunner().invoke(app, ["events", str(tmp_path / "none.txt")]).exit_code == 2
+
+
+def test_columns_of_a_table_are_mapped_as_in_read(tmp_path: Path) -> None:
+    path = tmp_path / "archive.dat"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["corps", "jour"], [TEXT.strip(), "2018-03-27"]])
+    form = ["--input-format", "csv", "--column", "text=corps", "--column", "published=jour"]
+    row = json.loads(run("--format", "jsonl", *form, str(path)).splitlines()[0])
+    assert (row["event"], row["date"]) == ("SANCTION", "2018-03-27")
+
+
+def test_the_form_of_an_input_says_nothing_of_a_store(tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["events", "--store", str(tmp_path / "r.db"), "--input-format", "csv"])
+    assert isinstance(result.exception, UsageError) or "not both" in result.output

@@ -62,10 +62,43 @@ def test_without_publication_the_holes_are_kept(app: typer.Typer, path: str):
 
 
 def test_a_publication_that_is_no_date(app: typer.Typer, path: str):
-    with pytest.raises(UsageError, match="is not a date"):
+    with pytest.raises(UsageError, match="no ISO 8601 date"):
         run(app, "--published", "hier", path)
 
 
-def test_a_file_that_is_not_there(app: typer.Typer, tmp_path: Path):
-    with pytest.raises(InputError):
-        run(app, str(tmp_path / "none.txt"))
+def test_a_file_that_is_not_there_stops_no_other(app: typer.Typer, tmp_path: Path, path: str):
+    outcome = CliRunner().invoke(app, [str(tmp_path / "none.txt"), path])
+    assert outcome.exit_code == InputError.exit_code
+    assert "none.txt" in outcome.stderr
+    assert "14:30" in outcome.stdout
+
+
+@pytest.fixture
+def lines(tmp_path: Path) -> str:
+    rows = [
+        {"id": "d1", "text": "La séance est levée, elle reprendra demain.", "published": "2020-02-28"},
+        {"id": "d2", "text": "Rien n'est encore fixé.", "published": "2020-03-01"},
+        {"text": ""},
+    ]
+    file = tmp_path / "d.jsonl"
+    file.write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
+    return str(file)
+
+
+def test_each_dispatch_counts_from_its_own_publication(app: typer.Typer, lines: str):
+    outcome = CliRunner().invoke(app, [lines, "-f", "json"])
+    shown = [json.loads(line) for line in outcome.stdout.splitlines()]
+    assert [(one["source"]["id"], one["published"]) for one in shown] == [("d1", "2020-02-28"), ("d2", "2020-03-01")]
+    assert [[row["value"] for row in one["times"]] for one in shown] == [["2020-02-29"], []]
+
+
+def test_a_bad_row_is_named_and_the_others_go_on(app: typer.Typer, lines: str):
+    outcome = CliRunner().invoke(app, [lines])
+    assert outcome.exit_code == InputError.exit_code
+    assert [line for line in outcome.stdout.splitlines() if line.startswith("#")] == ["# d1", "# d2"]
+    assert "d.jsonl" in outcome.stderr
+
+
+def test_timeml_of_several_is_refused(app: typer.Typer, lines: str):
+    with pytest.raises(UsageError, match="one dispatch at a time"):
+        run(app, lines, "-f", "timeml")

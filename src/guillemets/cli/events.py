@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from guillemets.cli.asking import Agency, AsCsv, AsJson, History, Limit, Outlet, Since, Until, scope_of
+from guillemets.cli.inputs import Form, Mapping, input_options
 
 if TYPE_CHECKING:
     from guillemets.exports.plover import GdeltRow, PloverRow
+    from guillemets.formats import InputOptions
     from guillemets.model.record import Record
 
 
@@ -41,6 +43,8 @@ def events(
         str | None,
         typer.Option(envvar="GUILLEMETS_MODEL", help="Another spaCy model, by name or folder.", show_default=False),
     ] = None,
+    input_format: Form = None,
+    column: Mapping = None,
     store: Annotated[
         Path | None,
         typer.Option("--store", "-s", help="Ask this store instead of reading files.", show_default=False),
@@ -79,30 +83,29 @@ def events(
         from guillemets.cli.stored_events import form_asked, list_stored, where_from
         from guillemets.store.happenings import Events
 
-        source = where_from(store, paths, published)
+        source = where_from(store, paths, published, input_format, column)
         scope = scope_of(since, until, agency, outlet, history=history)
         query = Events(
             type=type_, mode=mode, actor=actor, recipient=recipient, place=place, scope=scope, limit=limit
         )  # fmt: skip
         list_stored(source, query, form_asked(form, as_json=as_json, as_csv=as_csv))
         return
-    _from_files(paths or [], form, published, model)
+    _from_files(paths or [], input_options(input_format, published, column), form, model)
 
 
-def _from_files(paths: list[str], form: EventsFormat, published: str | None, model: str | None) -> None:
+def _from_files(paths: list[str], options: InputOptions, form: EventsFormat, model: str | None) -> None:
     """Read dispatches and print their events; leaves with the exit code."""
     import sys
 
     from guillemets.errors import InputError
     from guillemets.exports.plover import gdelt_rows, plover_rows
-    from guillemets.formats import InputOptions, read_paths
+    from guillemets.formats import read_paths
     from guillemets.model.refusal import RefusedInput
     from guillemets.reader import Reader
 
     code = 0
     header = True
-    inputs = read_paths(paths, InputOptions(published=published))
-    for outcome in Reader(model).read_many(inputs):
+    for outcome in Reader(model).read_many(read_paths(paths, options)):
         if isinstance(outcome, RefusedInput):
             code = InputError.exit_code
             sys.stderr.write(f"guillemets: {outcome.message}\n")

@@ -19,11 +19,11 @@ _COLUMNS = ("date", "type", "mode", "actors", "recipients", "words", "place", "f
 _LINES = "jsonl"
 
 
-def where_from(store: Path | None, paths: list[str] | None, published: str | None) -> Path:
-    """The store to ask. Raises UsageError where files and a store, or questions without a store, are named."""
+def where_from(store: Path | None, *of_files: object) -> Path:
+    """The store to ask. Raises UsageError where there is none, or where something is said ``of_files`` beside it."""
     if store is None:
         raise UsageError("this narrows down a question to a store", hint="name it: --store record.db")
-    if paths or published:
+    if any(of_files):
         raise UsageError("files are read, or a store is asked, not both", where=str(store), hint="leave out one")
     return store
 
