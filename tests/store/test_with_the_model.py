@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from guillemets.formats import read_paths
 from guillemets.ingest import Ingest, analysts
+from guillemets.model.dispatch import RawDispatch
+from guillemets.model.record import Record
 from guillemets.reader import Reader
+from guillemets.store.checking import check_store
 from guillemets.store.said import Said
 from guillemets.store.store import open_store
 
@@ -32,3 +36,19 @@ def test_two_processes_share_the_model_and_the_store_answers(reader: Reader, tmp
         assert list(store.records()) == sorted(
             (reader.read(Path(name)) for name in names), key=lambda r: (r.dispatch.published or "", r.dispatch.id)
         )
+
+
+@pytest.mark.model
+def test_a_text_with_a_nul_is_held_against_its_own_offsets(reader: Reader, tmp_path: Path):
+    raw = next(read_paths([str(EXAMPLES / "diplomatie-ats.txt")]))
+    assert isinstance(raw, RawDispatch)
+    spoilt = replace(raw, text=raw.text.replace(" ", "\0 ", 1))
+    with open_store(tmp_path / "record.db") as store, store.writing() as writer:
+        record = next(reader.read_many([spoilt]))
+        assert isinstance(record, Record)
+        assert "\0" in record.dispatch.text
+        writer.add(record)
+        writer.commit()
+        assert [fault for _, fault in check_store(store)] == [None]
+        store.connection.execute("UPDATE time_expression SET text = 'autre chose'")
+        assert any(fault for _, fault in check_store(store))

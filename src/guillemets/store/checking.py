@@ -27,6 +27,8 @@ _PLACED = {
     "refusal": (None, "JOIN dispatch d ON d.key = t.dispatch"),
     "part": (None, "JOIN dispatch d ON d.key = t.dispatch"),
 }
+# The words between two offsets. SQLite's own functions end at a NUL, so a text that holds one is cut in Python.
+_STRETCH = "iif(length(d.text) = d.characters, substr(d.text, {0} + 1, {1} - {0}), stretch(d.text, {0}, {1}))"
 _STATEMENT_PLACES = ("cue", "source", "addressee", "reason")
 _EVENT_PLACES = ("date", "place")
 
@@ -71,16 +73,16 @@ def _fault(id_: str, text: str, sha256: str | None, packed: bytes | None) -> str
 
 def _misplaced(store: Store) -> Iterator[tuple[str, str]]:
     """Every row whose words are not those at its offsets, or whose offsets lie outside the text."""
+    store.connection.create_function("stretch", 3, lambda text, first, last: text[first:last], deterministic=True)
     for table, (words, joined) in _PLACED.items():
-        wrong = f"OR substr(d.text, t.starts + 1, t.ends - t.starts) <> {words}" if words else ""
+        wrong = f"OR {_STRETCH.format('t.starts', 't.ends')} <> {words}" if words else ""
         outside = "t.starts < 0 OR t.ends < t.starts OR t.ends > d.characters"
         yield from _rows(store, f"SELECT d.id FROM {table} t {joined} WHERE {outside} {wrong}", f"a row of {table}")
     for table, places in (("statement", _STATEMENT_PLACES), ("event", _EVENT_PLACES)):
         for name in places:
             words = f"t.{name}" if name != "date" else None
-            stands = f"substr(d.text, t.{name}_starts + 1, t.{name}_ends - t.{name}_starts)"
+            stands = _STRETCH.format(f"t.{name}_starts", f"t.{name}_ends")
             wrong = f"OR {stands} <> {words}" if words else ""
-
             yield from _rows(
                 store,
                 f"SELECT d.id FROM {table} t JOIN dispatch d ON d.key = t.dispatch WHERE t.{name}_starts NOTNULL "
