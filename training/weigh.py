@@ -21,6 +21,7 @@ from scipy.sparse import csr_matrix
 
 from guillemets.attributions.evidence import evidence
 from guillemets.attributions.find import drafts_of, scene_of
+from guillemets.attributions.scene import contents_by_word
 from guillemets.attributions.statements import contents_of
 from guillemets.attributions.weighing import BIAS
 from guillemets.evaluation.json_gold import read_json_gold
@@ -83,13 +84,13 @@ def _examples(number: int, dispatch: Dispatch, contents: Sequence[Sequence[Place
         return []
     scene = scene_of(parsed, tools.lexicons)
     drafts = drafts_of(scene)
+    held = contents_by_word(drafts)
     wanted = [content_words(dispatch.text, content) for content in contents]
     places = [[(span.start, span.end) for span in contents_of(scene, draft)] for draft in drafts]
     found = [content_words(dispatch.text, content) for content in places]
     right = {j for _, j in pair_up(wanted, found, OVERLAP)}
     return [
-        Example(signs=evidence(scene, draft, drafts), right=j in right, dispatch=number)
-        for j, draft in enumerate(drafts)
+        Example(signs=evidence(scene, draft, held), right=j in right, dispatch=number) for j, draft in enumerate(drafts)
     ]
 
 

@@ -11,6 +11,7 @@ from attributions.trees import parsed_from
 from guillemets.attributions import find_attributions
 from guillemets.attributions.evidence import evidence
 from guillemets.attributions.find import drafts_of, scene_of
+from guillemets.attributions.scene import contents_by_word
 from guillemets.attributions.weighing import BIAS, UNLIKELY, weighed
 from guillemets.lexicons import Lexicons
 from guillemets.model.refusal import Reason
@@ -25,7 +26,7 @@ def words_with(**weights: float) -> Lexicons:
 def signs_of(tree: str) -> frozenset[str]:
     scene = scene_of(parsed_from(tree), WORDS)
     drafts = drafts_of(scene)
-    return evidence(scene, drafts[0], drafts)
+    return evidence(scene, drafts[0], contents_by_word(drafts))
 
 
 def test_signs_tell_shape_source_and_content():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from guillemets.attributions.extent import after_connectives, finite_start, sentence_end, trimmed, with_quotes
 from guillemets.attributions.incise_scope import region_start
+from guillemets.attributions.scene import opening
 from guillemets.language.verbs import is_finite, is_participle
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def _forwards(scene: Scene, adjunct: Adjunct, incises: list[Stretch]) -> list[St
     if first > sentence.last:
         return []
     end = with_quotes(scene, first, sentence_end(scene, first))
-    end = min([end, *(incise.first - 1 for incise in incises if first < incise.first <= end)])
+    end = min([end, *(incise.first - 1 for incise in opening(incises, first + 1, end))])
     around = scene.outer_quote_around(adjunct.cue.first)
     if around is not None:
         end = min(end, around.last - 1)
@@ -111,7 +112,7 @@ def _another_speaks(scene: Scene, comma: int, end: int) -> bool:
     """Whether a subject with a cue of its own follows the comma: "d'après l'un, «A», d'autres disent que «B»"."""
     if scene.doc[comma].text != ",":
         return False
-    cue = next((g for g in scene.groups if comma < g.first <= end), None)
+    cue = next((g for g in scene.groups_between(comma + 1, scene.sentence(end).last) if comma < g.first <= end), None)
     if cue is None or any(is_finite(scene.doc[i]) for i in range(comma, cue.first)):
         return False
     return any(c.dep_.startswith("nsubj") and comma < c.i < cue.first for c in scene.doc[cue.head].children)

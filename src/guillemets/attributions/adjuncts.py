@@ -27,8 +27,9 @@ def find_adjuncts(scene: Scene, incises: list[Stretch]) -> list[Draft]:
     """Every attribution by an adjunct, in order of the cue, but for those inside an incise ("dit-on de source...")."""
     found = []
     openings = scene.words.cue_adjuncts
+    inside = {i for incise in incises for i in range(incise.first, incise.last + 1)}
     for i, token in enumerate(scene.doc):
-        if token.lower_ not in openings or any(i in incise for incise in incises):
+        if token.lower_ not in openings or i in inside:
             continue
         adjunct = _adjunct_at(scene, i)
         if adjunct is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.extent import finite_start, sentence_end, with_quotes
+from guillemets.attributions.scene import opening
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite, is_participle
 from guillemets.lexicons.cue_verbs import Frame
@@ -37,8 +38,8 @@ def clause_end(scene: Scene, group: VerbGroup, first: int, barriers: list[Stretc
     opened = scene.quote_from(first)
     if opened is not None and opened.last >= first:
         end = max(end, opened.last) if opened.last > end else end
-    for barrier in barriers:
-        if first < barrier.first <= end and not barrier.first <= group.head <= barrier.last:
+    for barrier in opening(barriers, first + 1, end):
+        if not barrier.first <= group.head <= barrier.last:
             end = barrier.first - 1
             break
     start = opened.last + 1 if opened is not None else first
@@ -88,7 +89,7 @@ def _comes_back(scene: Scene, group: VerbGroup, word: Token, first: int) -> bool
     if word.text == ";":
         return True
     if word.text == ":" and scene.quote_from(word.i + 1) is not None:
-        return not any(first <= other.head < word.i and _cries(other) for other in scene.groups)
+        return not any(_cries(other) for other in scene.groups_between(first, word.i - 1))
     quote = scene.quote_around(word.i)
     if quote is not None and quote.first >= first:
         return False
@@ -144,8 +145,8 @@ def _gerund_follows(scene: Scene, i: int) -> bool:
     start = i + (2 if doc[i].lower_ in ("tout", "avant") else 1)
     return any(
         group.first in (start, start - 1) and group.shape in (Shape.GERUND, Shape.INFINITIVE) and group.head >= start
-        for group in scene.groups
-        if i < group.head <= i + 4
+        for group in map(scene.group_at, range(i + 1, i + 5))
+        if group is not None
     )
 
 
@@ -154,7 +155,8 @@ def _resumes(scene: Scene, group: VerbGroup, border: int, follower: int) -> bool
     doc = scene.doc
     if follower >= len(doc) or doc[follower].lower_ in ("que", "qu'"):
         return False
-    following = next((g for g in scene.groups if g.first <= follower + 3 and g.head >= follower), None)
+    within = scene.groups_between(follower, scene.sentence(min(follower + 3, len(doc) - 1)).last)
+    following = next((g for g in within if g.first <= follower + 3), None)
     if following is not None and follower <= following.first <= follower + 1:
         between = [doc[i] for i in range(follower, following.first)]
         if all(t.pos_ in ("ADV", "ADP") for t in between):
@@ -230,7 +232,7 @@ def _governed_clause(scene: Scene, group: VerbGroup, border: int) -> bool:
     When a quotation opens further on, the sentence is still reporting and nothing has come back.
     """
     end = scene.sentence(border).last
-    if any(border < quote.first <= end for quote in scene.quotes):
+    if scene.quotes_opening(border + 1, end):
         return False
     doc = scene.doc
     for child in doc[group.head].children:

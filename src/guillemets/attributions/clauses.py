@@ -104,8 +104,8 @@ def que_clause(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
             return Complement(frame=Frame.QUE, first=i + 1, verb=verb, head=_clause_head(doc[i]), addressee=addressee)
         if word.pos_ in ("VERB", "AUX") and is_finite(word) and not _parenthetical(scene, group, i):
             return None
-        cue = next((g for g in scene.groups if g.head == i and g.shape is not Shape.PARTICIPLE), None)
-        if cue is not None and not _parenthetical(scene, group, i):
+        cue = scene.group_at(i)
+        if cue is not None and cue.shape is not Shape.PARTICIPLE and not _parenthetical(scene, group, i):
             return None
         if word.text in (":", ";", "»") and scene.quote_around(group.head) is None:
             return None

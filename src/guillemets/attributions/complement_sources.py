@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from guillemets.attributions.noun_phrases import can_speak, names_a_source, phrase_at
 from guillemets.attributions.source_spans import source_span
 from guillemets.attributions.verb_shapes import Shape
+from guillemets.language.places import WORDS, Places
 from guillemets.language.verbs import is_finite
 from guillemets.model.attribution import SpeakerKind
 
@@ -19,6 +20,21 @@ if TYPE_CHECKING:
 
 _APPOSED = 15  # the same after an incise, whose source may bear an apposition
 _GAP = 4  # words between the end of one cue's content and the next cue of the same source
+
+
+class Earlier:
+    """The drafts found so far, by the words of their cues and of their contents."""
+
+    def __init__(self) -> None:
+        self.cues: Places[Draft] = Places(WORDS)
+        self.contents: Places[tuple[Draft, Stretch]] = Places(WORDS)
+
+    def add(self, draft: Draft) -> None:
+        """Let ``draft`` be one of them."""
+        if draft.cue is not None:
+            self.cues.add(draft.cue.first, draft.cue.last, draft)
+        for fragment in draft.content:
+            self.contents.add(fragment.first, fragment.last, (draft, fragment))
 
 
 def bearer_of_words(scene: Scene, group: VerbGroup) -> Token | None:
@@ -68,7 +84,7 @@ def source_place(scene: Scene, group: VerbGroup, source: Token, fragments: list[
     return scene.parsed.place(tokens[0], last)
 
 
-def with_shared_source(scene: Scene, group: VerbGroup, draft: Draft, earlier: list[Draft]) -> Draft:
+def with_shared_source(scene: Scene, group: VerbGroup, draft: Draft, earlier: Earlier) -> Draft:
     """The draft with the source of the cue it follows on: "..., a dit Paul, précisant que", "... et affirme"."""
     dependent = group.shape in (Shape.GERUND, Shape.INFINITIVE)
     above = _reporter_above(scene, group, draft, earlier)
@@ -78,7 +94,7 @@ def with_shared_source(scene: Scene, group: VerbGroup, draft: Draft, earlier: li
         return draft
     sentence = scene.sentence(group.head)
     nearest: Draft | None = None
-    for other in earlier:
+    for other in earlier.cues.touching(sentence.first, group.first - 1):
         if other.cue is None or other.cue.first < sentence.first or other.cue.last >= group.first:
             continue
         end = max(f.last for f in (*other.content, other.reach or other.cue) if f.last < group.first or f is other.cue)
@@ -94,14 +110,15 @@ def with_shared_source(scene: Scene, group: VerbGroup, draft: Draft, earlier: li
     return replace(draft, source=nearest.source) if nearest is not None and nearest.source is not None else draft
 
 
-def _reporter_above(scene: Scene, group: VerbGroup, draft: Draft, earlier: list[Draft]) -> Span | None:
+def _reporter_above(scene: Scene, group: VerbGroup, draft: Draft, earlier: Earlier) -> Span | None:
     """The source of the cue that a coordinated one goes on with: "L'Etat dit que [le pont tient] et ajoute que"."""
     if draft.source is None or scene.doc[group.first - 1].lower_ not in ("et", "mais", "puis"):
         return None
-    for other in reversed(earlier):
-        inside = [i for f in other.content for i in range(f.first, f.last + 1) if f.last < group.first]
-        tokens = scene.parsed.tokens_in(draft.source)
-        if other.cue is not None and tokens and tokens[0] in inside and other.cue.first < tokens[0]:
+    tokens = scene.parsed.tokens_in(draft.source)
+    if not tokens:
+        return None
+    for other, fragment in reversed(earlier.contents.touching(tokens[0], tokens[0])):
+        if other.cue is not None and fragment.last < group.first and other.cue.first < tokens[0]:
             return other.source
     return None
 

@@ -5,13 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.clauses import infinitive, que_clause, question
-from guillemets.attributions.complement_sources import bearer_of_words, late_agent, source_place, with_shared_source
+from guillemets.attributions.complement_sources import (
+    Earlier,
+    bearer_of_words,
+    late_agent,
+    source_place,
+    with_shared_source,
+)
 from guillemets.attributions.fragments import Around, fragments_of
 from guillemets.attributions.phrases import object_phrase, prepositional
 from guillemets.attributions.predicates import predicate
 from guillemets.attributions.quotations import quotation
 from guillemets.attributions.reporting import is_allowed, is_reporting
-from guillemets.attributions.scene import Draft, Scene, Stretch
+from guillemets.attributions.scene import Draft, Scene, Stretch, opening
 from guillemets.attributions.sources import source_of
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.lexicons.cue_verbs import Frame
@@ -33,24 +39,29 @@ _CONFIDENCE = {
 def find_complements(scene: Scene, incises: list[Draft], barriers: list[Stretch]) -> list[Draft]:
     """Every attribution whose cue is followed by its content; ``incises`` are those found before it."""
     found: list[Draft] = []
-    taken = [draft.cue for draft in incises if draft.cue is not None]
-    around = Around(
-        barriers=tuple(barriers), claimed=frozenset(fragment.first for draft in incises for fragment in draft.content)
-    )
+    taken = {i for d in incises if d.cue is not None for i in range(d.cue.first, d.cue.last + 1)}
+    said = set()
+    claimed = frozenset(fragment.first for draft in incises for fragment in draft.content)
+    around = Around(barriers=barriers, claimed=claimed)
+    earlier = Earlier()
+    for incise in incises:
+        earlier.add(incise)
     for group in scene.groups:
-        if any(group.head in stretch for stretch in taken) or not is_reporting(scene, group):
+        if group.head in taken or not is_reporting(scene, group):
             continue
         bare = group.shape is Shape.INFINITIVE and group.finite == group.head
-        if bare and any(draft.content[0].first == group.first for draft in found):
+        if bare and group.first in said:
             continue  # "déclare vouloir rester": the infinitive is what is declared
         complement = _complement(scene, group)
         if complement is None:
             continue
         draft = _draft(scene, group, complement, around)
         if draft is not None and group.clitic is None:
-            draft = with_shared_source(scene, group, draft, [*incises, *found])
+            draft = with_shared_source(scene, group, draft, earlier)
         if draft is not None:
             found.append(draft)
+            earlier.add(draft)
+            said.add(draft.content[0].first)
     return found
 
 
@@ -91,7 +102,7 @@ def _draft(scene: Scene, group: VerbGroup, complement: Complement, around: Aroun
     source = source or late_agent(scene, group, fragments[-1].last)
     if source is None and group.shape is Shape.PASSIVE and complement.frame in (Frame.NP, Frame.A_NP):
         sentence = scene.sentence(group.head)
-        if any(sentence.holds(barrier) for barrier in around.barriers):
+        if any(sentence.holds(barrier) for barrier in opening(around.barriers, sentence.first, sentence.last)):
             return None  # "est estimé à 300 personnes, selon la police": the adjunct reports
     return Draft(
         content=tuple(fragments),

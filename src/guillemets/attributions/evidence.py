@@ -9,10 +9,11 @@ from guillemets.attributions.noun_phrases import can_speak
 from guillemets.language.verbs import is_finite
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from guillemets.attributions.groups import VerbGroup
     from guillemets.attributions.scene import Draft, Scene, Stretch
+    from guillemets.language.places import Places
     from guillemets.language.tokens import Token
 
 _SIZES = (1, 2, 3, 5, 8, 12, 20, 40)  # upper bounds, in words, of the classes of length and distance
@@ -20,8 +21,10 @@ _NEIGHBOURS = frozenset(["ADP", "SCONJ", "PRON", "ADV", "PUNCT", "CCONJ"])  # wr
 _CLAUSAL = frozenset(["que", "quote", "incise", "wh"])  # frames whose content has no head noun to look at
 
 
-def evidence(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> frozenset[str]:
-    """The signs of one draft among ``drafts``, those of its cue, its source, its content and its place in the text.
+def evidence(scene: Scene, draft: Draft, contents: Places[tuple[Draft, Stretch]]) -> frozenset[str]:
+    """The signs of one draft: those of its cue, its source, its content and its place in the text.
+
+    ``contents`` are those of all drafts (`scene.contents_by_word`).
 
     A sign is a name, "=" and a value ("shape=passive"), or a bare name ("quoted"). `weighing` gives each its weight.
     """
@@ -32,7 +35,7 @@ def evidence(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> frozenset[s
             *_of_cue(scene, draft),
             *_of_source(scene, draft),
             *_of_content(scene, draft),
-            *_of_place(scene, draft, drafts),
+            *_of_place(scene, draft, contents),
         ]
     )
 
@@ -109,7 +112,7 @@ def _of_content(scene: Scene, draft: Draft) -> Iterator[str]:
     doc, frame = scene.doc, draft.rule.rpartition(".")[2]
     first, last = draft.content[0].first, draft.content[-1].last
     yield f"length={_size(last - first + 1)}"
-    if any(quote.first <= last and quote.last >= first for quote in scene.quotes):
+    if scene.quotes_touching(first, last):
         yield "quoted"
         yield f"quoted={frame}"
     if scene.quote_from(first) is not None:
@@ -134,7 +137,7 @@ def _of_noun(scene: Scene, noun: Token, first: int) -> Iterator[str]:
         yield "head=modified"
 
 
-def _of_place(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Iterator[str]:
+def _of_place(scene: Scene, draft: Draft, contents: Places[tuple[Draft, Stretch]]) -> Iterator[str]:
     """Where it stands: the kind of part, the length of the sentence, inside a quotation or another content."""
     first, last = draft.content[0].first, draft.content[-1].last
     part = scene.parsed.dispatch.parts[scene.parsed.part_at(scene.parsed.starts[first])]
@@ -143,12 +146,13 @@ def _of_place(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> Iterator[s
     yield f"sentence={_size(sentence.last - sentence.first + 1)}"
     if draft.cue is not None and scene.quote_around(draft.cue.first) is not None:
         yield "cue in quotation"
-    others = [other for other in drafts if other is not draft and other.cue != draft.cue]
-    if any(fragment.holds(draft.content[0]) for other in others for fragment in other.content):
+    around = contents.touching(min(first, sentence.first), max(last, sentence.last))
+    others = [(other, fragment) for other, fragment in around if other is not draft and other.cue != draft.cue]
+    if any(fragment.holds(draft.content[0]) for _, fragment in others):
         yield "inside another"
-    if any(fragment.first <= last and fragment.last >= first for other in others for fragment in other.content):
+    if any(fragment.first <= last and fragment.last >= first for _, fragment in others):
         yield "overlaps another"
-    if any(sentence.first <= other.content[0].first <= sentence.last for other in others):
+    if any(sentence.first <= other.content[0].first <= sentence.last for other, _ in others):
         yield "shares its sentence"
 
 

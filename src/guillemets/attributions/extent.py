@@ -83,10 +83,13 @@ def sentence_end(scene: Scene, i: int) -> int:
 
 def with_quotes(scene: Scene, first: int, last: int) -> int:
     """``last``, moved to the end of a quotation that the stretch opens but leaves open, over sentence borders."""
-    for quote in scene.quotes:
-        if first <= quote.first <= last < quote.last:
-            last = quote.last
-    return last
+    reached = last
+    while True:
+        for quote in scene.quotes_opening(first, last):
+            reached = max(reached, quote.last)
+        if reached == last:
+            return last
+        first, last = last + 1, reached
 
 
 def finite_start(doc: Doc, i: int) -> bool:

@@ -21,7 +21,7 @@ from guillemets.attributions.groups import find_groups
 from guillemets.attributions.incise import find_incises
 from guillemets.attributions.left_over import refusals_of
 from guillemets.attributions.nominal import find_nominals
-from guillemets.attributions.quotes import find_announced, find_floating, find_tweets
+from guillemets.attributions.quotes import Taken, find_announced, find_floating, find_tweets
 from guillemets.attributions.scene import Scene, Stretch
 from guillemets.attributions.statements import statements_of
 from guillemets.attributions.weighing import weighed
@@ -46,14 +46,16 @@ def find_attributions(parsed: Parsed, words: Lexicons) -> Findings[Statement]:
 def drafts_of(scene: Scene) -> list[Draft]:
     """What the constructions find, each in its turn (2 to 7), before it is weighed."""
     incises = find_incises(scene)  # 2
-    adjuncts = find_adjuncts(scene, [draft.reach for draft in incises if draft.reach is not None])  # 3
-    barriers = _barriers(scene, [draft.reach for draft in (*incises, *adjuncts) if draft.reach is not None])
-    complements = [d for d in find_complements(scene, incises, barriers) if not _claimed(d, incises)]  # 4
+    adjuncts = find_adjuncts(scene, _in_order(incises))  # 3
+    barriers = _barriers(scene, _in_order([*incises, *adjuncts]))
+    claimed = {fragment for incise in incises for fragment in incise.content}
+    complements = [d for d in find_complements(scene, incises, barriers) if not _claimed(d, claimed)]  # 4
     nominals = find_nominals(scene, [*incises, *adjuncts, *complements], barriers)  # 5
     tweets = find_tweets(scene)  # 6
     drafts = [*incises, *adjuncts, *complements, *nominals, *tweets]
-    drafts.extend(find_announced(scene, drafts))
-    drafts.extend(find_floating(scene, drafts))  # 7
+    taken = Taken(drafts)
+    for quoted in (find_announced(scene, taken), find_floating(scene, taken)):  # 7
+        drafts.extend(quoted)
     return drafts
 
 
@@ -74,11 +76,14 @@ def scene_of(parsed: Parsed, words: Lexicons) -> Scene:
     )
 
 
-def _claimed(draft: Draft, incises: list[Draft]) -> bool:
+def _in_order(drafts: list[Draft]) -> list[Stretch]:
+    """What the reporting expressions of drafts occupy, in the order of their first words."""
+    return sorted((d.reach for d in drafts if d.reach is not None), key=lambda stretch: stretch.first)
+
+
+def _claimed(draft: Draft, claimed: set[Stretch]) -> bool:
     """Whether a quotation after a cue belongs to an incise: "a réagi sur Twitter: «...», a-t-il écrit"."""
-    return draft.rule.endswith(".quote") and any(
-        fragment == content for incise in incises for fragment in incise.content for content in draft.content
-    )
+    return draft.rule.endswith(".quote") and not claimed.isdisjoint(draft.content)
 
 
 def _barriers(scene: Scene, reaches: list[Stretch]) -> list[Stretch]:

@@ -9,7 +9,7 @@ from guillemets.attributions.clause_end import clause_end
 from guillemets.attributions.clauses import BEFORE_INFINITIVES
 from guillemets.attributions.extent import before_new_clause, sentence_end, trimmed, with_quotes
 from guillemets.attributions.phrases import passive_subject
-from guillemets.attributions.scene import Scene, Stretch
+from guillemets.attributions.scene import Scene, Stretch, opening
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.lexicons.cue_nouns import NounFrame
 from guillemets.lexicons.cue_verbs import Frame, Strength
@@ -27,22 +27,20 @@ _EMPHATIC = frozenset(["elle", "lui", "eux", "elles"])
 class Around:
     """What other cues have: ``barriers`` where contents stop, first tokens of contents ``claimed`` by incises."""
 
-    barriers: tuple[Stretch, ...]
+    barriers: list[Stretch]
     claimed: frozenset[int]
 
 
 def fragments_of(scene: Scene, group: VerbGroup, complement: Complement, around: Around) -> list[Stretch]:
     """The stretches that a complement fills, in order, other cues' words left out; empty when nothing is left."""
-    barriers = list(around.barriers)
+    barriers = around.barriers
     if complement.frame is Frame.QUOTE:
         return _quoted(scene, complement.first, group, barriers)
     last = complement.last
     if last is None:
         last = clause_end(scene, group, complement.first, barriers)
     else:
-        for barrier in barriers:
-            if complement.first < barrier.first <= last:
-                last = barrier.first - 1
+        last = next((barrier.first - 1 for barrier in opening(barriers, complement.first + 1, last)), last)
         last = with_quotes(scene, complement.first, last)
     if complement.frame not in (Frame.QUE, Frame.WH):
         last = before_new_clause(scene, complement.first, last)
@@ -80,9 +78,7 @@ def _with_enumeration(scene: Scene, complement: Complement, last: int, around: A
     if doc[complement.first].lower_ not in ("plusieurs", "des", "un", "une") and doc[complement.first].pos_ != "NUM":
         return last
     end = sentence_end(scene, last + 1)
-    claimed = any(last < other <= end for other in around.claimed) or any(
-        last < b.first <= end for b in around.barriers
-    )
+    claimed = opening(around.barriers, last + 1, end) or any(i in around.claimed for i in range(last + 1, end + 1))
     return last if claimed or scene.quote_from(last + 2) is not None or end < last + 2 else end
 
 

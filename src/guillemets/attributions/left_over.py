@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.attributions.scene import contents_by_word
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite
 from guillemets.lexicons.cue_verbs import Strength
@@ -36,10 +37,11 @@ def refusals_of(scene: Scene, drafts: list[Draft], unlikely: list[Draft]) -> tup
         for draft in drafts
         if draft.source is None and draft.cue is not None
     ]
+    contents = contents_by_word([*drafts, *unlikely])
     unclaimed = [
         _refusal(scene, quote.first, quote.last, Reason.QUOTATION_WITHOUT_SPEAKER)
         for quote in scene.quotes
-        if _is_speech(scene, quote) and not _claimed(quote, [*drafts, *unlikely])
+        if not contents.touching(quote.first, quote.last) and _is_speech(scene, quote)
     ]
     return (*lone, *sourceless, *unclaimed, *doubtful)
 
@@ -64,7 +66,3 @@ def _is_first_person(scene: Scene, group: VerbGroup) -> bool:
 def _is_speech(scene: Scene, quote: Stretch) -> bool:
     words = scene.doc[quote.first + 1 : quote.last]
     return len(words) >= _SPEECH_LENGTH and any(is_finite(word) for word in words)
-
-
-def _claimed(quote: Stretch, drafts: list[Draft]) -> bool:
-    return any(f.first <= quote.last and quote.first <= f.last for draft in drafts for f in draft.content)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from guillemets.attributions.clauses import BEFORE_INFINITIVES
 from guillemets.attributions.extent import sentence_end, trimmed, with_quotes
 from guillemets.attributions.noun_phrases import can_speak, phrase_at
-from guillemets.attributions.scene import Draft, Scene, Stretch
+from guillemets.attributions.scene import Draft, Scene, Stretch, opening
 from guillemets.attributions.source_spans import source_span
 from guillemets.language.verbs import bearer, is_finite, is_infinitive
 from guillemets.lexicons.cue_nouns import NounFrame
@@ -39,27 +39,25 @@ _NEAR = 8  # words between a noun and its infinitive or quotation
 def find_nominals(scene: Scene, claimed: list[Draft], barriers: list[Stretch]) -> list[Draft]:
     """Every attribution whose cue is a noun, in order; ``claimed`` are those whose cue is a verb or an adjunct."""
     found = []
+    in_cue = {i for d in claimed if d.cue is not None for i in range(d.cue.first, d.cue.last + 1)}
+    reached = _reached(claimed)
     for token in scene.doc:
         row = scene.words.cue_nouns.get(token.lower_)
-        if row is None or token.pos_ not in ("NOUN", "PROPN") or _in_cue(token.i, claimed):
+        if row is None or token.pos_ not in ("NOUN", "PROPN") or token.i in in_cue:
             continue
         draft = _draft(scene, token, row, barriers)
-        if draft is not None and not _covered(draft, claimed):
+        # a verb or adjunct may have the same content already: "lance un appel à", "selon un message"
+        if draft is not None and reached.get(draft.content[0].first, -1) < draft.content[0].last:
             found.append(draft)
     return found
 
 
-def _in_cue(i: int, claimed: list[Draft]) -> bool:
-    return any(draft.cue is not None and i in draft.cue for draft in claimed)
-
-
-def _covered(draft: Draft, claimed: list[Draft]) -> bool:
-    """Whether a verb or adjunct has the same content already: "lance un appel à", "selon un message"."""
-    return any(
-        fragment.holds(draft.content[0]) and fragment.first == draft.content[0].first
-        for other in claimed
-        for fragment in other.content
-    )
+def _reached(drafts: list[Draft]) -> dict[int, int]:
+    """The last word of the longest content that begins at a word."""
+    found: dict[int, int] = {}
+    for fragment in (fragment for draft in drafts for fragment in draft.content):
+        found[fragment.first] = max(found.get(fragment.first, -1), fragment.last)
+    return found
 
 
 def _draft(scene: Scene, noun: Token, row: CueNoun, barriers: list[Stretch]) -> Draft | None:
@@ -129,7 +127,8 @@ def _noun_clause(scene: Scene, noun: Token, row: CueNoun, barriers: list[Stretch
 
 def _noun_quotation(scene: Scene, noun: Token, row: CueNoun, barriers: list[Stretch]) -> _Content | None:
     doc = scene.doc
-    last = min([scene.sentence(noun.i).last, noun.i + _NEAR, *(b.first - 1 for b in barriers if b.first > noun.i)])
+    last = min(scene.sentence(noun.i).last, noun.i + _NEAR)
+    last = min([last, *(barrier.first - 1 for barrier in opening(barriers, noun.i + 1, last))])
     for i in range(noun.i + 1, last + 1):
         quote = scene.quote_from(i)
         if quote is not None and {NounFrame.QUOTE, NounFrame.COLON}.intersection(row.frames):
@@ -225,10 +224,7 @@ def _is_infinitive(scene: Scene, i: int) -> bool:
 def _clause(scene: Scene, first: int, barriers: list[Stretch]) -> Stretch | None:
     end = _own_clause_end(scene, first, sentence_end(scene, first))
     end = with_quotes(scene, first, end)
-    for barrier in barriers:
-        if first < barrier.first <= end:
-            end = barrier.first - 1
-            break
+    end = next((barrier.first - 1 for barrier in opening(barriers, first + 1, end)), end)
     verb = next((i for i in range(first, end + 1) if is_infinitive(scene.doc[i])), None)
     if verb is not None and verb <= first + 3:
         end = min(end, max(scene.doc[verb].right_edge.i, verb))

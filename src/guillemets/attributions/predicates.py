@@ -119,8 +119,8 @@ def _is_adverb(word: Token) -> bool:
 
 def _holds_predicate(scene: Scene, obj: Token) -> bool:
     """Whether the parser hung the predicate on the object: "juge ces attaques «indignes»"."""
-    quoted = any(obj.i < quote.first <= obj.right_edge.i for quote in scene.quotes)
-    return quoted or any(child.pos_ == "ADJ" and child.i > obj.i for child in obj.children)
+    quoted = scene.quotes_opening(obj.i + 1, obj.right_edge.i)
+    return bool(quoted) or any(child.pos_ == "ADJ" and child.i > obj.i for child in obj.children)
 
 
 def _is_predicate(word: Token) -> bool:

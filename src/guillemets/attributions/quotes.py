@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.extent import after_connectives, sentence_end, trimmed
 from guillemets.attributions.noun_phrases import can_speak, names_a_source, phrase_at
 from guillemets.attributions.scene import Draft, Scene, Stretch
 from guillemets.attributions.source_spans import source_span
+from guillemets.language.places import WORDS, Places
 from guillemets.model.attribution import Act
 from guillemets.model.dispatch import PartKind
 from guillemets.model.span import Span
@@ -67,11 +69,38 @@ def _tweet(scene: Scene, part: Part, signed: re.Match[str]) -> Draft | None:
     )
 
 
-def find_announced(scene: Scene, drafts: list[Draft]) -> list[Draft]:
-    """Quotations after a colon that nothing but a name or a plain clause introduces: "L'entraîneur: «...»"."""
+class Taken:
+    """What attributions have, by the words of their contents and of their reporting expressions."""
+
+    def __init__(self, drafts: list[Draft]) -> None:
+        self.contents: Places[Stretch] = Places(WORDS)
+        self.cues: Places[Stretch] = Places(WORDS)
+        self._reaches: Places[Stretch] = Places(WORDS)
+        for draft in drafts:
+            self.add(draft)
+
+    def add(self, draft: Draft) -> None:
+        """Let ``draft`` have its words, too."""
+        for fragment in draft.content:
+            self.contents.add(fragment.first, fragment.last, fragment)
+        if draft.cue is not None:
+            self.cues.add(draft.cue.first, draft.cue.last, draft.cue)
+        if draft.reach is not None:
+            self._reaches.add(draft.reach.first, draft.reach.last, draft.reach)
+
+    def holds(self, quote: Stretch) -> bool:
+        """Whether an attribution's content or reporting words hold the quotation, wholly or in part."""
+        return any(places.touching(quote.first, quote.last) for places in (self.contents, self.cues, self._reaches))
+
+
+def find_announced(scene: Scene, taken: Taken) -> list[Draft]:
+    """Quotations after a colon that nothing but a name or a plain clause introduces: "L'entraîneur: «...»".
+
+    What is found is ``taken`` from then on.
+    """
     found = []
     for quote in scene.quotes:
-        if quote.first < _EARLIEST or scene.doc[quote.first - 1].text != ":" or _claimed(quote, drafts):
+        if quote.first < _EARLIEST or scene.doc[quote.first - 1].text != ":" or taken.holds(quote):
             continue
         source = _announcing(scene, quote)
         if source is not None:
@@ -86,6 +115,8 @@ def find_announced(scene: Scene, drafts: list[Draft]) -> list[Draft]:
                     confidence=0.85,
                 )
             )
+    for draft in found:
+        taken.add(draft)
     return found
 
 
@@ -102,15 +133,13 @@ def _announcing(scene: Scene, quote: Stretch) -> Span | None:
     return None
 
 
-def find_floating(scene: Scene, drafts: list[Draft]) -> list[Draft]:
-    """Quotations without a cue that go on with the speaker before them, in order."""
+def find_floating(scene: Scene, taken: Taken) -> list[Draft]:
+    """Quotations without a cue that go on with the speaker before them, in order; they are ``taken`` one by one."""
     found: list[Draft] = []
     for quote in scene.quotes:
-        if any(quote.first in other and other != quote for other in scene.quotes):
+        if any(other != quote for other in scene.quotes_touching(quote.first, quote.first)) or taken.holds(quote):
             continue
-        if _claimed(quote, drafts) or _claimed(quote, found):
-            continue
-        content = _floating(scene, quote, [*drafts, *found])
+        content = _floating(scene, quote, taken)
         if content is not None:
             rule = "floating.sentence" if content == quote else "floating.woven"
             found.append(
@@ -125,22 +154,11 @@ def find_floating(scene: Scene, drafts: list[Draft]) -> list[Draft]:
                     floating=True,
                 )
             )
+            taken.add(found[-1])
     return found
 
 
-def _claimed(quote: Stretch, drafts: list[Draft]) -> bool:
-    """Whether an attribution's content or reporting words hold the quotation, wholly or in part."""
-    for draft in drafts:
-        for fragment in draft.content:
-            if fragment.first <= quote.last and quote.first <= fragment.last:
-                return True
-        for stretch in (draft.cue, draft.reach):
-            if stretch is not None and stretch.first <= quote.last and quote.first <= stretch.last:
-                return True
-    return False
-
-
-def _floating(scene: Scene, quote: Stretch, drafts: list[Draft]) -> Stretch | None:
+def _floating(scene: Scene, quote: Stretch, taken: Taken) -> Stretch | None:
     """The content of a floating quotation: itself when it is whole sentences, its sentence when woven into one."""
     doc = scene.doc
     sentence = scene.sentence(quote.first)
@@ -157,25 +175,27 @@ def _floating(scene: Scene, quote: Stretch, drafts: list[Draft]) -> Stretch | No
         if not verbal or quote.last - quote.first < _SHORTEST_ALONE:
             return None
         within = 1 if introduced else 3
-        return quote if crosshead or _follows(scene, quote.first, drafts, within=within) else None
-    if quote.last - quote.first - 1 < _SHORTEST_WOVEN or not _follows(scene, sentence.first, drafts, within=1):
+        return quote if crosshead or _follows(scene, quote.first, taken, within=within) else None
+    if quote.last - quote.first - 1 < _SHORTEST_WOVEN or not _follows(scene, sentence.first, taken, within=1):
         return None
     if not verbal and not _quoted_twice(scene, sentence):
         return None
     whole = Stretch(sentence.first, last_sentence.last)
-    if any(d.cue is not None and whole.holds(d.cue) and scene.quote_around(d.cue.first) is None for d in drafts):
+    cues = taken.cues.touching(whole.first, whole.last)
+    if any(whole.holds(cue) and scene.quote_around(cue.first) is None for cue in cues):
         return None
     return trimmed(scene, first, sentence_end(scene, quote.last))
 
 
 def _quoted_twice(scene: Scene, sentence: Stretch) -> bool:
     """Whether a sentence holds two quotations or more of some length: somebody's words are woven into it."""
-    long = [q for q in scene.quotes if sentence.holds(q) and q.last - q.first > _SHORTEST_WOVEN]
+    inside = scene.quotes_opening(sentence.first, sentence.last)
+    long = [q for q in inside if sentence.holds(q) and q.last - q.first > _SHORTEST_WOVEN]
     return len(long) > 1
 
 
-def _follows(scene: Scene, first: int, drafts: list[Draft], within: int) -> bool:
+def _follows(scene: Scene, first: int, taken: Taken, within: int) -> bool:
     """Whether an attribution ends in one of the ``within`` sentences before token ``first``."""
-    at = scene.sentence_starts.index(scene.sentence(first).first)
+    at = bisect_left(scene.sentence_starts, scene.sentence(first).first)
     earliest = scene.sentence_starts[max(at - within, 0)]
-    return any(earliest <= fragment.last < first for draft in drafts for fragment in draft.content)
+    return any(earliest <= fragment.last < first for fragment in taken.contents.touching(earliest, first))

@@ -110,8 +110,7 @@ def _told(scene: Scene, group: VerbGroup) -> bool:
     """Whether a perfect infinitive is what a cue tells: "dit avoir demandé un report"."""
     return any(
         other.last + 1 == group.first and any(Frame.INF in verb.frames for verb in other.verbs)
-        for other in scene.groups
-        if other.head < group.first
+        for other in scene.groups_between(scene.sentence(max(group.first - 1, 0)).first, group.first - 1)
     )
 
 
@@ -259,4 +258,6 @@ def _quoted_within(scene: Scene, group: VerbGroup, complement: Complement) -> bo
     last = complement.last if complement.last is not None else scene.sentence(complement.first).last
     woven = range(group.first, group.head + 1)  # "a «rappelé l'importance...»": the cue opens what is quoted
     opening = range(complement.first, min(last, complement.first + _OPENING) + 1)
-    return any(q.first in opening or (q.first in woven and q.last > group.last) for q in scene.quotes)
+    if scene.quotes_opening(opening.start, opening.stop - 1):
+        return True
+    return any(q.last > group.last for q in scene.quotes_opening(woven.start, woven.stop - 1))

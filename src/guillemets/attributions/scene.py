@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from guillemets.language.places import WORDS, Places
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from guillemets.attributions.groups import VerbGroup
     from guillemets.language.parsed import Parsed
     from guillemets.language.tokens import Doc
     from guillemets.lexicons import Lexicons
     from guillemets.model.attribution import Act
     from guillemets.model.span import Span
+
+_first = attrgetter("first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,11 @@ class Stretch:
     def holds(self, other: Stretch) -> bool:
         """Whether ``other`` lies inside."""
         return self.first <= other.first and other.last <= self.last
+
+
+def opening(stretches: Sequence[Stretch], first: int, last: int) -> Sequence[Stretch]:
+    """Those of ``stretches``, which are in the order of their first tokens, that begin at ``first`` to ``last``."""
+    return stretches[bisect_left(stretches, first, key=_first) : bisect_right(stretches, last, key=_first)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +74,17 @@ class Scene:
     quotes: tuple[Stretch, ...]
     sentence_starts: tuple[int, ...]
     _around: dict[int, list[Stretch]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _openings: list[int] = field(init=False, repr=False, compare=False, default_factory=list)
+    _heads: dict[int, VerbGroup] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _quoted: Counter[str] = field(init=False, repr=False, compare=False, default_factory=Counter)
 
     def __post_init__(self) -> None:
         for quote in self.quotes:  # asked for every word: cost must not grow with the number of quotations
             for i in range(quote.first, quote.last + 1):
                 self._around.setdefault(i, []).append(quote)
+        self._openings.extend(quote.first for quote in self.quotes)
+        self._heads.update({group.head: group for group in self.groups})
+        self._quoted.update(self.words_in(quote) for quote in self.quotes)
 
     @property
     def doc(self) -> Doc:
@@ -77,6 +96,31 @@ class Scene:
         at = bisect_right(self.sentence_starts, i) - 1
         end = self.sentence_starts[at + 1] if at + 1 < len(self.sentence_starts) else len(self.doc)
         return Stretch(self.sentence_starts[at], end - 1)
+
+    def group_at(self, i: int) -> VerbGroup | None:
+        """The cue group whose lexical verb is token ``i``, or None."""
+        return self._heads.get(i)
+
+    def groups_between(self, first: int, last: int) -> list[VerbGroup]:
+        """The cue groups whose lexical verbs are among the tokens ``first`` to ``last``, in order."""
+        return [group for group in map(self._heads.get, range(first, last + 1)) if group is not None]
+
+    def quotes_opening(self, first: int, last: int) -> tuple[Stretch, ...]:
+        """The quotations whose opening mark is one of the tokens ``first`` to ``last``, in order."""
+        return self.quotes[bisect_left(self._openings, first) : bisect_right(self._openings, last)]
+
+    def quotes_touching(self, first: int, last: int) -> list[Stretch]:
+        """The quotations that hold a token of ``first`` to ``last``, in order."""
+        open_before = [quote for quote in self._around.get(first, ()) if quote.first < first]
+        return [*open_before, *self.quotes_opening(first, last)]
+
+    def words_in(self, quote: Stretch) -> str:
+        """The words of a quotation in lower case, without its marks and other punctuation."""
+        return " ".join(self.doc[i].lower_ for i in range(quote.first + 1, quote.last) if not self.doc[i].is_punct)
+
+    def times_quoted(self, words: str) -> int:
+        """How many quotations of the dispatch hold just these words, as ``words_in`` gives them."""
+        return self._quoted[words]
 
     def quote_around(self, i: int) -> Stretch | None:
         """The innermost quotation that holds token ``i``, or None."""
@@ -99,3 +143,8 @@ class Scene:
     def text_of(self, stretch: Stretch) -> str:
         """The words of a stretch as they stand."""
         return self.parsed.place(stretch.first, stretch.last).of(self.parsed.text)
+
+
+def contents_by_word(drafts: Iterable[Draft]) -> Places[tuple[Draft, Stretch]]:
+    """Where contents stand: each fragment, with its draft, by its words."""
+    return Places(WORDS, ((f.first, f.last, (draft, f)) for draft in drafts for f in draft.content))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.noun_phrases import CARRIED, phrase_at
+from guillemets.language.places import WORDS, Places
 from guillemets.model.attribution import SpeechType, Statement
 from guillemets.model.dispatch import PartKind
 
@@ -19,7 +21,8 @@ _NAME_LENGTH = 4  # words; longer quoted strings are speech, not names
 def statements_of(scene: Scene, drafts: list[Draft]) -> tuple[Statement, ...]:
     """The statements in textual order, each with its type, its relay chain and the statement it continues."""
     ordered = sorted(_without_doubles(drafts), key=lambda d: (d.content[0].first, -d.content[-1].last))
-    parents = [_parent(i, ordered) for i in range(len(ordered))]
+    contents = Places(WORDS, ((f.first, f.last, (i, f)) for i, draft in enumerate(ordered) for f in draft.content))
+    parents = [_parent(i, ordered, contents) for i in range(len(ordered))]
     continues = [_continued(i, ordered, parents) if draft.floating else None for i, draft in enumerate(ordered)]
     return tuple(
         Statement(
@@ -44,9 +47,11 @@ def statements_of(scene: Scene, drafts: list[Draft]) -> tuple[Statement, ...]:
 def _without_doubles(drafts: list[Draft]) -> list[Draft]:
     """The drafts without those whose content another, surer one has already."""
     kept: list[Draft] = []
+    surer: dict[tuple[Stretch, ...], list[Draft]] = defaultdict(list)
     for draft in sorted(drafts, key=lambda d: -d.confidence):
-        if not any(draft.content == other.content and _same_cue(draft, other) for other in kept):
+        if not any(_same_cue(draft, other) for other in surer[draft.content]):
             kept.append(draft)
+            surer[draft.content].append(draft)
     return kept
 
 
@@ -54,21 +59,20 @@ def _same_cue(one: Draft, other: Draft) -> bool:
     return one.cue is None or other.cue is None or one.cue == other.cue
 
 
-def _parent(i: int, drafts: list[Draft]) -> int | None:
+def _parent(i: int, drafts: list[Draft], contents: Places[tuple[int, Stretch]]) -> int | None:
     """The innermost draft whose content holds the cue (or the whole) of draft ``i``."""
     draft = drafts[i]
+    anchor = draft.cue or draft.content[0]
     best: tuple[int, int] | None = None
-    for j, other in enumerate(drafts):
+    for j, fragment in contents.touching(anchor.first, anchor.last):
         if i == j:
             continue
-        for fragment in other.content:
-            anchor = draft.cue or draft.content[0]
-            inside = fragment.holds(anchor) and any(
-                fragment.first <= c.first and c.last <= fragment.last for c in draft.content
-            )
-            size = fragment.last - fragment.first
-            if inside and not _circular(draft, other) and (best is None or size < best[0]):
-                best = (size, j)
+        inside = fragment.holds(anchor) and any(
+            fragment.first <= c.first and c.last <= fragment.last for c in draft.content
+        )
+        size = fragment.last - fragment.first
+        if inside and (best is None or size < best[0]) and not _circular(draft, drafts[j]):
+            best = (size, j)
     return best[1] if best is not None else None
 
 
@@ -153,7 +157,8 @@ def _type(scene: Scene, draft: Draft) -> SpeechType:
     edges = all(scene.quote_from(f.first) and scene.quote_to(f.last) for f in draft.content)
     if edges:  # "«A» et «B»": the word between two quotations does not make it mixed
         words = [i for i in words if scene.doc[i].pos_ not in ("CCONJ", "ADV")]
-    own = [q for q in scene.quotes if any(_is_own(q, fragment, draft) for fragment in draft.content)]
+    touching = scene.quotes_touching(min(f.first for f in draft.content), max(f.last for f in draft.content))
+    own = [q for q in touching if any(_is_own(q, fragment, draft) for fragment in draft.content)]
     own = [q for q in own if not (draft.cue is not None and q.holds(draft.cue) and not _woven(q, draft))]
     quoted = {i for q in own for i in range(q.first, q.last + 1)}
     if words and all(i in quoted for i in words):
@@ -186,10 +191,6 @@ def _is_name(scene: Scene, quote: Stretch) -> bool:
     inner = [doc[i] for i in range(quote.first + 1, quote.last) if not doc[i].is_punct]
     if not inner or len(inner) > _NAME_LENGTH:
         return False
-    words = " ".join(t.lower_ for t in inner)
-    again = sum(
-        1
-        for q in scene.quotes
-        if " ".join(doc[i].lower_ for i in range(q.first + 1, q.last) if not doc[i].is_punct) == words
+    return scene.times_quoted(scene.words_in(quote)) > 1 or all(
+        t.text[0].isupper() or t.pos_ in ("ADP", "DET") for t in inner
     )
-    return again > 1 or all(t.text[0].isupper() or t.pos_ in ("ADP", "DET") for t in inner)

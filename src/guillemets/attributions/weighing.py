@@ -7,6 +7,7 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.evidence import evidence
+from guillemets.attributions.scene import contents_by_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +22,8 @@ UNLIKELY = 0.35
 def weighed(scene: Scene, drafts: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
     """The drafts with how likely each is right as its ``confidence``, 0 to 1: those kept, and the unlikely ones."""
     weights = scene.words.attribution_weights
-    found = [replace(draft, confidence=_likelihood(evidence(scene, draft, drafts), weights)) for draft in drafts]
+    contents = contents_by_word(drafts)
+    found = [replace(draft, confidence=_likelihood(evidence(scene, draft, contents), weights)) for draft in drafts]
     return [d for d in found if d.confidence >= UNLIKELY], [d for d in found if d.confidence < UNLIKELY]
 
 
