@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from unread import PLACES, read_round
+from unread import PLACES, lay_out, read_round
 
 ROWS = json.loads(PLACES.read_text("utf-8"))
 
@@ -42,3 +42,15 @@ def test_a_round_is_read_with_its_text(tmp_path: Path):
     (article,) = read_round(3, places, corpus)
     assert article.published == "2016-05-16"
     assert article.attributions[0].speakers == ("Anne",)
+
+
+def test_a_round_is_laid_out_for_other_programs(tmp_path: Path):
+    places, folder = tmp_path / "places.json", tmp_path / "round"
+    folder.mkdir()
+    (tmp_path / "2016").mkdir()
+    (tmp_path / "2016" / "a.txt").write_bytes("Le pont rouvre.\r\nDemain.".encode())
+    row = {"round": 1, "path": "2016/a", "dct": None, "attributions": [], "times": None}
+    places.write_text(json.dumps([row, {**row, "round": 2, "path": "absent"}]), encoding="utf-8")
+    lay_out(1, folder, places, tmp_path)
+    assert sorted(path.name for path in folder.iterdir()) == ["2016-a.json", "2016-a.txt"]
+    assert (folder / "2016-a.txt").read_bytes() == b"Le pont rouvre.\r\nDemain."
