@@ -48,7 +48,7 @@ def test_a_round_is_laid_out_for_other_programs(tmp_path: Path):
     places, folder = tmp_path / "places.json", tmp_path / "round"
     folder.mkdir()
     (tmp_path / "2016").mkdir()
-    (tmp_path / "2016" / "a.txt").write_bytes("Le pont rouvre.\r\nDemain.".encode())
+    (tmp_path / "2016" / "a.txt").write_bytes(b"Le pont rouvre.\r\nDemain.")
     row = {"round": 1, "path": "2016/a", "dct": None, "attributions": [], "times": None}
     places.write_text(json.dumps([row, {**row, "round": 2, "path": "absent"}]), encoding="utf-8")
     lay_out(1, folder, places, tmp_path)
