@@ -232,10 +232,9 @@ def _reprise(phrase: Phrase, scene: Scene, wanted: Wanted) -> list[Referent]:
     if not said or sphere in RELATIONAL or phrase.noun == "source":
         return []
     sentence = scene.sentence_of(wanted.token)
-    recent = {s.referent.index for s in scene.sightings if sentence - s.sentence <= RECENT and s.token < wanted.token}
-    here = {
-        s.referent.index for s in scene.sightings if s.sentence == sentence and s.token < wanted.token and not s.quoted
-    }
+    near = [s for s in scene.seen_in(sentence - RECENT, sentence) if s.token < wanted.token]
+    recent = {s.referent.index for s in near}
+    here = {s.referent.index for s in near if s.sentence == sentence and not s.quoted}
 
     def fits(referent: Referent) -> bool:
         if not (referent.named and referent.person) or referent.index not in recent or referent.index in here:

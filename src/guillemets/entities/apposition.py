@@ -38,7 +38,12 @@ class Surroundings:
 
     def phrase(self, first: int, last: int) -> Phrase | None:
         """The noun phrase of these tokens with the names inside it."""
-        return read_phrase(self.parsed, first, last, self.words, self.names)
+        return read_phrase(self.parsed, first, last, self.words, tuple(self.names_in(first, last)))
+
+    def names_in(self, first: int, last: int) -> list[Name]:
+        """The names that lie inside these tokens, in order."""
+        starts = (self.begins.get(i) for i in range(first, last + 1))
+        return [name for name in starts if name is not None and name.last <= last]
 
     def name_at(self, i: int) -> Name | None:
         """The name that begins at token ``i``, its title included."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from guillemets.entities.names import folded
@@ -39,13 +41,15 @@ def make_cast(parsed: Parsed, statements: tuple[Statement, ...], reading: Readin
         elif statement.cue in reading.implied:
             speakers.append(reading.answers.get(reading.implied[statement.cue]))
         elif _infinitive(parsed, statement) and speakers:
-            outer = [i for i in range(len(speakers)) if not _inside_another(statements[i], statements)]
-            speakers.append(speakers[outer[-1]] if outer else speakers[-1])
+            before = reversed(range(len(speakers)))
+            outer = next((i for i in before if not _inside_another(statements[i], statements)), -1)
+            speakers.append(speakers[outer])
         elif statement.continues is not None and statement.continues < len(speakers):
             speakers.append(speakers[statement.continues])
         else:
             speakers.append(None)
-    speakers = [answer or _echoed(parsed, i, statements, speakers) for i, answer in enumerate(speakers)]
+    echoes = _Echoes(parsed, statements)
+    speakers = [answer or echoes.speaker(i, speakers) for i, answer in enumerate(speakers)]
     listed = _listed(reading, speakers)
     index = {referent.index: i for i, referent in enumerate(listed)}
     sourcing = _sourcing(reading, index)
@@ -81,21 +85,43 @@ def _infinitive(parsed: Parsed, statement: Statement) -> bool:
     return doc[i - 1].lower_ in {"d'", "de"} and doc[i - 2].lower_ in {"et", "mais", "avant"}
 
 
-def _echoed(parsed: Parsed, i: int, statements: tuple[Statement, ...], speakers: list[Answer | None]) -> Answer | None:
-    """The speaker of the statement with nearly the same words: headlines and crossheads quote from the body."""
-    headline = parsed.dispatch.parts[statements[i].part].kind is PartKind.HEADLINE
-    if statements[i].source is not None or (statements[i].cue is not None and not headline):
-        return None
-    words = _words(parsed, statements[i])
-    best: tuple[float, Answer | None] = (SAME_WORDS, None)
-    for other, answer in zip(statements, speakers, strict=True):
-        if answer is None or not answer.referents or len(words) < FEWEST:
-            continue
-        theirs = _words(parsed, other)
-        shared = len(words & theirs) / max(min(len(words), len(theirs)), FEWEST)
-        if shared > best[0]:
-            best = (shared, answer)
-    return best[1]
+class _Echoes:
+    """Statements by the words that they have in common: headlines and crossheads quote from the body."""
+
+    def __init__(self, parsed: Parsed, statements: tuple[Statement, ...]) -> None:
+        self._parsed = parsed
+        self._statements = statements
+
+    @cached_property
+    def _words(self) -> list[frozenset[str]]:
+        return [_words(self._parsed, statement) for statement in self._statements]
+
+    @cached_property
+    def _with_word(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for i, words in enumerate(self._words):
+            for word in words:
+                found[word].append(i)
+        return found
+
+    def speaker(self, i: int, speakers: list[Answer | None]) -> Answer | None:
+        """The speaker of the statement with nearly the same words as statement ``i``, if that has to be asked for."""
+        statement = self._statements[i]
+        headline = self._parsed.dispatch.parts[statement.part].kind is PartKind.HEADLINE
+        if statement.source is not None or (statement.cue is not None and not headline):
+            return None
+        words = self._words[i]
+        best: tuple[float, Answer | None] = (SAME_WORDS, None)
+        if len(words) < FEWEST:
+            return None
+        for other in sorted({other for word in words for other in self._with_word[word]}):
+            answer, theirs = speakers[other], self._words[other]
+            if answer is None or not answer.referents:
+                continue
+            shared = len(words & theirs) / max(min(len(words), len(theirs)), FEWEST)
+            if shared > best[0]:
+                best = (shared, answer)
+        return best[1]
 
 
 def _words(parsed: Parsed, statement: Statement) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from guillemets.language.places import CODE_POINTS, Places
 from guillemets.lexicons.pronouns import PronounSort
 from guillemets.model.attribution import SpeakerKind, SpeechType
 
@@ -44,11 +45,12 @@ class Bounds:
         self.parsed = parsed
         self.statements = statements
         self.words = words
+        self._holding = Places(CODE_POINTS, ((c.start, c.end - 1, s) for s in statements for c in s.content))
+        self._sources = Places(CODE_POINTS, ((s.source.start, s.source.end - 1, s) for s in statements if s.source))
+        self._quotations = Places(CODE_POINTS, ((q.inner.start, q.inner.end - 1, q.inner) for q in parsed.quotations))
         self._told = {
             span: frozenset(
-                other.source
-                for other in statements
-                if other.source and other.type is not SpeechType.DIRECT and holds(other, span)
+                other.source for other in self._around(span) if other.source and other.type is not SpeechType.DIRECT
             )
             for statement in statements
             for span in (*statement.relay, statement.source)
@@ -56,14 +58,23 @@ class Bounds:
         }
         self._quoted = frozenset(i for q in parsed.quotations for i in parsed.tokens_in(q.inner))
 
+    def cues_of(self, source: Span) -> list[Span]:
+        """The cues whose source stands at ``source``."""
+        found = self._sources.touching(source.start, source.start)
+        return [statement.cue for statement in found if statement.source == source and statement.cue]
+
+    def _around(self, span: Span) -> Iterator[Statement]:
+        """The statements in whose content the place stands."""
+        return (s for s in self._holding.touching(span.start, span.start) if holds(s, span))
+
     def enclosing(self, statement: Statement, span: Span) -> tuple[Span, ...]:
         """The sources of the statements in whose quoted content the place of a source stands."""
-        if not any(span.within(quotation.inner) for quotation in self.parsed.quotations):
+        if not any(span.within(inner) for inner in self._quotations.touching(span.start, span.start)):
             return ()
         return tuple(
             other.source
-            for other in self.statements
-            if other is not statement and other.type is not SpeechType.INDIRECT and other.source and holds(other, span)
+            for other in self._around(span)
+            if other is not statement and other.type is not SpeechType.INDIRECT and other.source
         )
 
     def of(self, statement: Statement, span: Span, answers: dict[Span, Answer], owners: dict[int, Referent]) -> Limits:
@@ -85,9 +96,11 @@ class Bounds:
     def _within(self, statement: Statement) -> Iterator[Span]:
         """The sources that stand in what an incise reports: "les usagers demandent un report, [a-t-on ajouté]"."""
         source = statement.source
-        for other in self.statements:
+        if source is None:
+            return
+        for other in (other for c in statement.content for other in self._sources.touching(c.start, c.end - 1)):
             inner = other.source
-            if inner and source and other is not statement and holds(statement, inner) and inner.end <= source.start:
+            if inner and other is not statement and holds(statement, inner) and inner.end <= source.start:
                 yield inner
 
     def _named(self, statement: Statement, owners: dict[int, Referent]) -> Iterator[int]:

@@ -175,7 +175,7 @@ def _after_noun(parsed: Parsed, first: int, last: int) -> int:
     if first == last or not parsed.doc[first].is_sent_start:
         return first
     lower = parsed.doc[first].text.lower()
-    return first + 1 if any(token.text == lower for token in parsed.doc) else first
+    return first + 1 if lower in parsed.doc.forms else first
 
 
 def _people(parsed: Parsed, i: int, words: Lexicons) -> bool:

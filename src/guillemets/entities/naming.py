@@ -82,7 +82,7 @@ class Namer:
 
     def name_in(self, first: int, last: int) -> Name | None:
         """The name that a phrase is: alone, after a title, or in apposition to the phrase's noun."""
-        names = [name for name in self.around.names if first <= name.first and name.last <= last]
+        names = self.around.names_in(first, last)
         if not names:
             return None
         for name in names:

@@ -191,7 +191,7 @@ class Reading:
     def _parted(self, tokens: range, span: Span) -> list[tuple[int, int]]:
         """First and last token of each one whom the source names; of several before a singular verb the last alone."""
         parts = list(conjuncts(self.around, tokens.start, tokens.stop - 1))
-        cues = [s.cue for s in self.bounds.statements if s.source == span and s.cue and s.cue.start >= span.end]
+        cues = [cue for cue in self.bounds.cues_of(span) if cue.start >= span.end]
         if len(parts) == 1 or not cues:
             return parts
         doc = self.parsed.doc

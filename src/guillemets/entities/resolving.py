@@ -55,13 +55,13 @@ class Resolver:
         self.appositions = appositions
         self.namer = Namer(around, cluster, appositions)
         self.scene = Scene(around.parsed)
+        self._together: dict[tuple[Referent, ...], Referent] = {}
         self.known = Known(self.referents, self.words, self.parsed.dispatch.published)
 
     def together(self, referents: tuple[Referent, ...]) -> Referent:
         """The plural referent whose members these are; it is no entity of its own."""
-        for referent in self.referents:
-            if referent.members and referent.members == referents:
-                return referent
+        if referents in self._together:
+            return self._together[referents]
         genders = {referent.gender for referent in referents}
         both = Referent(
             index=len(self.referents),
@@ -73,6 +73,7 @@ class Resolver:
             members=tuple(m for r in referents for m in (r.members or (r,))),
         )
         self.referents.append(both)
+        self._together.setdefault(both.members, both)
         return both
 
     def conjunct(self, first: int, last: int, limits: Limits) -> Answer:

@@ -29,6 +29,8 @@ UNSURE_GENDER = -0.3
 OTHER_GENDER = -2.5
 FAR = 12
 MARGIN = 0.05
+REACH = 60
+"""Sentences back to which an anaphor looks: some 1,500 words; who was named further off has to be named again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class Scene:
         self.parsed = parsed
         self.sentences = [i for i, token in enumerate(parsed.doc) if token.is_sent_start or i == 0]
         self.sightings: list[Sighting] = []
+        self._seen_in: dict[int, list[int]] = defaultdict(list)
         self.last_source: Sighting | None = None
         self.quoted = _inside_quotations(parsed)
 
@@ -78,9 +81,15 @@ class Scene:
         """Note that ``referent`` comes up at ``token``."""
         word = self.parsed.doc[token]
         sighting = Sighting(token, self.sentence_of(token), referent, _subject(word), source, token in self.quoted)
+        self._seen_in[sighting.sentence].append(len(self.sightings))
         self.sightings.append(sighting)
         if source:
             self.last_source = sighting
+
+    def seen_in(self, first: int, last: int) -> list[Sighting]:
+        """The sightings in the sentences ``first`` to ``last``, in the order in which they were noted."""
+        numbers = sorted(n for sentence in range(first, last + 1) for n in self._seen_in.get(sentence, ()))
+        return [self.sightings[number] for number in numbers]
 
     def source_before(self, excluded: frozenset[int]) -> Referent | None:
         """The last source that is none of ``excluded``, while somebody is speaking."""
@@ -94,12 +103,15 @@ class Scene:
         return any(sighting.token == token for sighting in self.sightings[-4:])
 
     def ranked(self, wanted: Wanted, fits: Callable[[Referent], bool] | None = None) -> list[tuple[float, Referent]]:
-        """Those that agree with ``wanted`` (and ``fits``), most salient first, with their scores."""
+        """Those that agree with ``wanted`` (and ``fits``), most salient first, with their scores.
+
+        Who has not come up for REACH sentences is nobody's antecedent.
+        """
         sentence = self.sentence_of(wanted.token)
         goes_on = not (wanted.source and self._shifted(wanted))
         best: dict[int, tuple[float, Referent]] = {}
         count: dict[int, int] = defaultdict(int)
-        for sighting in self.sightings:
+        for sighting in self.seen_in(sentence - REACH, sentence):
             if sighting.token >= wanted.token:
                 continue
             referent = sighting.referent
@@ -127,13 +139,12 @@ class Scene:
         return any(
             s.subject
             and not s.quoted
-            and s.sentence > last.sentence
             and s.token < wanted.token
             and s.referent is not last.referent
             and s.referent.kind is SpeakerKind.PERSON
             and s.referent.index not in wanted.excluded
             and _agrees(s.referent, wanted)
-            for s in self.sightings
+            for s in self.seen_in(last.sentence + 1, self.sentence_of(wanted.token))
         )
 
     def _score(self, sighting: Sighting, wanted: Wanted, sentence: int) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from guillemets.model.span import Span
@@ -41,6 +41,10 @@ class Parsed:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     quotations: tuple[Quotation, ...]
+    _parts: list[int] = field(init=False, repr=False, compare=False, default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._parts.extend(part.start for part in self.dispatch.parts)
 
     @property
     def text(self) -> str:
@@ -49,7 +53,7 @@ class Parsed:
 
     def part_at(self, offset: int) -> int:
         """The index of the part that holds the code point at ``offset``, or of the last part before it."""
-        return max(bisect_right([part.start for part in self.dispatch.parts], offset) - 1, 0)
+        return max(bisect_right(self._parts, offset) - 1, 0)
 
     def place(self, first: int, last: int) -> Span:
         """The place in the text of the tokens ``first`` to ``last``, the last one included."""

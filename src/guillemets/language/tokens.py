@@ -6,6 +6,7 @@ the rules touch every word some fifty times. Here each word is one object, made 
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -176,6 +177,11 @@ class Doc(tuple[Token, ...]):  # noqa: SLOT001 -- the names are kept beside the 
     """The words of a dispatch; a slice is a plain tuple of them. ``ents`` are the model's names in order."""
 
     ents: tuple[Name, ...] = ()
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """Every form that stands in the dispatch."""
+        return frozenset(token.text for token in self)
 
     @property
     def sents(self) -> Iterator[Sentence]:
