@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.extent import after_connectives, finite_start, sentence_end, trimmed, with_quotes
+from guillemets.attributions.extent import (
+    COORDINATORS,
+    after_connectives,
+    finite_start,
+    own_clause,
+    sentence_end,
+    trimmed,
+    with_quotes,
+)
 from guillemets.attributions.incise_scope import region_start
 from guillemets.attributions.scene import opening
 from guillemets.language.verbs import is_finite, is_participle
@@ -15,7 +23,9 @@ if TYPE_CHECKING:
     from guillemets.language.tokens import Doc, Token
     from guillemets.lexicons.cue_adjuncts import CueAdjunct
 
+WHOM = frozenset(["qui", "lequel", "laquelle", "lesquels", "lesquelles"])  # "le maire, selon qui ..."
 _OPENER = 6  # words of an opener that is no clause ("Vers 12h00, selon X, ...")
+_BETWEEN = frozenset(["à", "et", "ou", "-"])  # two figures: "13 000 à 14 000 personnes"
 _FIGURE = 5  # words from a figure to the adjunct that vouches for it
 
 
@@ -43,16 +53,19 @@ def scope_of(scene: Scene, adjunct: Adjunct, incises: list[Stretch]) -> list[Str
         last -= 1
     if last < opening or _only_opener(scene, opening, last):
         return _forwards(scene, adjunct, incises)
-    if doc[adjunct.reach.last].lower_ == "qui":
+    if doc[adjunct.reach.last].lower_ in WHOM:
         return _forwards(scene, adjunct, incises)
     relative = _relative_scope(scene, adjunct, opening, last)
     if relative is not None:
         return [relative]
+    participle = _participle_scope(scene, adjunct, opening, last)
+    if participle:
+        return participle
     number = _number_phrase(scene, adjunct, opening, last)
     if number is not None:
         return [number]
     if (
-        doc[start - 1].text == ","
+        (doc[start - 1].text == "," or doc[start - 1].lower_ in COORDINATORS)
         and doc.words(adjunct.reach.last + 1, adjunct.reach.last + 2) == ","
         and (doc[last].pos_ in ("ADP", "SCONJ", "CCONJ") or doc[last].lower_ in ("qui", "que", "dont"))
     ):
@@ -69,12 +82,28 @@ def _relative_scope(scene: Scene, adjunct: Adjunct, first: int, last: int) -> St
     """A relative clause that the adjunct closes: "le défilé, qui a réuni 300 personnes selon la police, a..."."""
     doc = scene.doc
     after = adjunct.reach.last + 1
-    if after >= len(doc) or doc[after].text != "," or doc[adjunct.reach.first - 1].text == ",":
+    if after >= len(doc) or doc[after].text != ",":
+        return None
+    if doc[adjunct.reach.first - 1].text == "," and not finite_start(doc, after + 1):
         return None
     start = next((i for i in range(last, first, -1) if doc[i].lower_ == "qui" and doc[i - 1].text == ","), None)
     if start is None or any(doc[i].text == "," for i in range(start, last)):
         return None
     return trimmed(scene, start + 1, last)
+
+
+def _participle_scope(scene: Scene, adjunct: Adjunct, first: int, last: int) -> list[Stretch]:
+    """A participle after a comma that the adjunct stands in: "un camion, immatriculé selon le journal en Belgique"."""
+    doc = scene.doc
+    comma = next((i for i in range(last, first, -1) if doc[i].text == ","), None)
+    if comma is None or comma + 1 > last or not is_participle(doc[comma + 1]) or doc[last + 1].text == ",":
+        return []
+    if _finite_within(doc, comma + 1, last) or not _finite_within(doc, first, comma):
+        return []
+    after, sentence = adjunct.reach.last + 1, scene.sentence(adjunct.cue.first)
+    end = next((i for i in range(after, sentence.last) if doc[i].text in (",", ";", ".")), sentence.last)
+    stretches = [trimmed(scene, comma + 1, last), trimmed(scene, after, end)]
+    return [stretch for stretch in stretches if stretch is not None]
 
 
 def _only_opener(scene: Scene, first: int, last: int) -> bool:
@@ -100,7 +129,7 @@ def _forwards(scene: Scene, adjunct: Adjunct, incises: list[Stretch]) -> list[St
     quote = scene.quote_from(first)
     if quote is not None and quote.last < end and _another_speaks(scene, quote.last + 1, end):
         end = quote.last
-    if doc[adjunct.reach.last].lower_ == "qui":
+    if doc[adjunct.reach.last].lower_ in WHOM:
         comma = (i for i in range(first, end) if doc[i].text == "," and finite_start(doc, i + 1))
         end = next(comma, end + 1) - 1  # "le maire, selon qui la loi est bonne, veut ..."
     semicolon = next((i for i in range(first, end) if doc[i].text == ";" and _finite_within(doc, first, i)), None)
@@ -132,9 +161,17 @@ def _rest(scene: Scene, adjunct: Adjunct, sentence: Stretch) -> Stretch | None:
         return None
     if doc[after].text not in (",", "-") and word.pos_ not in ("VERB", "AUX", "CCONJ", "PRON", "SCONJ"):
         return None
+    if word.lower_ in COORDINATORS and _another_clause(doc, first, sentence.last):
+        return None
     if word.lower_ == "et":
         first += 1
     return trimmed(scene, first, with_quotes(scene, first, sentence_end(scene, first)))
+
+
+def _another_clause(doc: Doc, first: int, last: int) -> bool:
+    """Whether a clause with a subject of its own starts at the coordinator ``first``: ", mais d'autres en doutent"."""
+    verb = next((doc[i] for i in range(first, last + 1) if is_finite(doc[i])), None)
+    return verb is not None and own_clause(doc, verb, first)
 
 
 def _number_phrase(scene: Scene, adjunct: Adjunct, first: int, last: int) -> Stretch | None:
@@ -149,7 +186,10 @@ def _number_phrase(scene: Scene, adjunct: Adjunct, first: int, last: int) -> Str
             and not _finite_within(doc, figure, last)
             and "," not in doc.words(figure, last + 1).split()
         ):
-            while figure - 1 >= first and _is_figure(doc[figure - 1]):
+            while figure - 1 >= first and (
+                _is_figure(doc[figure - 1])
+                or (doc[figure - 1].lower_ in _BETWEEN and figure - 2 >= first and _is_figure(doc[figure - 2]))
+            ):
                 figure -= 1
             return trimmed(scene, figure, last)
     after = adjunct.reach.last + 1

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.adjunct_scope import Adjunct, scope_of
+from guillemets.attributions.adjunct_scope import WHOM, Adjunct, scope_of
+from guillemets.attributions.extent import after_connectives
 from guillemets.attributions.noun_phrases import CARRIED, can_speak, names_a_source, phrase_at
 from guillemets.attributions.scene import Draft, Scene, Stretch
 from guillemets.attributions.source_spans import phrase_bounds
 from guillemets.language.verbs import is_finite, is_participle
 from guillemets.lexicons.cue_adjuncts import AdjunctScope, Confusable, match_adjunct
-from guillemets.model.attribution import Act
+from guillemets.model.attribution import Act, SpeakerKind
 
 if TYPE_CHECKING:
+    from guillemets.language.tokens import Token
     from guillemets.lexicons.cue_adjuncts import CueAdjunct
 
 _LONGEST_APPOSITION = 25  # words
 _OPENING = 3  # words before "pour X" at the head of a sentence
 _LONGEST_OPENING = 8  # words
+_FIRST_PERSONS = frozenset(["moi", "nous", "vous"])
 _POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs"])
 _LONGEST_ORIGIN = 30  # words of what says where a source is from
 _CLAUSES = frozenset(["que", "qu'", "qui", "dont", "où", "il", "elle", "ils", "elles", "on", "et"])
@@ -42,8 +45,8 @@ def find_adjuncts(scene: Scene, incises: list[Stretch]) -> list[Draft]:
 def _adjunct_at(scene: Scene, i: int) -> Adjunct | None:
     words = [token.lower_ for token in scene.doc[i : i + _LONGEST_OPENING]]
     matched = match_adjunct(scene.words.cue_adjuncts, words)
-    if matched is None or matched[0].scope is AdjunctScope.NONE:
-        return None
+    if matched is None:
+        return _of_whom(scene, i, words)
     row, length = matched
     limit = scene.sentence(i).last
     last = i + length - 1
@@ -96,6 +99,18 @@ def _with_origin(scene: Scene, phrase: Stretch, limit: int) -> int:
     return last
 
 
+def _of_whom(scene: Scene, i: int, words: list[str]) -> Adjunct | None:
+    """The adjunct of "le ministère, selon lequel ...", whose source is before the comma; a cue noun has its own."""
+    matched = match_adjunct(scene.words.cue_adjuncts, words[:1])
+    if matched is None or not WHOM.intersection(words[1:2]) or scene.doc[i - 1].text != ",":
+        return None
+    found = _relative_adjunct(scene, matched[0], Stretch(i, i))
+    if found is None:
+        return None
+    head = next((t for t in scene.doc[found.source.first : found.source.last + 1] if t.pos_ in ("NOUN", "PROPN")), None)
+    return found if head is not None and can_speak(scene, head) and head.lower_ not in scene.words.cue_nouns else None
+
+
 def _relative_adjunct(scene: Scene, row: CueAdjunct, cue: Stretch) -> Adjunct | None:
     """The adjunct of "..., selon qui" or "pour qui": its source is the noun before the comma."""
     doc = scene.doc
@@ -137,7 +152,10 @@ def _detached(scene: Scene, phrase: Stretch) -> bool:
     doc = scene.doc
     sentence = scene.sentence(phrase.first)
     after = phrase.last + 1
-    opens = phrase.first - sentence.first <= _OPENING
+    before = phrase.first - 1
+    opens = phrase.first - sentence.first <= _OPENING or after_connectives(scene, sentence.first, before) == before
+    if doc[phrase.first].lower_ in _FIRST_PERSONS:
+        return False
     return opens and after < sentence.last and doc[after].text == ","
 
 
@@ -146,7 +164,7 @@ def _with_appositions(scene: Scene, phrase: Stretch, limit: int) -> int:
     doc = scene.doc
     last = phrase.last
     heads = [t for t in doc[phrase.first : phrase.last + 1] if t.pos_ in ("NOUN", "PROPN", "PRON")]
-    named = bool(heads) and heads[0].pos_ == "PROPN"
+    named = bool(heads) and (heads[0].pos_ == "PROPN" or _is_text(scene, heads[0]))
     if last + 2 <= limit and doc[last + 1].lower_ == "et" and doc[last + 2].lower_ in ("qui", "dont"):
         return limit
     while last + 2 <= limit and doc[last + 1].text == ",":
@@ -164,6 +182,12 @@ def _with_appositions(scene: Scene, phrase: Stretch, limit: int) -> int:
             return limit
         last = closing - 1
     return last
+
+
+def _is_text(scene: Scene, noun: Token) -> bool:
+    """Whether the source is a text, beside which a name begins the clause: "selon une étude, Paul Rey est ..."."""
+    row = scene.words.source_nouns.get(noun.lower_)
+    return row is not None and row.kind is SpeakerKind.DOCUMENT
 
 
 def _of_person(scene: Scene, first: int) -> bool:

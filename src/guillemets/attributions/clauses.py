@@ -68,6 +68,7 @@ _BEFORE_QUE = frozenset(
         "ce",
     ]
 )
+_DEGREES = frozenset(["plus", "moins", "aussi"])
 _CUE_ADVERBS = frozenset(["ainsi", "aussi", "même", "puis", "plus"])  # right after a cue they do not go with "que"
 _INTRODUCED = {Frame.DE_INF: ("de", "d'"), Frame.A_INF: ("à",)}
 WINDOW = 28  # words between a cue and its "que" (adjuncts, addressees)
@@ -83,7 +84,10 @@ def que_clause(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
     for i in range(group.last + 1, min(limit, group.last + WINDOW) + 1):
         word = doc[i]
         adverb = doc[i - 1].lower_ in _CUE_ADVERBS and i - 1 == group.last + 1
-        if word.lower_ in QUE and (adverb or doc[i - 1].lower_ not in _BEFORE_QUE):
+        among = doc.words(i - 2, i).lower() == "entre autres"
+        if word.pos_ == "PRON" and group.shape is Shape.PARTICIPLE and word.lower_ in QUE:
+            return None  # "la presse écrite que lit la ville"
+        if word.lower_ in QUE and (adverb or among or not _joins(scene, i)):
             if (
                 word.pos_ == "PRON"
                 and word.dep_ in ("obj", "nsubj")
@@ -112,6 +116,14 @@ def que_clause(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
         if word.lower_ in ("à", "auprès") and i <= group.last + 3 and addressee is None:
             addressee = _phrase_from(scene, i)
     return None
+
+
+def _joins(scene: Scene, que: int) -> bool:
+    """Whether "que" goes with the words before it: "alors que", "c'est-à-dire que", "plus fort qu'estimé"."""
+    doc = scene.doc
+    before = doc[que - 1]
+    compared = before.pos_ in ("ADJ", "ADV") and doc[que - 2].lower_ in _DEGREES
+    return before.lower_ in _BEFORE_QUE or before.lower_.endswith("-dire") or compared
 
 
 def _explains_noun(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase, que: int) -> bool:

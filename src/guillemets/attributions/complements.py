@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from guillemets.attributions.allowed import is_allowed
 from guillemets.attributions.clauses import infinitive, que_clause, question
 from guillemets.attributions.complement_sources import (
     Earlier,
@@ -16,13 +18,16 @@ from guillemets.attributions.fragments import Around, fragments_of
 from guillemets.attributions.phrases import object_phrase, prepositional
 from guillemets.attributions.predicates import predicate
 from guillemets.attributions.quotations import quotation
-from guillemets.attributions.reporting import is_allowed, is_reporting
+from guillemets.attributions.reporting import is_reporting
 from guillemets.attributions.scene import Draft, Scene, Stretch, opening
 from guillemets.attributions.sources import source_of
 from guillemets.attributions.verb_shapes import Shape
+from guillemets.language.verbs import is_finite
 from guillemets.lexicons.cue_verbs import Frame
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from guillemets.attributions.complement import Complement
     from guillemets.attributions.groups import VerbGroup
 
@@ -72,13 +77,31 @@ def _complement(scene: Scene, group: VerbGroup) -> Complement | None:
         allowed = [c for c in explicit if c is not None and is_allowed(scene, group, c)]
         if allowed:
             nearest = min(allowed, key=lambda c: c.first)
+            if nearest.frame is Frame.QUOTE and scene.doc[nearest.first - 1].text == ",":
+                return _before_comma(scene, group, nearest) or nearest
+            apart = nearest.first > group.last + 1 and scene.doc[nearest.first - 1].text != ":"
+            if nearest.frame is Frame.QUOTE and group.shape is Shape.PASSIVE and apart:
+                return next(_phrases(scene, group), nearest)
             announced = nearest.frame is Frame.QUOTE and scene.doc[nearest.first - 1].text == ":"
             return (_before_colon(scene, group, nearest) or nearest) if announced else nearest
+    return next(_phrases(scene, group), None)
+
+
+def _phrases(scene: Scene, group: VerbGroup) -> Iterator[Complement]:
     for search in (predicate, prepositional, object_phrase):
         for verb in group.verbs:
             complement = search(scene, group, verb)
             if complement is not None and is_allowed(scene, group, complement):
-                return complement
+                yield complement
+
+
+def _before_comma(scene: Scene, group: VerbGroup, quoted: Complement) -> Complement | None:
+    """The phrase before a comma and a quotation that goes on with it: "déplore les retards, «une honte»"."""
+    for phrase in _phrases(scene, group):
+        quote = scene.quote_from(quoted.first)
+        if phrase.first < quoted.first - 1 and phrase.last is not None and quote is not None:
+            joined = not any(is_finite(word) for word in scene.doc[phrase.last + 1 : quoted.first])
+            return replace(phrase, last=max(phrase.last, quote.last)) if joined else phrase
     return None
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _EDGE = frozenset([",", ";", ":", ".", "-", "...", "…", "!", "?", "(", ")"])
 _RELATIVES = frozenset(["qui", "que", "qu'", "dont", "où", "laquelle", "lequel", "lesquels", "lesquelles"])
+COORDINATORS = frozenset(["et", "mais", "or", "car", "puis", "ou"])
 _PLACE = 4  # words of a name before the colon of a headline
 
 
@@ -24,6 +25,7 @@ def trimmed(scene: Scene, first: int, last: int) -> Stretch | None:
         if doc[last].text in (")", "...", "…") and _opened(doc, first, last, doc[last].text):
             break
         last -= 1
+    last = scene.before_reference(last)
     return Stretch(first, last) if first <= last else None
 
 
@@ -112,6 +114,8 @@ def before_new_clause(scene: Scene, first: int, end: int) -> int:
         if scene.quote_around(i) is not None:
             continue
         if word.lower_ in ("et", "mais", "ou"):
+            if i + 1 <= end and doc[i + 1].lower_ in ("que", "qu'") and not relative:
+                return i - 1  # "... souhaitait réduire les coûts et qu'un examen commençait"
             border = i
         elif word.text == ",":
             comma = i
@@ -119,7 +123,7 @@ def before_new_clause(scene: Scene, first: int, end: int) -> int:
                 return i - 1
         elif word.pos_ == "SCONJ" or word.lower_ in _RELATIVES:
             relative = True
-        elif is_finite(word) and comma is not None and _own_clause(doc, word, comma):
+        elif is_finite(word) and comma is not None and own_clause(doc, word, comma):
             return comma - 1
         elif is_finite(word) and border is not None:
             own = any(c.dep_.startswith("nsubj") and c.i > border for c in bearer(word).children)
@@ -133,7 +137,7 @@ def _apposed_to_all(word: Token, first: int) -> bool:
     return word.pos_ == "NOUN" and word.dep_ == "appos" and word.head.left_edge.i <= first
 
 
-def _own_clause(doc: Doc, verb: Token, comma: int) -> bool:
+def own_clause(doc: Doc, verb: Token, comma: int) -> bool:
     """Whether a clause with a subject of its own runs on after a comma: "..., 41% y sont opposés"."""
     if any(doc[i].lower_ in _RELATIVES or doc[i].pos_ == "SCONJ" for i in range(comma, verb.i)):
         return False

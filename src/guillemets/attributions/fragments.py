@@ -52,12 +52,18 @@ def fragments_of(scene: Scene, group: VerbGroup, complement: Complement, around:
     of_subject = complement.frame is Frame.PRED or (
         complement.frame is Frame.A_NP and group.shape is Shape.PASSIVE and complement.verb.act is Act.ESTIMATES
     )
-    bearer = passive_subject(scene, group) if of_subject else None
+    bearer = passive_subject(scene, group) if of_subject and not _described_aside(scene, group) else None
     fragments = [bearer, head] if bearer is not None else [head]
     quote = _spelled_out(scene, last + 1)
     if quote is not None and quote.first not in around.claimed:
         fragments.append(quote)
     return fragments
+
+
+def _described_aside(scene: Scene, group: VerbGroup) -> bool:
+    """Whether a participle describes a noun that plays its own part: "retire des articles jugés faux"."""
+    noun = scene.doc[group.head].head
+    return group.shape is Shape.PARTICIPLE and noun.dep_.startswith(("obj", "obl", "nmod"))
 
 
 def _spelled_out(scene: Scene, after: int) -> Stretch | None:

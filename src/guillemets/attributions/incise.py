@@ -19,10 +19,11 @@ from guillemets.attributions.incise_scope import (
     verbal_quote,
 )
 from guillemets.attributions.inverted import Found, inverted_source
+from guillemets.attributions.noun_phrases import names_a_source, phrase_at
 from guillemets.attributions.scene import Draft, Scene, Stretch
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite
-from guillemets.lexicons.cue_verbs import Frame
+from guillemets.lexicons.cue_verbs import Frame, Strength
 
 if TYPE_CHECKING:
     from guillemets.attributions.groups import VerbGroup
@@ -162,7 +163,12 @@ def _runs_on(scene: Scene, group: VerbGroup) -> bool:
 
 def _closes_sentence(scene: Scene, group: VerbGroup) -> bool:
     """Whether a name after the verb ends the sentence: "... d'ici à 2022 assure Christophe Castaner."."""
-    after = scene.doc[group.last + 1 : scene.sentence(group.head).last]
+    end = scene.sentence(group.head).last
+    phrase = phrase_at(scene, group.last + 1, end)
+    if phrase is not None and phrase.last >= end - 1 and scene.doc[phrase.first].pos_ == "DET":
+        strong = any(verb.strength is Strength.STRONG for verb in group.verbs)
+        return strong and names_a_source(scene, phrase)  # "La piste est fermée précise la compagnie."
+    after = scene.doc[group.last + 1 : end]
     return len(after) > 0 and all(word.ent_type_ == "PER" or word.text in scene.words.titles for word in after)
 
 

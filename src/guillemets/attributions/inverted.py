@@ -113,7 +113,7 @@ def _adjuncts(scene: Scene, i: int, limit: int) -> tuple[int, Stretch | None]:
             or word.lower_ in ("encore", "également", "aussi")
         ):
             i += 1
-        elif (day := _day_end(scene, i, limit)) is not None:
+        elif (day := day_end(scene, i, limit)) is not None:
             i = day + 1
         elif word.text == "(":
             closing = next((j for j in range(i, min(limit, i + 8) + 1) if doc[j].text == ")"), None)
@@ -135,7 +135,7 @@ def _adjuncts(scene: Scene, i: int, limit: int) -> tuple[int, Stretch | None]:
     return last, addressee
 
 
-def _day_end(scene: Scene, i: int, limit: int) -> int | None:
+def day_end(scene: Scene, i: int, limit: int) -> int | None:
     """The last token of a day that starts at a determiner or a number: "le 26 mars", "ce mardi 20 février 2018"."""
     doc = scene.doc
     times = scene.words.time_nouns

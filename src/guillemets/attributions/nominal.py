@@ -133,7 +133,8 @@ def _noun_quotation(scene: Scene, noun: Token, row: CueNoun, barriers: list[Stre
         quote = scene.quote_from(i)
         if quote is not None and {NounFrame.QUOTE, NounFrame.COLON}.intersection(row.frames):
             near = i == noun.i + 1 or doc[i - 1].text == ":" or (i == noun.i + 2 and doc[i - 1].lower_ in ("de", "d'"))
-            return (quote, NounFrame.QUOTE) if near else _NOTHING
+            asked = doc[noun.i + 1].lower_ in _PHRASES[NounFrame.A_NP]  # "un appel à une «marche des femmes»"
+            return (quote, NounFrame.QUOTE) if near else (None if asked else _NOTHING)
         if doc[i].text in (",", ";", ")"):
             break
     return None

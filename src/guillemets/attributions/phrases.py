@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.clause_end import clause_end
-from guillemets.attributions.clauses import BEFORE_INFINITIVES, addressee_before
+from guillemets.attributions.clauses import BEFORE_INFINITIVES, QUE, addressee_before
 from guillemets.attributions.complement import Complement
 from guillemets.attributions.extent import after_connectives, after_place, before_new_clause
+from guillemets.attributions.inverted import day_end
 from guillemets.attributions.noun_phrases import names_a_source, phrase_at
 from guillemets.attributions.quotations import PREPOSITIONS
 from guillemets.attributions.scene import Stretch
@@ -32,6 +33,8 @@ _COMPLEX = frozenset(["lors", "hors", "près", "loin", "autour", "cause", "lieu"
 def _object_of(scene: Scene, group: VerbGroup) -> Token | None:
     head = scene.doc[group.head]
     times = scene.words.time_nouns
+    if any(c.dep_ == "obj" and c.lower_ in QUE and c.i < group.first for c in head.children):
+        return None  # "les réformes qu'il proposait"
     objects = [
         c for c in head.children if c.dep_ == "obj" and c.i > group.last and c.pos_ != "PRON" and c.lower_ not in times
     ]
@@ -49,8 +52,9 @@ def _lost_object(scene: Scene, group: VerbGroup) -> Token | None:
     while i <= limit:
         word = doc[i]
         beyond = after_connectives(scene, i, limit)
-        if beyond > i:
-            i = beyond
+        day = day_end(scene, i, limit)
+        if beyond > i or day is not None:
+            i = max(beyond, day + 1 if day is not None else i)
             continue
         phrase = phrase_at(scene, i + 1 if word.pos_ == "ADP" else i, limit)
         if word.pos_ == "ADV" or word.lower_ in scene.words.time_nouns:
@@ -163,8 +167,8 @@ def _is_words(scene: Scene, verb: CueVerb | CuePhrase, obj: Token) -> bool:
     row = scene.words.cue_nouns.get(obj.lower_)
     strong = row is not None and row.strength is Strength.STRONG
     known = obj.left_edge.lower_ not in ("un", "une", "des", "d'")
-    if verb.act is Act.DENIES or (verb.strength is Strength.STRONG and known):
-        return False  # what is denied or confirmed is what others said
+    if verb.act in (Act.DENIES, Act.DEMANDS) or (verb.strength is Strength.STRONG and known):
+        return False  # what is denied, asked for or confirmed is what others say
     return row is not None and strong and row.act in (Act.STATES, Act.OTHER) and NounFrame.QUOTE in row.frames
 
 
@@ -192,7 +196,8 @@ def passive_subject(scene: Scene, group: VerbGroup) -> Stretch | None:
 
 def _passive_object(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
     """The subject of a passive with an agent, as what is said: "condamnés par le préfet"."""
-    if group.shape is Shape.PARTICIPLE and agent_of(scene.parsed, group) is None:
+    headed = scene.doc[group.head].dep_.startswith("acl") and verb.act is Act.ANNOUNCES
+    if group.shape is Shape.PARTICIPLE and agent_of(scene.parsed, group) is None and not headed:
         return None
     subject = passive_subject(scene, group)
     if subject is None:
@@ -219,7 +224,9 @@ def phrase_end(scene: Scene, group: VerbGroup, first: int, edge: int) -> int:
     if resumed < edge:
         edge = resumed - 1
     end = min(end, max(edge, resumed - 1))
-    if end + 2 < len(doc) and doc[end + 1].text == "," and doc[end + 2].lower_ in ("dont", "qui", "où"):
+    relative = end + 2 < len(doc) and doc[end + 1].text == "," and doc[end + 2].lower_ in ("dont", "qui", "où")
+    quote = scene.quote_to(end)
+    if relative and (quote is None or quote.first != first):  # but "qualifié de «héros», qui a sauvé ..."
         closing = (i for i in range(end + 3, scene.sentence(end).last) if doc[i].text in (",", ".", ";"))
         end = next(closing, scene.sentence(end).last) - 1
     if (

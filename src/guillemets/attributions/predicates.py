@@ -13,7 +13,7 @@ from guillemets.lexicons.cue_verbs import Frame, Strength
 
 if TYPE_CHECKING:
     from guillemets.attributions.groups import VerbGroup
-    from guillemets.attributions.scene import Scene
+    from guillemets.attributions.scene import Scene, Stretch
     from guillemets.language.tokens import Token
     from guillemets.lexicons.cue_phrases import CuePhrase
     from guillemets.lexicons.cue_verbs import CueVerb
@@ -31,7 +31,23 @@ def predicate(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comp
     told = group.shape is Shape.PASSIVE and Frame.NP in verb.frames and verb.strength is not Strength.WEAK
     if not told and Frame.PRED not in verb.frames:
         return None
+    if Frame.PRED in verb.frames and (quoted := _after_agent(scene, group)) is not None:
+        return Complement(frame=Frame.PRED, first=quoted.first, verb=verb, last=quoted.last, marked=True)
     return _after_comme(scene, group, verb) or (_by_tree(scene, group, verb) if Frame.PRED in verb.frames else None)
+
+
+def _after_agent(scene: Scene, group: VerbGroup) -> Stretch | None:
+    """The quotation after the agent of a passive: "qualifié par les enquêteurs d'«homme violent»"."""
+    doc = scene.doc
+    limit = scene.sentence(group.head).last
+    if group.shape not in (Shape.PASSIVE, Shape.PARTICIPLE) or doc[min(group.last + 1, limit)].lower_ != "par":
+        return None
+    for i in range(group.last + 2, min(limit - 1, group.last + _TO_COMME) + 1):
+        if doc[i].text in _STOPS or doc[i].text == "," or is_finite(doc[i]):
+            return None
+        if doc[i].lower_ in ("de", "d'") and (quote := scene.quote_from(i + 1)) is not None:
+            return quote
+    return None
 
 
 def _after_comme(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:

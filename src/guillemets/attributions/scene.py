@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from guillemets.model.span import Span
 
 _first = attrgetter("first")
+_REFERENCE = 3  # words of a reference mark: "[", a number, "]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +138,16 @@ class Scene:
         return max((q for q in self._around.get(i, ()) if q.first == i), key=lambda q: q.last, default=None)
 
     def quote_to(self, i: int) -> Stretch | None:
-        """The outermost quotation whose last token is ``i``, or None."""
+        """The outermost quotation whose last token is ``i``, a reference mark ("» [1]") passed, or None."""
+        i = self.before_reference(i)
         return min((q for q in self._around.get(i, ()) if q.last == i), key=lambda q: q.first, default=None)
+
+    def before_reference(self, i: int) -> int:
+        """The token before the reference mark that ends at ``i`` ("[1]"); ``i`` where there is none."""
+        doc = self.doc
+        if i < _REFERENCE or doc[i].text != "]" or not doc[i - 1].is_digit or doc[i - 2].text != "[":
+            return i
+        return i - _REFERENCE
 
     def text_of(self, stretch: Stretch) -> str:
         """The words of a stretch as they stand."""

@@ -1,0 +1,210 @@
+"""Whether a verb that asserts reports in the frame of what follows it, with the subject that it has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guillemets.attributions.noun_phrases import can_speak
+from guillemets.attributions.sources import source_of
+from guillemets.attributions.verb_shapes import Shape
+from guillemets.language.verbs import is_finite
+from guillemets.lexicons.cue_verbs import CueVerb, Frame, Strength
+from guillemets.lexicons.source_nouns import SourceField
+from guillemets.model.attribution import Act, SpeakerKind
+from guillemets.model.dispatch import PartKind
+
+if TYPE_CHECKING:
+    from guillemets.attributions.complement import Complement
+    from guillemets.attributions.groups import VerbGroup
+    from guillemets.attributions.scene import Scene
+    from guillemets.language.tokens import Token
+    from guillemets.lexicons.cue_phrases import CuePhrase
+
+
+_FIRST_AND_SECOND = frozenset(["je", "j'", "nous", "vous", "tu"])
+_IMPERSONAL = frozenset(["ce", "c'", "cela", "ceci", "ça", "rien", "dont", "où"])
+_TELLING = frozenset([Act.ANNOUNCES, Act.STATES])  # their object is what is told, whoever tells it
+_STANCES = frozenset([Act.ACCUSES, Act.DENIES, Act.PRAISES, Act.PROMISES])  # "condamnés par" reports, "publiée par" not
+_CHARGES = frozenset(
+    [Frame.DE_INF, Frame.A_INF, Frame.DE_NP]
+)  # "sont accusés de", "sont invités à": nobody need be named
+_NORMS = frozenset([SourceField.GOVERNMENT, SourceField.JUDICIAL, SourceField.POLITICS])  # of bills, rulings, plans
+_DATIVES = frozenset(["me", "m'", "nous", "vous", "lui", "leur"])
+_OPENING = 3  # words of a content before its quotation opens
+
+
+def is_allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
+    """Whether the verb reports in this frame with this subject."""
+    source = source_of(scene.parsed, group)
+    if not _strong_enough(scene, group, complement) or _barred(scene, group, complement, source):
+        return False
+    if group.shape in (Shape.PASSIVE, Shape.PARTICIPLE):
+        return _passive_reports(scene, group, complement, source)
+    wished = complement.frame is Frame.INF and complement.verb.act in (Act.DEMANDS, Act.ESTIMATES)
+    if wished and group.shape is Shape.FINITE and _in_relative(scene, group):
+        return False  # "les jeux qu'elle souhaite créer", "un parti qui espère grandir"
+    if group.shape is Shape.GERUND:
+        return source is None or source.lower_ not in _FIRST_AND_SECOND or _quoted_apart(scene, group, source)
+    return _subject_reports(scene, group, complement, source)
+
+
+def _explicit(scene: Scene, complement: Complement) -> bool:
+    """Whether what follows can hardly be anything but what is said."""
+    return complement.frame in (Frame.QUE, Frame.QUOTE) or complement.marked or _listed(scene, complement)
+
+
+def _strong_enough(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
+    """Whether a weak verb has the second sign that it wants."""
+    verb = complement.verb
+    if verb.strength is not Strength.WEAK:
+        return True
+    if complement.frame is Frame.QUOTE and not _speech_like(scene, complement):
+        return False
+    return _explicit(scene, complement) or _quoted_within(scene, group, complement)
+
+
+def _barred(scene: Scene, group: VerbGroup, complement: Complement, source: Token | None) -> bool:
+    """Whether a risky frame lacks its second sign, or the source does by office what others do by speaking."""
+    verb = complement.verb
+    if _hearsay(scene, group, source):
+        return True
+    if (
+        complement.frame in verb.risky
+        and not complement.marked
+        and not _listed(scene, complement)
+        and not _quoted_within(scene, group, complement)
+        and not _is_document(scene, source)
+        and not (group.shape is Shape.GERUND and _is_document(scene, scene.doc[group.head].head))
+    ):
+        return True
+    finite = group.shape is Shape.FINITE
+    if finite and complement.frame is Frame.QUE and verb.act is Act.ESTIMATES and _provides(scene, source):
+        return True  # a law provides, it does not foresee
+    # a court condemns by its sentence, not by what it says
+    return complement.frame is Frame.NP and verb.act is Act.ACCUSES and _is_court(scene, source)
+
+
+def _passive_reports(scene: Scene, group: VerbGroup, complement: Complement, source: Token | None) -> bool:
+    """Whether a passive or a participle reports: it has an agent, or it charges, describes or judges."""
+    verb = complement.verb
+    charged = verb.act is Act.ACCUSES and Frame.DE_INF in verb.frames  # "accusée de corruption", not "soupçonnée"
+    bare = group.shape is Shape.PASSIVE or charged or _in_headline(scene, group)
+    accused = bare and verb.act in (Act.ACCUSES, Act.DEMANDS) and complement.frame in _CHARGES
+    if group.shape is Shape.PARTICIPLE and complement.frame is Frame.NP and verb.act not in _STANCES:
+        return _announced(scene, group, verb)
+    described = complement.frame is Frame.PRED and (
+        _quoted_within(scene, group, complement) or (complement.marked and bare and verb.act is not Act.ESTIMATES)
+    )
+    judged = bare and _judges(complement)
+    return source is not None or accused or described or judged or complement.frame in (Frame.QUE, Frame.QUOTE)
+
+
+def _subject_reports(scene: Scene, group: VerbGroup, complement: Complement, source: Token | None) -> bool:
+    """Whether the subject of a finite cue or an infinitive can be the one who speaks."""
+    verb = complement.verb
+    if source is None:
+        return group.shape is Shape.INFINITIVE or (_explicit(scene, complement) and verb.strength is Strength.STRONG)
+    if source.lower_ in _FIRST_AND_SECOND:
+        return False
+    firm = complement.frame is not Frame.NP or (verb.strength is Strength.STRONG and verb.act in _TELLING)
+    if complement.frame not in verb.risky and firm:
+        return source.lower_ not in _IMPERSONAL
+    return can_speak(scene, source) or _denies_words(scene, complement)
+
+
+def _quoted_apart(scene: Scene, group: VerbGroup, source: Token) -> bool:
+    """Whether the source stands in a quotation that the cue does not: "«Je pars», a-t-il dit, ajoutant vouloir ..."."""
+    quote = scene.outer_quote_around(source.i)
+    return quote is not None and group.head not in quote
+
+
+def _hearsay(scene: Scene, group: VerbGroup, source: Token | None) -> bool:
+    """Whether people at large speak to nobody: "on parle d'un accord"; not "on nous a annoncé sa mort"."""
+    if source is None or source.lower_ != "on" or group.clitic is not None:
+        return False
+    return not any(scene.doc[i].lower_ in _DATIVES for i in range(group.first, group.head))
+
+
+def _judges(complement: Complement) -> bool:
+    """Whether a passive without agent reports: "a été critiquée", "est estimé à 3 millions"; not "condamné"."""
+    verb = complement.verb
+    if complement.frame is Frame.A_NP:
+        return verb.act is Act.ESTIMATES
+    stance = verb.act in (Act.ACCUSES, Act.PRAISES) and verb.strength is Strength.STRONG
+    return complement.frame is Frame.NP and stance and Frame.DE_INF not in verb.frames
+
+
+def _speech_like(scene: Scene, complement: Complement) -> bool:
+    """Whether a quotation after a weak cue is speech: after a colon, with a capital, or with a verb of its own."""
+    doc = scene.doc
+    quote = scene.quote_from(complement.first) or scene.quote_from(complement.first + 1)
+    if quote is None or doc[complement.first - 1].text == ":":
+        return True
+    if Frame.NP in complement.verb.frames and Frame.NP not in complement.verb.risky:
+        return True
+    inside = doc[quote.first + 1 : quote.last]
+    return len(inside) > 0 and (inside[0].is_title or any(is_finite(t) for t in inside))
+
+
+def _in_headline(scene: Scene, group: VerbGroup) -> bool:
+    """Whether the cue stands in a headline, where a bare participle stands for a passive: "Des élus accusés de..."."""
+    dispatch = scene.parsed.dispatch
+    part = dispatch.parts[scene.parsed.part_at(scene.parsed.starts[group.head])]
+    return part.kind is PartKind.HEADLINE
+
+
+def _announced(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> bool:
+    """Whether a bare participle of a headline tells news: "Une grève annoncée à Lyon"."""
+    return _in_headline(scene, group) and verb.act is Act.ANNOUNCES and verb.strength is Strength.STRONG
+
+
+def _denies_words(scene: Scene, complement: Complement) -> bool:
+    """Whether words of others are denied: "a rejeté ces accusations" says so whoever the subject is."""
+    if complement.verb.act is not Act.DENIES or complement.head is None:
+        return False
+    return scene.doc[complement.head].lower_ in scene.words.cue_nouns
+
+
+def _is_court(scene: Scene, source: Token | None) -> bool:
+    row = scene.words.source_nouns.get(source.lower_) if source is not None else None
+    return row is not None and row.field is SourceField.JUDICIAL and row.kind is SpeakerKind.ORGANISATION
+
+
+def _listed(scene: Scene, complement: Complement) -> bool:
+    """Whether the object is one that makes the verb report: "rappelle la nécessité de", "affiche son optimisme"."""
+    verb, head = complement.verb, complement.head
+    nouns = verb.np_nouns if isinstance(verb, CueVerb) else ()
+    return complement.frame is Frame.NP and head is not None and scene.doc[head].lower_ in nouns
+
+
+def _in_relative(scene: Scene, group: VerbGroup) -> bool:
+    """Whether the cue stands in a relative clause with "qui" or "que"."""
+    verb = scene.doc[group.head]
+    if not verb.dep_.startswith("acl"):
+        return False
+    first = max(group.first - 4, 0)
+    return any(word.lower_ in ("qui", "que", "qu'") for word in scene.doc[first : group.first])
+
+
+def _provides(scene: Scene, source: Token | None) -> bool:
+    """Whether the source is a law, a ruling or a plan, or no source at all: it provides rather than says."""
+    row = scene.words.source_nouns.get(source.lower_) if source is not None else None
+    if source is not None and not can_speak(scene, source):
+        return source.text != "%"  # a plan, not a forecast: "le nouveau système prévoit que"
+    return row is not None and row.kind is SpeakerKind.DOCUMENT and row.field in _NORMS
+
+
+def _is_document(scene: Scene, source: Token | None) -> bool:
+    """Whether the source is a text or figures, which show and foresee by saying: "les chiffres montrent une baisse"."""
+    row = scene.words.source_nouns.get(source.lower_) if source is not None else None
+    return row is not None and row.kind is SpeakerKind.DOCUMENT and row.field not in _NORMS
+
+
+def _quoted_within(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
+    """Whether a quotation opens with the content: the second sign that a risky frame wants."""
+    last = complement.last if complement.last is not None else scene.sentence(complement.first).last
+    woven = range(group.first, group.head + 1)  # "a «rappelé l'importance...»": the cue opens what is quoted
+    opening = range(complement.first, min(last, complement.first + _OPENING) + 1)
+    if scene.quotes_opening(opening.start, opening.stop - 1):
+        return True
+    return any(q.last > group.last for q in scene.quotes_opening(woven.start, woven.stop - 1))
