@@ -55,7 +55,7 @@ def parse(dispatch: Dispatch, nlp: Language, words: Lexicons) -> tuple[Parsed, t
     return (
         Parsed(
             dispatch=dispatch,
-            doc=read_tokens(_analysed(doc, nlp) if forms else doc),
+            doc=read_tokens(_analysed(doc, forms, nlp) if forms else doc),
             starts=tuple(p.start for p in places),
             ends=tuple(p.end for p in places),
             quotations=quotations,
@@ -64,10 +64,14 @@ def parse(dispatch: Dispatch, nlp: Language, words: Lexicons) -> tuple[Parsed, t
     )
 
 
-def _analysed(doc: Doc, nlp: Language) -> Doc:
+def _analysed(doc: Doc, forms: list[str], nlp: Language) -> Doc:
     from guillemets.language.names import read_names  # noqa: PLC0415
+    from guillemets.language.trees import PARSER, can_split, read_trees  # noqa: PLC0415
 
-    analysed = nlp(doc, disable=[_NAMES])
+    split = can_split(nlp)
+    analysed = nlp(doc, disable=[_NAMES, PARSER] if split else [_NAMES])
+    if split:
+        read_trees(analysed, forms, nlp.get_pipe(PARSER))
     if nlp.has_pipe(_NAMES):
         read_names(analysed, nlp.get_pipe(_NAMES))
     return analysed
