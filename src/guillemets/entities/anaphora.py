@@ -64,11 +64,12 @@ def antecedents(
     """
     if phrase.sort not in ANAPHORIC or phrase.words & cast.words.reference_words[ReferenceSort.ADDITION]:
         return []
-    same = _same_noun(phrase, scene, cast.referents, wanted)
+    same = _same_noun(phrase, scene, cast, wanted)
     if same and same[0][0] >= CERTAIN:
         return [referent for _, referent in same]
     held = _held(phrase, scene, wanted, cast) or [referent for _, referent in same]
-    if held or held_outside:
+    movement = phrase.plural and phrase.noun in cast.words.reference_words[ReferenceSort.MOVEMENT]
+    if held or held_outside or movement:
         return held
     return (
         _same_institution(phrase, cast.referents, wanted)
@@ -80,11 +81,15 @@ def antecedents(
     )
 
 
-def _same_noun(phrase: Phrase, scene: Scene, referents: list[Referent], wanted: Wanted) -> list[tuple[float, Referent]]:
+def _same_noun(phrase: Phrase, scene: Scene, cast: Known, wanted: Wanted) -> list[tuple[float, Referent]]:
+    """Those of whom the noun was said, the likeliest first; a corps as a whole is none of its members."""
     scored = []
     salience = {referent.index: score for score, referent in scene.ranked(wanted)}
-    for referent in referents:
+    corps = phrase.plural and scene.parsed.doc[phrase.head].lower_ in cast.words.reference_words[ReferenceSort.CORPS]
+    for referent in cast.referents:
         if referent.index in wanted.excluded or referent.plural is not phrase.plural:
+            continue
+        if corps and referent.anonymous:
             continue
         best = max((likeness(phrase, said) for said in referent.phrases), default=0.0)
         if best > 0:

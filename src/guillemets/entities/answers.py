@@ -5,14 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from guillemets.entities.names import folded
 from guillemets.lexicons.determiners import DeterminerSort
 from guillemets.lexicons.role_nouns import Sphere
+from guillemets.model.attribution import SpeakerKind
 
 if TYPE_CHECKING:
     from guillemets.entities.referents import Referent
     from guillemets.model.span import Span
 
 PRIVATE = frozenset({Sphere.ANYONE, Sphere.GENERIC, Sphere.FAMILY, Sphere.SUSPECT})
+ORGANISATION = SpeakerKind.ORGANISATION
+FEWEST_OWN = 1
+"""Words behind the noun of a body that an acronym takes up, and fewer than the acronym has letters."""
 DEFINITE = frozenset({DeterminerSort.DEFINITE, DeterminerSort.NONE})
 
 
@@ -34,14 +39,35 @@ def name_unnamed(referents: list[Referent], answers: dict[Span, Answer]) -> None
 
     Copy that opens with "L'ambassadrice du Canada a dit..." goes on with "Léa Favre affirme..." and never says that
     they are one. It is read so when there is one such role and one such name, they agree in gender, and the name comes
-    later. ``answers`` is brought up to date.
+    later. A body is treated so when an acronym speaks later that begins with its initials ("la régie de transports",
+    then "la RTM"). ``answers`` is brought up to date.
     """
     speaking = {r.index for answer in answers.values() for r in answer.referents}
+    _name_bodies([r for r in referents if r.index in speaking], answers)
     names = [r for r in referents if r.index in speaking and r.person and r.named and not r.phrases and _full(r)]
     for role in [r for r in referents if r.index in speaking and r.person and not r.named and _definite(r)]:
         fits = [r for r in names if not r.phrases and _agree(role, r) and min(role.mentions)[0] < r.names[0].first]
         if len(fits) == 1:
             _merge(role, fits[0], answers)
+
+
+def _name_bodies(speaking: list[Referent], answers: dict[Span, Answer]) -> None:
+    """Give an unnamed body the acronym that speaks later and begins with the initials of its words."""
+    acronyms = [r for r in speaking if r.named and r.names and r.name.isupper() and r.kind is ORGANISATION]
+    for body in [r for r in speaking if not r.named and r.kind is ORGANISATION and r.phrases]:
+        phrase = body.phrases[0]
+        first = folded(phrase.noun)[:1]
+        fits = [
+            r
+            for r in acronyms
+            if phrase.sort in DEFINITE
+            and len(phrase.own) == FEWEST_OWN
+            and folded(r.name).startswith(first + min(phrase.own)[0])
+            and len(r.name) > FEWEST_OWN
+            and min(body.mentions)[0] < r.names[0].first
+        ]
+        if len(fits) == 1:
+            _merge(body, fits[0], answers)
 
 
 def _full(referent: Referent) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.entities.extent import extent
 from guillemets.entities.names import Name, NameLabel
-from guillemets.entities.phrases import Phrase, extent, read_phrase
+from guillemets.entities.phrases import Phrase, read_phrase
 from guillemets.lexicons.determiners import DeterminerSort
 from guillemets.lexicons.reference_words import ReferenceSort
 from guillemets.model.attribution import SpeakerKind
@@ -86,6 +87,8 @@ def role_before(around: Surroundings, name: Name) -> Phrase | None:
     if start is None:
         return None
     nearest = around.words.role_nouns.get(doc[end].text.lower()) if end not in around.inside else None
+    if nearest is not None and nearest.plural and not _shared(around, name):
+        return None
     if nearest is not None and not nearest.plural and not _clients(name, end):
         start = max(start, _start(around, end))
     phrase = around.phrase(start, end)

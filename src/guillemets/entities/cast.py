@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from guillemets.entities.names import folded
+from guillemets.entities.echoes import Echoes
 from guillemets.entities.sourcing import institution_of, reasons_of
 from guillemets.lexicons.knowledge import squeezed
 from guillemets.model.attribution import SpeakerKind
-from guillemets.model.dispatch import PartKind
 from guillemets.model.entity import Cast, Entity, Mention, MentionForm, Resolution
 from guillemets.model.refusal import Reason, Refusal, Stage
 from guillemets.model.span import Passage
@@ -25,11 +22,7 @@ if TYPE_CHECKING:
     from guillemets.model.attribution import Statement
     from guillemets.model.span import Span
 
-CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-FEWEST = 2
 EARLIEST = 2
-SAME_WORDS = 0.6
-"""Share of its words that a statement has to have in common with another to be taken for its echo."""
 
 
 def make_cast(parsed: Parsed, statements: tuple[Statement, ...], reading: Reading) -> Cast:
@@ -48,7 +41,8 @@ def make_cast(parsed: Parsed, statements: tuple[Statement, ...], reading: Readin
             speakers.append(speakers[statement.continues])
         else:
             speakers.append(None)
-    echoes = _Echoes(parsed, statements)
+    echoes = Echoes(parsed, statements)
+    speakers = [echoes.repeated(i, speakers) or answer for i, answer in enumerate(speakers)]
     speakers = [answer or echoes.speaker(i, speakers) for i, answer in enumerate(speakers)]
     listed = _listed(reading, speakers)
     index = {referent.index: i for i, referent in enumerate(listed)}
@@ -83,51 +77,6 @@ def _infinitive(parsed: Parsed, statement: Statement) -> bool:
     if i < EARLIEST or "Inf" not in doc[i].morph.get("VerbForm", []):
         return False
     return doc[i - 1].lower_ in {"d'", "de"} and doc[i - 2].lower_ in {"et", "mais", "avant"}
-
-
-class _Echoes:
-    """Statements by the words that they have in common: headlines and crossheads quote from the body."""
-
-    def __init__(self, parsed: Parsed, statements: tuple[Statement, ...]) -> None:
-        self._parsed = parsed
-        self._statements = statements
-
-    @cached_property
-    def _words(self) -> list[frozenset[str]]:
-        return [_words(self._parsed, statement) for statement in self._statements]
-
-    @cached_property
-    def _with_word(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = defaultdict(list)
-        for i, words in enumerate(self._words):
-            for word in words:
-                found[word].append(i)
-        return found
-
-    def speaker(self, i: int, speakers: list[Answer | None]) -> Answer | None:
-        """The speaker of the statement with nearly the same words as statement ``i``, if that has to be asked for."""
-        statement = self._statements[i]
-        headline = self._parsed.dispatch.parts[statement.part].kind is PartKind.HEADLINE
-        if statement.source is not None or (statement.cue is not None and not headline):
-            return None
-        words = self._words[i]
-        best: tuple[float, Answer | None] = (SAME_WORDS, None)
-        if len(words) < FEWEST:
-            return None
-        for other in sorted({other for word in words for other in self._with_word[word]}):
-            answer, theirs = speakers[other], self._words[other]
-            if answer is None or not answer.referents:
-                continue
-            shared = len(words & theirs) / max(min(len(words), len(theirs)), FEWEST)
-            if shared > best[0]:
-                best = (shared, answer)
-        return best[1]
-
-
-def _words(parsed: Parsed, statement: Statement) -> frozenset[str]:
-    """The words of the content that say something, folded."""
-    tokens = (i for span in statement.content for i in parsed.tokens_in(span))
-    return frozenset(folded(parsed.doc[i].text) for i in tokens if parsed.doc[i].pos_ in CONTENT)
 
 
 def _listed(reading: Reading, speakers: list[Answer | None]) -> list[Referent]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.entities.names import Name, NameLabel, folded
-from guillemets.entities.referents import Referent, find_known, new_known
+from guillemets.entities.referents import find_known, new_known
 from guillemets.entities.sources import describe
 from guillemets.errors import InternalError
 from guillemets.lexicons.determiners import DeterminerSort
@@ -14,60 +14,59 @@ from guillemets.model.attribution import SpeakerKind
 from guillemets.model.entity import MentionForm
 
 if TYPE_CHECKING:
-    from guillemets.entities.apposition import Surroundings
     from guillemets.entities.phrases import Phrase
-    from guillemets.entities.referents import Cluster
+    from guillemets.entities.referents import Referent
+    from guillemets.entities.roster import Roster
     from guillemets.language.tokens import Token
 
 
 class Namer:
     """Finds the names of sources, and makes referents for those that nobody has recognised before."""
 
-    def __init__(self, around: Surroundings, cluster: Cluster, appositions: dict[int, tuple[Name, Phrase]]) -> None:
-        self.around = around
-        self.parsed = around.parsed
-        self.words = around.words
-        self.referents = cluster.referents
-        self.owners = cluster.owners
-        self.appositions = appositions
+    def __init__(self, roster: Roster) -> None:
+        self.roster = roster
 
     def edges(self, first: int, last: int) -> tuple[int, int]:
         """The tokens of a source without marks at its edges, adjuncts behind it and "seul" before it.
 
         A title left alone takes the name that follows.
         """
-        doc = self.parsed.doc
+        doc = self.roster.parsed.doc
         while first < last and not doc[first].text[0].isalnum() and not doc[first].text.startswith("-"):
             first += 1
         while last > first and not doc[last].text[0].isalnum():
             last -= 1
-        if first == last and (name := self.around.titled.get(first)) is not None:
+        if first == last and (name := self.roster.around.titled.get(first)) is not None:
             return first, name.last
-        if doc[first].pos_ in {"ADJ", "ADV"} and first + 1 < last and doc[first + 1].lower_ in self.words.determiners:
+        if (
+            doc[first].pos_ in {"ADJ", "ADV"}
+            and first + 1 < last
+            and doc[first + 1].lower_ in self.roster.words.determiners
+        ):
             first += 1
-        stops = self.words.reference_words[ReferenceSort.STOP]
-        circumstances = self.words.reference_words[ReferenceSort.CIRCUMSTANCE]
+        stops = self.roster.words.reference_words[ReferenceSort.STOP]
+        circumstances = self.roster.words.reference_words[ReferenceSort.CIRCUMSTANCE]
         for i in range(first + 1, last + 1):
-            inner = self.around.inside.get(i)
+            inner = self.roster.around.inside.get(i)
             doing = i < last and doc[i].lower_ == "en" and doc[i + 1].lower_ in circumstances
             if (doing or doc[i].lower_ in stops) and (inner is None or inner.first == i):
                 return first, i - 1
-        while last > first and doc[last].pos_ == "ADV" and last not in self.around.inside:
+        while last > first and doc[last].pos_ == "ADV" and last not in self.roster.around.inside:
             last -= 1
         return first, last
 
     def name_behind(self, first: int, last: int) -> Name | None:
         """The person's name right behind a role or a demonym that the source leaves out, with or without a comma."""
-        doc = self.parsed.doc
+        doc = self.roster.parsed.doc
         behind = last + 1
         while (
             behind < len(doc)
             and (doc[behind].pos_ == "ADV" or doc[behind].text == ")")
-            and behind not in self.around.inside
+            and behind not in self.roster.around.inside
         ):
             behind += 1
         comma = behind < len(doc) and doc[behind].text == ","
-        name = self.around.name_at(behind + comma)
+        name = self.roster.around.name_at(behind + comma)
         if name is None or name.label is not NameLabel.PER or name.known is not None:
             return None
         if doc[name.titled if name.titled is not None else name.first].is_sent_start:
@@ -75,22 +74,39 @@ class Namer:
         follower = doc[name.last + 1].text if name.last + 1 < len(doc) else "."
         if comma and follower not in {",", ".", ";", ")", "»", "qui", "dont", ":"}:
             return None
-        phrase = self.around.phrase(first, last)
+        phrase = self.roster.around.phrase(first, last)
         if phrase is None or phrase.plural:
             return None
         return name if phrase.role is not None or self.is_people(phrase) else None
 
+    def body_behind(self, phrase: Phrase) -> tuple[Name, Phrase] | None:
+        """The body named between commas behind what it is: "le bailleur, [la société municipale Habitar], assure"."""
+        doc = self.roster.parsed.doc
+        start = phrase.last + 2
+        if phrase.plural or phrase.sort is not DeterminerSort.DEFINITE or start >= len(doc):
+            return None
+        if doc[start - 1].text != "," or doc[start].lower_ not in {"le", "la", "l'"}:
+            return None
+        found = self.roster.kinds.get(start)
+        if found is not None:
+            name, kind = found
+            closed = name.last + 1 < len(doc) and doc[name.last + 1].text == ","
+            return found if name.first > kind.last and closed else None
+        return None
+
     def name_in(self, first: int, last: int) -> Name | None:
         """The name that a phrase is: alone, after a title, or in apposition to the phrase's noun."""
-        names = self.around.names_in(first, last)
+        names = self.roster.around.names_in(first, last)
         if not names:
             return None
         for name in names:
-            linked = next((p for n, p in self.appositions.values() if n is name and first <= p.head <= last), None)
+            linked = next(
+                (p for n, p in self.roster.appositions.values() if n is name and first <= p.head <= last), None
+            )
             if linked is not None and linked.first <= first + 1:
                 return name
-        doc = self.parsed.doc
-        bracketed = doc[names[-1].first - 1].text == "(" and names[-1].first in self.owners
+        doc = self.roster.parsed.doc
+        bracketed = doc[names[-1].first - 1].text == "(" and names[-1].first in self.roster.owners
         if bracketed and names[-1].text.isupper() and names[0].label is not NameLabel.PER:
             return names[-1]
         if names[0].last + 1 < last and doc[names[0].last + 1].lower_ == "et" and names[0].label is NameLabel.ORG:
@@ -99,12 +115,14 @@ class Namer:
             return names[-1]
         if (
             names[0].label is NameLabel.PER
-            and doc[min(first + 1, last)].lower_ in self.words.reference_words[ReferenceSort.POWER]
+            and doc[min(first + 1, last)].lower_ in self.roster.words.reference_words[ReferenceSort.POWER]
         ):
             return None
         name = names[0]
         lead = [doc[i] for i in range(first, name.titled if name.titled is not None else name.first)]
-        if all(t.text.lower() in self.words.determiners or not t.text[0].isalnum() for t in lead):
+        if all(t.text.lower() in self.roster.words.determiners or not t.text[0].isalnum() for t in lead):
+            return name
+        if len(lead) > 1 and lead[-2].lower_ in self.roster.words.reference_words[ReferenceSort.INSTANTIATED]:
             return name
         if any(
             t.text.lower()
@@ -112,8 +130,8 @@ class Namer:
             for t in lead
         ):
             return self._apposed(first, last, names)
-        phrase = self.around.phrase(first, last)
-        if phrase is None or describe(phrase, self.parsed, self.words).kind is SpeakerKind.DOCUMENT:
+        phrase = self.roster.around.phrase(first, last)
+        if phrase is None or describe(phrase, self.roster.parsed, self.roster.words).kind is SpeakerKind.DOCUMENT:
             return None
         if phrase.role is not None and name.label is not NameLabel.PER and not phrase.plural:
             return self._apposed(first, last, names)
@@ -121,21 +139,21 @@ class Namer:
 
     def _ends_in_person(self, names: list[Name], first: int, last: int) -> bool:
         """Whether a person's name closes a phrase with other names, governed by nothing ("le Vert genevois [X]")."""
-        doc = self.parsed.doc
+        doc = self.roster.parsed.doc
         end = names[-1]
         start = end.titled if end.titled is not None else end.first
         person = end.label is NameLabel.PER and end.known is None and end.last == last
         if len(names) == 1 or not person or start <= first:
             return False
         before = doc[start - 1]
-        return before.lower_ not in self.around.links and before.pos_ in {"NOUN", "ADJ", "PROPN"}
+        return before.lower_ not in self.roster.around.links and before.pos_ in {"NOUN", "ADJ", "PROPN"}
 
     def _apposed(self, first: int, last: int, names: list[Name]) -> Name | None:
         """The person whose name ends a phrase with complements, right after a noun ("le maire de Nice Jean Blanc")."""
-        doc = self.parsed.doc
+        doc = self.roster.parsed.doc
         name = names[-1]
-        phrase = self.around.phrase(first, last)
-        noun = self.words.source_nouns.get(doc[phrase.head].lower_) if phrase is not None else None
+        phrase = self.roster.around.phrase(first, last)
+        noun = self.roster.words.source_nouns.get(doc[phrase.head].lower_) if phrase is not None else None
         if noun is not None and noun.kind is SpeakerKind.ORGANISATION and name.last == last and name.known is None:
             behind = doc[name.first - 1]
             alone = name.title is None and len(name.text.split()) == 1
@@ -143,35 +161,29 @@ class Namer:
         if name.label is not NameLabel.PER or name.known is not None or name.last != last:
             return None
         before = doc[(name.titled if name.titled is not None else name.first) - 1]
-        role = self.words.role_nouns.get(before.lower_)
+        role = self.roster.words.role_nouns.get(before.lower_)
         if role is not None and role.plural:
             return None
         if before.text.lower() in {"de", "d'", "du", "des", "à", "par", "et"}:
             return None
-        phrase = self.around.phrase(first, last)
+        phrase = self.roster.around.phrase(first, last)
         return name if phrase is not None and phrase.role is not None and not phrase.plural else None
 
     def adopt(self, name: Name) -> Referent:
         """A referent for a name that none was made for: a place or a work that speaks."""
-        for referent in self.referents:
+        for referent in self.roster.referents:
             if referent.named and folded(referent.name) == folded(name.text):
                 return referent
-        person = name.label is NameLabel.PER
-        referent = Referent(
-            index=len(self.referents),
-            kind=SpeakerKind.PERSON if person else SpeakerKind.ORGANISATION,
-            name=name.text,
-            named=True,
-            names=[name],
-        )
-        self.referents.append(referent)
-        self.owners[name.first] = referent
-        return referent
+        return self.roster.body(name, person=name.label is NameLabel.PER)
 
     def note_kind(self, owner: Referent, first: int, last: int) -> None:
         """Note what kind of body the phrase says that a name is ("le quotidien X"): the noun can take it up later."""
-        phrase = self.around.phrase(first, last)
-        noun = self.words.source_nouns.get(self.parsed.doc[phrase.head].lower_) if phrase is not None else None
+        phrase = self.roster.around.phrase(first, last)
+        noun = (
+            self.roster.words.source_nouns.get(self.roster.parsed.doc[phrase.head].lower_)
+            if phrase is not None
+            else None
+        )
         if phrase is None or noun is None or noun.kind is not SpeakerKind.ORGANISATION:
             return
         if owner.kind is SpeakerKind.PERSON and not owner.phrases and " " not in owner.name:
@@ -181,7 +193,7 @@ class Namer:
 
     def is_title(self, phrase: Phrase) -> bool:
         """Whether the phrase is written as a name: in capitals without a determiner, or all in capitals with one."""
-        doc = self.parsed.doc
+        doc = self.roster.parsed.doc
         if not (doc[phrase.core].text[0].isupper() and doc[phrase.last].text[0].isupper()):
             return False
         if phrase.role is not None and phrase.sort is DeterminerSort.DEFINITE and phrase.complemented:
@@ -193,21 +205,25 @@ class Namer:
 
     def titled_body(self, phrase: Phrase) -> Referent:
         """The referent of a phrase that is written as a name."""
-        text = " ".join(self.parsed.place(phrase.core, phrase.last).of(self.parsed.text).split())
+        text = " ".join(self.roster.parsed.place(phrase.core, phrase.last).of(self.roster.parsed.text).split())
         label = NameLabel.PER if phrase.role is not None and phrase.sort is DeterminerSort.NONE else NameLabel.ORG
         return self.adopt(Name(first=phrase.core, last=phrase.last, text=text, label=label))
 
     def is_people(self, phrase: Phrase) -> bool:
         """Whether the phrase is a demonym used as a noun: "l'Américain", "les Européens"."""
-        head = self.parsed.doc[phrase.head]
-        name = self.around.inside.get(phrase.head)
+        head = self.roster.parsed.doc[phrase.head]
+        name = self.roster.around.inside.get(phrase.head)
         if name is not None and name.known is not None:
             return False
-        return head.text[0].isupper() and phrase.first < phrase.core and head.lower_ in self.words.knowledge.adjectives
+        return (
+            head.text[0].isupper()
+            and phrase.first < phrase.core
+            and head.lower_ in self.roster.words.knowledge.adjectives
+        )
 
     def is_demonym(self, first: int, last: int) -> bool:
         """Whether the tokens are a demonym used as a noun."""
-        phrase = self.around.phrase(first, last)
+        phrase = self.roster.around.phrase(first, last)
         return phrase is not None and self.is_people(phrase)
 
     def standing_for(self, name: Name) -> Referent:
@@ -215,7 +231,7 @@ class Namer:
         known = name.known
         if known is None:
             raise InternalError(f"{name.text!r} stands for no known power")
-        referent = find_known(known, self.referents) or new_known(known, name.text, self.referents)
+        referent = find_known(known, self.roster.referents) or new_known(known, name.text, self.roster.referents)
         referent.mentions.add((name.first, name.last, MentionForm.METONYM))
         return referent
 

@@ -1,4 +1,4 @@
-"""Names found by what stands there, whatever the model says: known ones, titled ones, those after a role, initials."""
+"""Names found by their own words, whatever the model says: known ones, titled ones, initials."""
 
 from __future__ import annotations
 
@@ -12,11 +12,9 @@ from guillemets.lexicons.reference_words import ReferenceSort
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guillemets.language.parsed import Parsed
     from guillemets.lexicons import Lexicons
 
 _LOWER_STARTS = ("talib", "shebab", "houthi", "place", "palais", "quai", "hôtel", "rue", "départ", "groupe", "colline")
-_SHORT = 5
 LONGEST_PERSON = 6
 """No person's name has more words than this."""
 ARTICLES = frozenset({"le", "la", "l'", "les"})
@@ -127,24 +125,6 @@ def _capitals(forms: list[str], start: int, words: Lexicons) -> int:
             break
         i += 1
     return last
-
-
-def after_roles(parsed: Parsed, words: Lexicons) -> Iterator[Name]:
-    """Capitalised words right after a role in lower case that the model overlooked ("le youtubeur Nox")."""
-    doc = parsed.doc
-    for i in range(1, len(doc)):
-        role = words.role_nouns.get(doc[i - 1].text.lower())
-        if role is None or role.plural or not doc[i].text[0].isupper() or doc[i].is_sent_start:
-            continue
-        if doc[i - 1].text[0].isupper() and not doc[i - 1].is_sent_start and len(doc[i - 1].text) < len("Premier"):
-            continue
-        start = i + (doc[i].text.isupper() and words.knowledge.name_of(doc[i].text) is not None)
-        last = i
-        while last + 1 < len(doc) and doc[last + 1].text[0].isupper() and not doc[last + 1].is_sent_start:
-            last += 1
-        text = " ".join(token.text for token in doc[start : last + 1])
-        if start <= last and doc[start].pos_ == "PROPN" and not (text.isupper() and len(text) <= _SHORT):
-            yield Name(first=start, last=last, text=text, label=NameLabel.PER)
 
 
 def initials(forms: list[str]) -> Iterator[Name]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from guillemets.entities.names import folded
 from guillemets.lexicons.determiners import DeterminerSort
 from guillemets.lexicons.reference_words import ReferenceSort
+from guillemets.lexicons.source_nouns import NounGender
 from guillemets.model.entity import Gender
 
 if TYPE_CHECKING:
@@ -18,9 +19,7 @@ if TYPE_CHECKING:
     from guillemets.lexicons.role_nouns import RoleForm
 
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB", "X"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM", "PUNCT", "X", "ADV", "SYM"})
 _MARKS = frozenset('«»"“”‹›')
-_LONGEST = 25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +28,8 @@ class Phrase:
 
     ``core`` is the first token after the determiner; ``noun`` the folded head (of a compound all of it); ``words`` the
     folded content words of its complements, ``own`` those of them that are neither a country nor a stock modifier
-    ("nouveau", "ancien"); ``count`` the number of those meant, where it names one.
+    ("nouveau", "ancien"); ``count`` the number of those meant, where it names one; ``picked`` is True for one of
+    several ("l'un des partis").
     """
 
     first: int
@@ -49,6 +49,7 @@ class Phrase:
     complemented: bool = False
     determined: bool = False
     governed: bool = False
+    picked: bool = False
     names: tuple[Name, ...] = ()
 
 
@@ -71,7 +72,7 @@ def read_phrase(parsed: Parsed, first: int, last: int, words: Lexicons, names: t
         gender = role.gender or gender or _gender(token)
         plural = plural or (role.plural and sort is DeterminerSort.NONE)
     else:
-        gender = gender or _gender(token)
+        gender = gender or _noun_gender(token, words)
         plural = plural or (sort is DeterminerSort.NONE and "Plur" in token.morph.get("Number", []))
     if several is not None:
         plural = several
@@ -104,6 +105,7 @@ def read_phrase(parsed: Parsed, first: int, last: int, words: Lexicons, names: t
         if core > first and doc[core - 1].text.lower() in words.determiners
         else False,
         governed=any(doc[i].text.lower() in words.role_nouns for i in range(end + 2, last + 1)),
+        picked=several is False,
         names=inside,
     )
 
@@ -170,9 +172,18 @@ def _parts(parsed: Parsed, core: int, last: int, words: Lexicons) -> tuple[int, 
         while start < last and doc[start].text.lower() in words.determiners:
             start += 1
         return start, False
-    if link in {"de", "d'", "des"} and opening in words.reference_words[ReferenceSort.QUANTITY]:
+    if (
+        link in {"de", "d'", "des"}
+        and opening in words.reference_words[ReferenceSort.QUANTITY]
+        and _many(doc[core + 2])
+    ):
         return core + 2, True
     return core, None
+
+
+def _many(token: Token) -> bool:
+    """Whether a noun may be a plural: "un groupe d'[experts]" are several, "un groupe d'[ingénierie]" is one body."""
+    return token.morph.get("Number", []) != ["Sing"] or token.text.endswith(("s", "x"))
 
 
 def _head(parsed: Parsed, core: int, last: int, words: Lexicons) -> tuple[int, int]:
@@ -212,73 +223,16 @@ def _role(parsed: Parsed, head: int, end: int, words: Lexicons) -> RoleForm | No
     return words.role_nouns.get(form) or words.role_nouns.get(form.removeprefix("ex-"))
 
 
+def _noun_gender(token: Token, words: Lexicons) -> Gender | None:
+    """The gender of the noun by the lexicon, or as the model sees it."""
+    noun = words.source_nouns.get(token.lower_)
+    if noun is not None and noun.gender is not NounGender.BOTH:
+        return Gender(noun.gender.value)
+    return _gender(token)
+
+
 def _gender(token: Token) -> Gender | None:
     shown = token.morph.get("Gender", [])
     if len(shown) != 1:
         return None
     return Gender.F if shown[0] == "Fem" else Gender.M
-
-
-def extent(parsed: Parsed, start: int, names: dict[int, Name], words: Lexicons) -> int:
-    """The last token of the noun phrase that begins at ``start``: it ends before a verb, comma, relative or name.
-
-    ``names`` are the names of the text by their first token; a person's name belongs to no complement and ends it,
-    as do titles. Organisations and places go on ("ministre de la Défense", "maire de Paris").
-    """
-    doc = parsed.doc
-    joins = words.reference_words[ReferenceSort.COMPLEMENT]
-    stops = words.reference_words[ReferenceSort.STOP]
-    i = start
-    last = start
-    while i < len(doc) and i - start < _LONGEST:
-        token = doc[i]
-        if i > start and (token.is_sent_start or token.text in ",;:()[]" or token.text in _MARKS):
-            break
-        if i in names:
-            name = names[i]
-            if name.label == "PER" and name.known is None:
-                break
-            last = name.last
-            i = name.last + 1
-            continue
-        if token.text.lower() in stops and i > start:
-            break
-        if _one_of(parsed, start, i):
-            i += 1
-            continue
-        if _acts(parsed, start, i, words):
-            break
-        if token.pos_ not in _NOMINAL or (token.pos_ == "ADP" and token.text.lower() not in joins and i > start):
-            if token.pos_ == "CCONJ" and _goes_on(parsed, i):
-                i += 1
-                continue
-            break
-        if token.pos_ in ("NOUN", "PROPN", "ADJ", "X", "NUM"):
-            last = i
-        i += 1
-    return last
-
-
-def _one_of(parsed: Parsed, start: int, i: int) -> bool:
-    """Whether the token at ``i`` picks one out of several ("[un] des avocats", "l'[une] d'elles")."""
-    doc = parsed.doc
-    picks = doc[i].lower_ in {"un", "une"} and i + 1 < len(doc) and doc[i + 1].lower_ in {"des", "de", "d'"}
-    return picks and (i == start or (i == start + 1 and doc[start].lower_ == "l'"))
-
-
-def _acts(parsed: Parsed, start: int, i: int, words: Lexicons) -> bool:
-    """Whether what the model takes for an adjective has an object: it is a verb ("un manifestant [filme] la scène")."""
-    doc = parsed.doc
-    if doc[i].pos_ != "ADJ" or i - start < 2 or i + 1 >= len(doc) or doc[i - 1].pos_ not in {"NOUN", "PROPN"}:  # noqa: PLR2004
-        return False
-    lower = doc[i].lower_
-    if lower in words.role_nouns or lower in words.knowledge.adjectives:
-        return False
-    joins = words.reference_words[ReferenceSort.COMPLEMENT]
-    return doc[i + 1].pos_ == "DET" and doc[i + 1].lower_ not in joins
-
-
-def _goes_on(parsed: Parsed, i: int) -> bool:
-    """Whether the conjunction at ``i`` joins complements of one noun ("de l'action et des comptes publics")."""
-    doc = parsed.doc
-    return i + 1 < len(doc) and doc[i + 1].text.lower() in ("de", "d'", "du", "des") and doc[i - 1].pos_ != "VERB"

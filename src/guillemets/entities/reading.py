@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from guillemets.entities.answers import Answer, name_unnamed
 from guillemets.entities.apposition import Surroundings, find_roles
 from guillemets.entities.coordination import conjuncts
+from guillemets.entities.extent import extent
 from guillemets.entities.implied import implied_source
 from guillemets.entities.limits import Bounds
-from guillemets.entities.phrases import Phrase, extent
+from guillemets.entities.pronouns import bare_pronoun
 from guillemets.entities.referents import Referent, cluster_names
-from guillemets.entities.resolving import Resolver, bare_pronoun
+from guillemets.entities.resolving import Resolver
+from guillemets.entities.roster import Roster
 from guillemets.entities.scene import Wanted
 from guillemets.entities.sources import describe
 from guillemets.lexicons.determiners import DeterminerSort
@@ -23,7 +25,9 @@ from guillemets.model.entity import MentionForm
 
 if TYPE_CHECKING:
     from guillemets.entities.names import Name
+    from guillemets.entities.phrases import Phrase
     from guillemets.language.parsed import Parsed
+    from guillemets.language.tokens import Doc, Token
     from guillemets.lexicons import Lexicons
     from guillemets.model.attribution import Statement
     from guillemets.model.span import Span
@@ -55,7 +59,7 @@ class Reading:
             for i, token in enumerate(parsed.doc)
             if token.lower_ in heads or "-" in token.lower_ or token.text[0] in '«"'
         }
-        self.resolver = Resolver(self.around, cluster, self.appositions)
+        self.resolver = Resolver(Roster(self.around, cluster, self.appositions))
         self.scene = self.resolver.scene
 
     def run(self, statements: tuple[Statement, ...]) -> None:
@@ -77,6 +81,9 @@ class Reading:
         self.scene.last_source = None
         for tokens, span in sources:
             if tokens and span in nested:
+                self.answers[span] = self._source(tokens, spans[span], span)
+        for tokens, span in sources:
+            if tokens and self.parsed.doc[tokens.start].lower_ == "on" and not self.answers[span].referents:
                 self.answers[span] = self._source(tokens, spans[span], span)
         name_unnamed(self.referents, self.answers)
 
@@ -143,12 +150,12 @@ class Reading:
             i and doc[i - 1].pos_ == "ADP" and doc[i - 1].lower_ == "de"
         ):
             return
-        if doc[i].lower_ in {"du", "de", "d'", "au", "aux"}:
+        if doc[i].lower_ in {"du", "de", "d'", "au", "aux"} or _of_superlative(doc, i):
             return
         if not any(j in self.nouns for j in range(i + 1, i + 6)) or (i and doc[i - 1].lower_ == "l'"):
             return
         phrase = self.around.phrase(i, extent(self.parsed, i, self.around.begins, self.words))
-        if phrase is None or phrase.head in self.appositions:
+        if phrase is None or phrase.head in self.appositions or _predicate(doc[phrase.head]):
             return
         if phrase.role is None and not self._body_subject(phrase):
             return
@@ -218,6 +225,19 @@ class Reading:
             if media and owner is not None and owner not in referents and not self.scene.seen_at(i):
                 self.scene.see(i, owner)
         return Answer(referents, () if referents else candidates)
+
+
+def _of_superlative(doc: Doc, i: int) -> bool:
+    """Whether those named at ``i`` are only what a superlative picks from ("les plus radicaux [des] républicains")."""
+    return i > 1 and doc[i].lower_ == "des" and doc[i - 2].lower_ in {"plus", "moins"}
+
+
+def _predicate(noun: Token) -> bool:
+    """Whether the noun says what the subject is ("elle était à l'origine une [compagnie] charter"): nobody new."""
+    if any(child.dep_ == "cop" for child in noun.children):
+        return True
+    twice = noun.dep_ == "nsubj" and any(c.dep_ == "nsubj" and c.i < noun.i for c in noun.head.children)
+    return twice and any(child.dep_ == "cop" for child in noun.head.children)
 
 
 @lru_cache(maxsize=4)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from guillemets.entities.acronyms import explained_names
 from guillemets.entities.model_names import model_names
 from guillemets.entities.names import Name, NameLabel, folded
+from guillemets.entities.nearby import after_roles, named_after_nouns, quoted_bodies
 from guillemets.entities.offices import offices_of
-from guillemets.entities.patterns import added_persons, after_roles, initials, known_names, titled_names
+from guillemets.entities.patterns import added_persons, initials, known_names, titled_names
 from guillemets.lexicons.knowledge import Sense
 from guillemets.lexicons.reference_words import ReferenceSort
 from guillemets.model.attribution import SpeakerKind
@@ -41,15 +42,30 @@ def find_names(parsed: Parsed, words: Lexicons) -> tuple[Name, ...]:
             *initials(forms),
             *model_names(parsed, words),
             *after_roles(parsed, words),
+            *named_after_nouns(parsed, words),
+            *quoted_bodies(parsed, words),
         ]
     )
-    chosen = _agreed(_shortened(chosen, parsed), forms, words)
-    return tuple(_as_written(parsed, name) for name in _spread(chosen, forms, words))
+    chosen = _agreed(_shortened(chosen, parsed), parsed, words)
+    written = [_as_written(parsed, name) for name in _spread(chosen, forms, words)]
+    return tuple(_with_family_name(name, written[i + 1 : i + 2], forms, words) for i, name in enumerate(written))
 
 
 def _as_written(parsed: Parsed, name: Name) -> Name:
     """The name with the words of the text, line breaks and doubled blanks made one."""
     return replace(name, text=" ".join(parsed.place(name.first, name.last).of(parsed.text).split()))
+
+
+def _with_family_name(name: Name, after: list[Name], forms: list[str], words: Lexicons) -> Name:
+    """A first name with the family name that it shares with the next person: "[Léa] et Paul Blanc"."""
+    alone = name.first == name.last and name.label is NameLabel.PER and name.known is None and name.title is None
+    if not alone or not after or forms[name.last + 1 : after[0].first] != ["et"]:
+        return name
+    other = after[0]
+    full = other.label is NameLabel.PER and other.last > other.first and is_first_name(forms[other.first], words)
+    if not full or not is_first_name(forms[name.first], words):
+        return name
+    return replace(name, text=f"{name.text} {other.text.partition(' ')[2]}")
 
 
 def _reconciled(names: list[Name]) -> list[Name]:
@@ -92,17 +108,24 @@ def _shortened(names: list[Name], parsed: Parsed) -> list[Name]:
     return cut
 
 
-def _agreed(names: list[Name], forms: list[str], words: Lexicons) -> list[Name]:
+def _agreed(names: list[Name], parsed: Parsed, words: Lexicons) -> list[Name]:
     """The names with the label that most of their occurrences have; a titled one decides for all."""
+    forms = [token.text for token in parsed.doc]
     votes: dict[str, Counter[NameLabel]] = defaultdict(Counter)
     offices = offices_of(words)
     explained = {name.text for name in names if name.last + 1 < len(forms) and forms[name.last + 1] == ")"}
     for name in names:
-        before = words.source_nouns.get(forms[_noun_before(name, forms, words)].lower()) if name.first else None
+        before = words.source_nouns.get(parsed.doc[_noun_before(name, parsed)].lower_) if name.first else None
         bearer = name.last > name.first and is_first_name(forms[name.first], words)
+        rare = not words.first_names[forms[name.first]].sure if forms[name.first] in words.first_names else False
         if _placed(name, forms, words) and not bearer:
             votes[folded(name.text)][NameLabel.LOC] += 6
-        elif before is not None and before.kind is SpeakerKind.ORGANISATION and name.title is None and not bearer:
+        elif (
+            before is not None
+            and before.kind is SpeakerKind.ORGANISATION
+            and name.title is None
+            and (not bearer or rare)
+        ):
             votes[folded(name.text)][NameLabel.ORG] += 6
         if name.text in explained and name.label is NameLabel.ORG:
             votes[folded(name.text)][NameLabel.ORG] += 9
@@ -122,14 +145,24 @@ def _agreed(names: list[Name], forms: list[str], words: Lexicons) -> list[Name]:
             best = NameLabel.PER
         if name.first == name.last and forms[name.first] in words.first_names and name.label is NameLabel.MISC:
             best = NameLabel.PER
-        agreed.append(name if best is name.label else replace(name, label=best))
+        agreed.append(name if best is name.label else _relabelled(name, best, forms))
     return agreed
 
 
-def _noun_before(name: Name, forms: list[str], words: Lexicons) -> int:
-    """The word before a name, or the one before that where a demonym stands between ("la banque suisse [Reyl]")."""
+def _relabelled(name: Name, label: NameLabel, forms: list[str]) -> Name:
+    """The name with another label; of a person's the common nouns before it fall away ("affaire [Paul Blanc]")."""
+    first = name.first
+    while label is NameLabel.PER and first < name.last and forms[first][0].islower():
+        first += 1
+    return replace(name, first=first, text=" ".join(forms[first : name.last + 1]), label=label)
+
+
+def _noun_before(name: Name, parsed: Parsed) -> int:
+    """The noun before a name, past adjectives in between ("la banque suisse [Reyl]", "la société municipale [X]")."""
     i = name.first - 1
-    return i - 1 if i > 0 and forms[i].lower() in words.knowledge.adjectives and forms[i][0].islower() else i
+    while i > 0 and parsed.doc[i].pos_ == "ADJ" and parsed.doc[i].text[0].islower():
+        i -= 1
+    return i
 
 
 def _placed(name: Name, forms: list[str], words: Lexicons) -> bool:

@@ -142,12 +142,16 @@ def _add_person(name: Name, cluster: Cluster, words: Lexicons) -> None:
 
 
 def _nearest(name: Name, rivals: tuple[Referent, ...]) -> Referent:
-    """The one of ``rivals`` whose name stands last before ``name``, or first after it when none does."""
+    """The one of ``rivals`` whose full name stands most often before ``name``; of these the one named last.
 
-    def distance(referent: Referent) -> tuple[bool, int]:
-        before = [name.first - n.first for n in referent.names if n.first < name.first]
-        after = [n.first - name.first for n in referent.names if n.first > name.first]
-        return (not before, min(before or after or [0]))
+    Whoever is named only after it comes after all of them.
+    """
+
+    def distance(referent: Referent) -> tuple[int, int]:
+        full = [n for n in referent.names if " " in n.text]
+        before = [name.first - n.first for n in full if n.first < name.first]
+        after = [n.first - name.first for n in full if n.first > name.first]
+        return (-len(before), min(before or after or [0]))
 
     return min(rivals, key=distance)
 

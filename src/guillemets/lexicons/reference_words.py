@@ -30,6 +30,10 @@ class ReferenceSort(StrEnum):
     AUTHORED = "authored"
     PLACE = "place"
     COUNTRY = "country"
+    TEXT = "text"
+    SOMEBODY = "somebody"
+    INSTANTIATED = "instantiated"
+    DUO = "duo"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

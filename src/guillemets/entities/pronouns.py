@@ -1,0 +1,154 @@
+"""Whom a pronoun means as a source: the most salient one that agrees, the one named last, the speaker before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guillemets.entities.answers import Answer, answer_of
+from guillemets.entities.counted import Reader, pair
+from guillemets.entities.referents import Referent
+from guillemets.entities.scene import MARGIN, REACH, Wanted
+from guillemets.lexicons.pronouns import Pronoun, PronounSort
+from guillemets.model.attribution import SpeakerKind
+from guillemets.model.entity import Gender, MentionForm
+
+if TYPE_CHECKING:
+    from guillemets.entities.limits import Limits
+
+_ADDRESSED = frozenset({"m'", "me", "nous"})
+"""Objects of "on" by which somebody tells what he was told."""
+
+
+def pronoun_answer(reader: Reader, pronoun: Pronoun, place: tuple[int, int], limits: Limits) -> Answer:
+    """Whom the pronoun at ``place`` (first and last token) means; ``limits`` says who cannot be meant.
+
+    Two that fit equally are candidates, unless one is a member of the other.
+    """
+    first, last = place
+    scene = reader.scene
+    if pronoun.sort is PronounSort.GENERAL:
+        return _general(reader, first, limits)
+    if pronoun.sort is PronounSort.FIRST:
+        return Answer()
+    if pronoun.sort is PronounSort.PAIR:
+        return Answer(pair(reader, first))
+    wanted = Wanted(
+        token=first,
+        gender=pronoun.gender,
+        plural=pronoun.plural if pronoun.plural or pronoun.sort is not PronounSort.POSSESSIVE else None,
+        quoted=first in scene.quoted,
+        source=True,
+        excluded=limits.excluded,
+        alone=limits.alone,
+    )
+    if pronoun.sort is PronounSort.LATTER:
+        return _latter(reader, wanted)
+    called = _called(reader, pronoun, first)
+    if called is not None and called.index not in limits.excluded:
+        return _taken_up(called, first, last)
+    ranked = scene.ranked(wanted)
+    if not ranked:
+        return Answer()
+    referent = ranked[0][1]
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
+        other = ranked[1][1]
+        if referent not in other.members and other not in referent.members:
+            return Answer((), (referent, other))
+        referent = other if referent in other.members else referent
+    if referent.plural and _one_of(reader, first):
+        return _picked(reader, referent, first, last)
+    return _taken_up(referent, first, last)
+
+
+def _one_of(reader: Reader, token: int) -> bool:
+    """Whether one of those whom the pronoun means is picked out: "l'un d'[eux]", "l'une d'entre [elles]"."""
+    doc = reader.roster.parsed.doc
+    link = token - 1 - (token > 1 and doc[token - 1].lower_ == "entre")
+    return link > 0 and doc[link].lower_ in {"d'", "de"} and doc[link - 1].lower_ in {"un", "une"}
+
+
+def _picked(reader: Reader, group: Referent, first: int, last: int) -> Answer:
+    """A new unnamed one of the group; of a few who are named each may be meant."""
+    if group.members:
+        return Answer((), group.members)
+    form = reader.roster.parsed.doc[first].lower_
+    article = "une" if form == "elles" else "un"
+    referent = Referent(
+        index=len(reader.roster.referents),
+        kind=SpeakerKind.PERSON if group.kind is SpeakerKind.GROUP else group.kind,
+        name=f"{article} des {group.name[0].lower()}{group.name[1:]}",
+        named=False,
+        anonymous=True,
+        gender=Gender.F if form == "elles" else Gender.M,
+    )
+    referent.mentions.add((first, last, MentionForm.PRONOUN))
+    reader.roster.referents.append(referent)
+    return Answer((referent,))
+
+
+def _general(reader: Reader, token: int, limits: Limits) -> Answer:
+    """Whom "on" means: the source before in an incise; in a quotation those whom the speaker went to.
+
+    "«Je suis allée chez les gendarmes. On m'a dit d'attendre», raconte-t-elle": the people or the body named last in
+    her own words, or whom an earlier "on" of hers meant.
+    """
+    scene, doc = reader.scene, reader.roster.parsed.doc
+    if doc[token].text.startswith("-"):
+        previous = scene.source_before(limits.excluded) if token not in scene.quoted else None
+        return answer_of(previous) if previous else Answer()
+    if token not in scene.quoted or not any(t.lower_ in _ADDRESSED for t in doc[token + 1 : token + 5]):
+        return Answer()
+    sentence = scene.sentence_of(token)
+    near = scene.seen_in(sentence - REACH, sentence)
+    said = (s for s in near if s.quoted and s.token < token and s.referent.index not in limits.excluded)
+    for sighting in sorted(said, key=lambda s: -s.token):
+        referent = sighting.referent
+        several = referent.kind in (SpeakerKind.GROUP, SpeakerKind.ORGANISATION) and not referent.members
+        again = sighting.source and doc[sighting.token].lower_ == "on"
+        if several and (again or 0 <= sentence - sighting.sentence <= 1):
+            return answer_of(referent)
+    return Answer()
+
+
+def _called(reader: Reader, pronoun: Pronoun, token: int) -> Referent | None:
+    """The source before, where its last noun has the pronoun's gender and it has not: "la même source ... elle"."""
+    last = reader.scene.last_source
+    if last is None or pronoun.plural or pronoun.gender is None or last.referent.named:
+        return None
+    near = reader.scene.sentence_of(token) - last.sentence <= 1
+    gender = reader.called.get(last.referent.index)
+    return last.referent if near and gender is pronoun.gender and gender is not last.referent.gender else None
+
+
+def _taken_up(referent: Referent, first: int, last: int) -> Answer:
+    """The answer that this one is meant, the pronoun noted as a mention."""
+    for one in referent.members or (referent,):
+        one.mentions.add((first, last, MentionForm.PRONOUN))
+    return answer_of(referent)
+
+
+def _latter(reader: Reader, wanted: Wanted) -> Answer:
+    """The one named last before the pronoun that agrees with it; a body gives way to a person of its sentence."""
+    fitting = {r.index: r for _, r in reader.scene.ranked(wanted)}
+    body = None
+    sentence = reader.scene.sentence_of(wanted.token)
+    for sighting in reversed(reader.scene.seen_in(sentence - REACH, sentence)):
+        referent = fitting.get(sighting.referent.index)
+        if body is not None and sighting.sentence != body.sentence:
+            break
+        if referent is None or referent.kind is SpeakerKind.STATE:
+            continue
+        if referent.kind is SpeakerKind.PERSON:
+            return answer_of(referent)
+        body = body or sighting
+    return answer_of(body.referent) if body is not None else Answer()
+
+
+def bare_pronoun(form: str) -> str:
+    """The pronoun without the hyphen and the t of its inverted form.
+
+    >>> bare_pronoun("-t-elle"), bare_pronoun("Il")
+    ('elle', 'il')
+    """
+    lower = form.lower().replace("' ", "'")
+    return lower.removeprefix("-t").lstrip("-") if lower.startswith("-") else lower
