@@ -90,55 +90,6 @@ class Echoes:
         return None
 
 
-def _words(self) -> list[frozenset[str]]:
-        return [_words(self._parsed, statement) for statement in self._statements]
-
-    @cached_property
-    def _with_word(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = defaultdict(list)
-        for i, words in enumerate(self._words):
-            for word in words:
-                found[word].append(i)
-        return found
-
-    def speaker(self, i: int, speakers: list[Answer | None]) -> Answer | None:
-        """The speaker of the statement with nearly the same words as statement ``i``, if that has to be asked for."""
-        statement = self._statements[i]
-        headline = self._parsed.dispatch.parts[statement.part].kind is PartKind.HEADLINE
-        if statement.source is not None or (statement.cue is not None and not headline):
-            return None
-        words = self._words[i]
-        best: tuple[float, Answer | None] = (SAME_WORDS, None)
-        if len(words) < FEWEST:
-            return None
-        for other in sorted({other for word in words for other in self._with_word[word]}):
-            answer, theirs = speakers[other], self._words[other]
-            if answer is None or not answer.referents:
-                continue
-            shared = len(words & theirs) / max(min(len(words), len(theirs)), FEWEST)
-            if shared > best[0]:
-                best = (shared, answer)
-        return best[1]
-
-
-def _repeated(
-    parsed: Parsed, i: int, statements: tuple[Statement, ...], speakers: list[Answer | None]
-) -> Answer | None:
-    """The speaker of a quotation that a later one repeats word for word: a crosshead is set before its statement."""
-    one = statements[i]
-    if one.source is not None or one.cue is not None or len(one.content) > 1:
-        return None
-    words = [parsed.doc[j].lower_ for j in parsed.tokens_in(one.content[0]) if parsed.doc[j].text[0].isalnum()]
-    if len(words) < FEWEST_REPEATED:
-        return None
-    for other, answer in zip(statements[i + 1 :], speakers[i + 1 :], strict=True):
-        theirs = [parsed.doc[j].lower_ for c in other.content for j in parsed.tokens_in(c)]
-        theirs = [word for word in theirs if word[0].isalnum()]
-        if answer is not None and answer.referents and theirs[: len(words)] == words:
-            return answer
-    return None
-
-
 def _words(parsed: Parsed, statement: Statement) -> frozenset[str]:
     """The words of the content that say something, folded."""
     tokens = (i for span in statement.content for i in parsed.tokens_in(span))
