@@ -67,6 +67,10 @@ class Bounds:
         """The statements in whose content the place stands."""
         return (s for s in self._holding.touching(span.start, span.start) if holds(s, span))
 
+    def reported(self, statement: Statement, span: Span) -> bool:
+        """Whether somebody else reports the statement: its source stands in the content of another."""
+        return any(other is not statement for other in self._around(span))
+
     def enclosing(self, statement: Statement, span: Span) -> tuple[Span, ...]:
         """The sources of the statements in whose quoted content the place of a source stands."""
         if not any(span.within(inner) for inner in self._quotations.touching(span.start, span.start)):

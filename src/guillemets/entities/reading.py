@@ -217,7 +217,9 @@ class Reading:
             speaker = referents[0] if len(referents) == 1 else self.resolver.together(referents)
             for member in speaker.members:
                 self.scene.see(tokens.start, member)
-            self.scene.see(tokens.start, speaker, source=statement.cue is not None)
+            human = speaker.kind in (SpeakerKind.PERSON, SpeakerKind.GROUP)
+            leads = statement.cue is not None and (human or not self.bounds.reported(statement, span))
+            self.scene.see(tokens.start, speaker, source=leads)
         for i in tokens:
             inner = self.around.begins.get(i)
             owner = self.owners.get(i) if inner is not None else None
