@@ -41,6 +41,11 @@ def test_it_opens_with_all_that_it_held(released: Path, read_only: bool):
         assert sorted(store.records(), key=lambda r: r.dispatch.id) == sorted(expected, key=lambda r: r.dispatch.id)
         assert store.sources()
         assert store.events()
+        # what later steps keep beside the rows is made from the rows
+        months = store.connection.execute("SELECT sum(statements) FROM source_month").fetchone()
+        assert months == store.connection.execute("SELECT sum(statements) FROM source_tally").fetchone()
+        lost = "SELECT count(*) FROM event_party p JOIN dispatch_entity m ON m.key = p.dispatch_entity "
+        assert store.connection.execute(f"{lost} WHERE p.country IS NOT m.country").fetchone() == (0,)
 
 
 @pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.name)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
-from guillemets.store.asking import rows_as
+from guillemets.store.asking import rows_as, tuples_as
 from guillemets.store.facets import MOST_COUNTED, Count, Place, by_number, in_order
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
     from guillemets.model.event import Factuality
     from guillemets.store.asking import Value
+
+# Up to so many events of a country are gathered and put in order; of more, the newest are found sooner from the newest.
+_FEW = 3_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +94,7 @@ _COLUMNS = f"""
   {_TOLD_BY.format("denies")} AS denied_by"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Hit(NamedTuple):
     """What is counted of a hit; ``date`` is empty for an undated one."""
 
     key: int
@@ -101,11 +104,15 @@ class Hit:
     factuality: str
 
 
+_WHEN = attrgetter("date", "key")
+
+
 def event_hits(connection: sqlite3.Connection, wanted: EventFilter, number: int = MOST_COUNTED + 1) -> tuple[Hit, ...]:
     """The newest hits, the newest first; undated ones stand last."""
     given: dict[str, Value] = {"number": number}
-    found = rows_as(Hit, connection, _query(wanted, given), given)
-    return tuple(sorted(found, key=lambda hit: (hit.date, hit.key), reverse=True))
+    few = frozenset(side for side, party in _parties(wanted) if _are_few(connection, side, party))
+    found = tuples_as(Hit._make, connection, _query(wanted, given, few), given)
+    return tuple(sorted(found, key=_WHEN, reverse=True))
 
 
 def event_rows(
@@ -138,8 +145,22 @@ def month_of(date: str) -> str:
     return date[:7] if date[5:7].isdigit() else ""
 
 
-def _query(wanted: EventFilter, given: dict[str, Value]) -> str:
-    """The query of the hits; its values go into ``given``."""
+def _parties(wanted: EventFilter) -> list[tuple[str, str]]:
+    """The parties asked for, each with its side."""
+    return [(side, party) for side, party in (("actor", wanted.actor), ("recipient", wanted.recipient)) if party]
+
+
+def _are_few(connection: sqlite3.Connection, side: str, country: str) -> bool:
+    """Whether a country has so few events on that side that they are gathered, not looked for from the newest on."""
+    counted = connection.execute(
+        f"SELECT count(*) FROM (SELECT 1 FROM event_party WHERE country = ? AND side = ? LIMIT {_FEW + 1})",
+        (country, side),
+    ).fetchone()[0]
+    return bool(counted <= _FEW)
+
+
+def _query(wanted: EventFilter, given: dict[str, Value], few: frozenset[str]) -> str:
+    """The query of the hits; its values go into ``given``. ``few`` are the sides whose country has few events."""
     conditions = [] if wanted.history else ["e.standing = 'current'"]
     for column, value in (
         ("type", wanted.type), ("mode", wanted.mode), ("quad", wanted.quad), ("factuality", wanted.factuality),
@@ -152,10 +173,9 @@ def _query(wanted: EventFilter, given: dict[str, Value]) -> str:
         if day is not None:
             given[name] = day
             conditions.append(f"e.date {bound} :{name}")
-    for side, party in (("actor", wanted.actor), ("recipient", wanted.recipient)):
-        if party is not None:
-            given[side] = party
-            conditions.append(_has_party(side, party))
+    for side, party in _parties(wanted):
+        given[side] = party
+        conditions.append(_has_party(side, party, few=side in few))
     where = " AND ".join(conditions) or "1"
     return (
         "SELECT e.key AS key, ifnull(e.date, '') AS date, e.type AS type, e.quad AS quad, "
@@ -163,12 +183,12 @@ def _query(wanted: EventFilter, given: dict[str, Value]) -> str:
     )
 
 
-def _has_party(side: str, party: str) -> str:
+def _has_party(side: str, party: str, *, few: bool) -> str:
     """The condition that an event has this party on this side; three capitals are a country."""
     if party.isupper() and len(party) == len("CHE"):
+        of_country = f"FROM event_party p WHERE p.country = :{side} AND p.side = '{side}'"
         return (
-            f"EXISTS (SELECT 1 FROM event_party p JOIN dispatch_entity m ON m.key = p.dispatch_entity "
-            f"WHERE p.event = e.key AND p.side = '{side}' AND m.country = :{side})"
+            f"e.key IN (SELECT p.event {of_country})" if few else f"EXISTS (SELECT 1 {of_country} AND p.event = e.key)"
         )
     return (
         f"e.key IN (SELECT p.event FROM event_party p WHERE p.side = '{side}' "

@@ -1,16 +1,17 @@
-"""Statements by words and filters, page by page, with what the rest of the result is made of."""
+"""Statements by words and filters, page by page."""
 
 from __future__ import annotations
 
 import json
-from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
-from guillemets.store.asking import rows_as
+from guillemets.store.asking import rows_as, tuples_as
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections import Counter
     from collections.abc import Iterable
 
     from guillemets.model.attribution import Act, SpeakerKind, SpeechType
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 # So many of the newest hits are counted; beyond them the result says that there are more.
 MOST_COUNTED = 1_000
-_FACET_ROWS = 12
+FACET_ROWS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,22 +82,6 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Facets:
-    """What the hits are made of. ``total`` counts up to ``MOST_COUNTED`` and is ``more`` when there are others."""
-
-    total: int
-    more: bool
-    speakers: tuple[Count, ...]
-    kinds: tuple[Count, ...]
-    namings: tuple[Count, ...]
-    acts: tuple[Count, ...]
-    types: tuple[Count, ...]
-    agencies: tuple[Count, ...]
-    years: tuple[Count, ...]
-    months: tuple[Count, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where a page of results begins: behind the hit with this day and key."""
 
@@ -104,8 +89,7 @@ class Place:
     key: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Hit(NamedTuple):
     """What is counted of a hit; ``day`` is empty for an undated one."""
 
     key: int
@@ -115,6 +99,9 @@ class Hit:
     naming: str
     type: str
     dispatch: int
+
+
+_WHEN = attrgetter("day", "key")
 
 
 _COLUMNS = """
@@ -130,9 +117,31 @@ def statement_hits(
 ) -> tuple[Hit, ...]:
     """The newest hits, the newest first; undated ones stand last."""
     given: dict[str, Value] = {"number": number}
-    named = wanted.matching is not None and wanted.matching.names_somebody(connection)
-    found = rows_as(Hit, connection, _query(wanted, given, named=named), given)
-    return tuple(sorted(found, key=lambda hit: (hit.day, hit.key), reverse=True))
+    found = tuples_as(Hit._make, connection, _query(wanted, given), given)
+    if wanted.matching is not None and wanted.matching.names_somebody(connection):
+        # Each question stops at its bound; one for both would have to find all before it can put them in order.
+        given = {"number": number}
+        more = tuples_as(Hit._make, connection, _query(wanted, given, named=True), given)
+        found = sorted({*found, *more}, key=attrgetter("key"), reverse=True)[:number]
+    return tuple(sorted(found, key=_WHEN, reverse=True))
+
+
+def spoken_hits(
+    connection: sqlite3.Connection, wanted: StatementFilter, number: int = MOST_COUNTED + 1
+) -> tuple[Hit, ...]:
+    """As ``statement_hits`` of one speaker; where days and the act alone narrow it, with nothing else in the hits.
+
+    The index of speakers then answers by itself: half the time of reading every statement.
+    """
+    if wanted != StatementFilter(speaker=wanted.speaker, act=wanted.act, since=wanted.since, until=wanted.until):
+        return statement_hits(connection, wanted, number)
+    given: dict[str, Value] = {"number": number, "speaker": wanted.speaker}
+    conditions = [condition.replace("s.", "p.") for condition in _conditions(wanted, given)]
+    sql = (
+        "SELECT p.statement, ifnull(p.day, ''), p.act, '', '', '', 0 FROM statement_speaker p "
+        f"WHERE {_SPEAKS} AND {' AND '.join(conditions)} ORDER BY p.day DESC LIMIT :number"
+    )
+    return tuple(sorted(tuples_as(Hit._make, connection, sql, given), key=_WHEN, reverse=True))
 
 
 def statement_rows(
@@ -147,25 +156,11 @@ def statement_rows(
     return rows_as(StatementHit, connection, sql, (json.dumps(behind[:limit]),))
 
 
-def statement_facets(connection: sqlite3.Connection, hits: tuple[Hit, ...]) -> Facets:
-    """What the hits are made of, ``MOST_COUNTED`` of them."""
-    counted = hits[:MOST_COUNTED]
-    return Facets(
-        total=len(counted),
-        more=len(hits) > MOST_COUNTED,
-        speakers=_speakers(connection, counted),
-        kinds=by_number(Counter(hit.kind for hit in counted)),
-        namings=by_number(Counter(hit.naming for hit in counted)),
-        acts=by_number(Counter(hit.act for hit in counted)),
-        types=by_number(Counter(hit.type for hit in counted)),
-        agencies=by_number(_agencies(connection, counted)),
-        years=in_order(Counter(hit.day[:4] for hit in counted)),
-        months=in_order(Counter(hit.day[:7] for hit in counted)),
-    )
+def _query(wanted: StatementFilter, given: dict[str, Value], *, named: bool = False) -> str:
+    """The query of the hits; its values go into ``given``. What is looked for decides from where it starts.
 
-
-def _query(wanted: StatementFilter, given: dict[str, Value], *, named: bool) -> str:
-    """The query of the hits; its values go into ``given``. What is looked for decides from where it starts."""
+    ``named`` looks for the words where speakers are named, too.
+    """
     conditions = _conditions(wanted, given)
     carriers = [column for column in ("agency", "outlet") if column in given]
     tables, order = "statement s", "s.day DESC"
@@ -173,7 +168,7 @@ def _query(wanted: StatementFilter, given: dict[str, Value], *, named: bool) -> 
         given["speaker"] = wanted.speaker
     if wanted.matching is not None:
         # A bound inside keeps the order for the outside, which then stops at its own.
-        fits = wanted.matching.keys("statement", given, named=named)
+        fits = (wanted.matching.keys_with_names if named else wanted.matching.keys)("statement", given)
         keys = f"SELECT key FROM ({fits}) ORDER BY key DESC LIMIT {1 << 40}"
         tables, order = f"({keys}) f CROSS JOIN statement s ON s.key = f.key", ""
         if wanted.speaker is not None:
@@ -220,34 +215,10 @@ def _conditions(wanted: StatementFilter, given: dict[str, Value]) -> list[str]:
 
 def by_number(counts: Counter[str]) -> tuple[Count, ...]:
     """The most frequent values, the most frequent first; what has no value is left out."""
-    rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))[:_FACET_ROWS]
+    rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))[:FACET_ROWS]
     return tuple(Count(value=value, label=value, number=number) for value, number in rows if value)
 
 
 def in_order(counts: Counter[str]) -> tuple[Count, ...]:
     """The values in their own order; what has no value is left out."""
     return tuple(Count(value=value, label=value, number=counts[value]) for value in sorted(counts) if value)
-
-
-def _agencies(connection: sqlite3.Connection, hits: tuple[Hit, ...]) -> Counter[str]:
-    """How many hits each agency carries."""
-    carried = Counter(hit.dispatch for hit in hits)
-    rows = connection.execute(
-        "SELECT d.key, d.agency FROM json_each(?) k CROSS JOIN dispatch d ON d.key = k.value", (json.dumps([*carried]),)
-    )
-    found: Counter[str] = Counter()
-    for key, agency in rows:
-        found[agency or ""] += carried[key]
-    return found
-
-
-def _speakers(connection: sqlite3.Connection, hits: tuple[Hit, ...]) -> tuple[Count, ...]:
-    """Who speaks most in the hits, under identifiers and names."""
-    return rows_as(
-        Count,
-        connection,
-        f"""SELECT e.id AS value, e.name AS label, count(*) AS number FROM json_each(?) k
-        CROSS JOIN statement_speaker p ON p.statement = k.value AND p.role = 'speaker'
-        JOIN entity e ON e.key = p.entity GROUP BY e.key ORDER BY number DESC, e.key LIMIT {_FACET_ROWS}""",
-        (json.dumps([hit.key for hit in hits]),),
-    )

@@ -49,53 +49,58 @@ class Period:
     events: int
 
 
-_SIGNS = """sum(h.quad IN ('verbal cooperation', 'material cooperation')) AS cooperation,
-  sum(h.quad IN ('verbal conflict', 'material conflict')) AS conflict"""
+# The events found, those that bring together and those that set apart; a list of numbers is read faster than of pairs.
+_HITS = """h AS MATERIALIZED (
+    SELECT value AS key, 1 AS good, 0 AS bad FROM json_each(:good)
+    UNION ALL SELECT value, 0, 1 FROM json_each(:bad))"""
+_SIGNS = "sum(h.good) AS cooperation, sum(h.bad) AS conflict"
 
 
 def by_month(hits: Iterable[Hit]) -> tuple[Period, ...]:
     """How many events of each quadrant fall into each month; a date that is no month belongs to none."""
-    counts = Counter((month_of(hit.date), hit.quad) for hit in hits)
+    counts = Counter([(month_of(hit.date), hit.quad) for hit in hits])
     return tuple(Period(month=month, quad=quad, events=counts[month, quad]) for month, quad in sorted(counts) if month)
 
 
 def between_countries(connection: sqlite3.Connection, hits: Iterable[Hit]) -> tuple[Exchange, ...]:
     """Which country acted on which, the most frequent first."""
     sql = f"""
-      SELECT a.country AS actor, a.country AS actor_name, r.country AS recipient, r.country AS recipient_name, {_SIGNS}
-      FROM {_HITS}
-      CROSS JOIN event_party p ON p.event = h.key AND p.side = 'actor'
-      JOIN dispatch_entity a ON a.key = p.dispatch_entity AND a.country IS NOT NULL
-      JOIN event_party q ON q.event = h.key AND q.side = 'recipient'
-      JOIN dispatch_entity r ON r.key = q.dispatch_entity AND r.country IS NOT NULL
-      GROUP BY a.country, r.country ORDER BY count(*) DESC, actor, recipient LIMIT {_PAIRS * 3}"""
+      WITH {_HITS}
+      SELECT p.country AS actor, p.country AS actor_name, q.country AS recipient, q.country AS recipient_name, {_SIGNS}
+      FROM h CROSS JOIN event_party p ON p.event = h.key AND p.side = 'actor' AND p.country IS NOT NULL
+      CROSS JOIN event_party q ON q.event = h.key AND q.side = 'recipient' AND q.country IS NOT NULL
+      GROUP BY p.country, q.country ORDER BY count(*) DESC, actor, recipient LIMIT {_PAIRS * 3}"""
     return rows_as(Exchange, connection, sql, _bound(hits))
 
 
 def between_parties(connection: sqlite3.Connection, hits: Iterable[Hit]) -> tuple[Exchange, ...]:
     """Who acted on whom, the most frequent first."""
     sql = f"""
-      SELECT a.id AS actor, a.name AS actor_name, r.id AS recipient, r.name AS recipient_name, {_SIGNS}
-      FROM {_HITS}
-      CROSS JOIN event_party p ON p.event = h.key AND p.side = 'actor' AND p.entity IS NOT NULL
-      JOIN event_party q ON q.event = h.key AND q.side = 'recipient' AND q.entity IS NOT NULL AND q.entity <> p.entity
-      JOIN entity a ON a.key = p.entity JOIN entity r ON r.key = q.entity
-      GROUP BY a.key, r.key ORDER BY count(*) DESC, a.key, r.key LIMIT {_PAIRS}"""
+      WITH {_HITS}, pair AS (
+        SELECT p.entity AS one, q.entity AS other, {_SIGNS}, count(*) AS number
+        FROM h CROSS JOIN event_party p ON p.event = h.key AND p.side = 'actor' AND p.entity IS NOT NULL
+        CROSS JOIN event_party q ON q.event = h.key AND q.side = 'recipient' AND q.entity <> p.entity
+        GROUP BY one, other ORDER BY number DESC, one, other LIMIT {_PAIRS})
+      SELECT a.id AS actor, a.name AS actor_name, r.id AS recipient, r.name AS recipient_name, cooperation, conflict
+      FROM pair CROSS JOIN entity a ON a.key = one CROSS JOIN entity r ON r.key = other
+      ORDER BY number DESC, one, other"""
     return rows_as(Exchange, connection, sql, _bound(hits))
 
 
 def by_country(connection: sqlite3.Connection, hits: Iterable[Hit]) -> tuple[CountryTally, ...]:
     """How many events each country has on either side."""
     sql = f"""
-      SELECT p.side, a.country, {_SIGNS} FROM {_HITS} CROSS JOIN event_party p ON p.event = h.key
-      JOIN dispatch_entity a ON a.key = p.dispatch_entity AND a.country IS NOT NULL
-      GROUP BY p.side, a.country ORDER BY count(*) DESC, a.country"""
+      WITH {_HITS}
+      SELECT p.side, p.country, {_SIGNS}
+      FROM h CROSS JOIN event_party p ON p.event = h.key AND p.country IS NOT NULL
+      GROUP BY p.side, p.country ORDER BY count(*) DESC, p.country"""
     return rows_as(CountryTally, connection, sql, _bound(hits))
 
 
-_HITS = "(SELECT value ->> 0 AS key, value ->> 1 AS quad FROM json_each(?)) h"
-
-
-def _bound(hits: Iterable[Hit]) -> tuple[str]:
+def _bound(hits: Iterable[Hit]) -> dict[str, str]:
     """The hits as the queries of parties take them."""
-    return (json.dumps([(hit.key, hit.quad) for hit in hits]),)
+    good: list[int] = []
+    bad: list[int] = []
+    for hit in hits:
+        (good if hit.quad.endswith("cooperation") else bad).append(hit.key)
+    return {"good": json.dumps(good), "bad": json.dumps(bad)}

@@ -34,22 +34,22 @@ class Matching:
         sql = "SELECT 1 FROM entity_search WHERE entity_search MATCH ? LIMIT 1"
         return bool(self.names) and connection.execute(sql, (self.names,)).fetchone() is not None
 
-    def keys(self, table: str, given: dict[str, Value], *, named: bool = False) -> str:
+    def keys(self, table: str, given: dict[str, Value]) -> str:
         """The query of the keys that fit in ``table`` (``dispatch`` or ``statement``); its values go into ``given``.
 
-        ``named`` also looks for the words where speakers are named; without it the keys come one by one as they are
-        taken, the highest first if that is asked of them.
+        The keys come one by one as they are taken, the highest first if that is asked of them.
         """
         both = []
         for name, sought in ((f"{table}_stem", self.asked.by_stem), (f"{table}_search", self.asked.by_word)):
             if sought:
                 given[name] = sought
                 both.append(f"SELECT rowid AS key FROM {name} WHERE {name} MATCH :{name}")
-        keys = " INTERSECT ".join(both)
-        if named and self.words:
-            given["words"] = self.words
-            keys += f" UNION SELECT rowid FROM {table}_search WHERE {table}_search MATCH :words"
-        return keys
+        return " INTERSECT ".join(both)
+
+    def keys_with_names(self, table: str, given: dict[str, Value]) -> str:
+        """As ``keys``, for the words as they stand, in the names of speakers too; both together are all that fits."""
+        given["words"] = self.words
+        return f"SELECT rowid AS key FROM {table}_search WHERE {table}_search MATCH :words"
 
 
 def matching(typed: str, *, unfinished: bool = False) -> Matching | None:
@@ -71,7 +71,9 @@ def matching(typed: str, *, unfinished: bool = False) -> Matching | None:
     words = [f'"{folded(word)}"' for word in WORD.findall(begun)] if plain else []
     if words and begun.endswith("*"):
         words[-1] += "*"
-    return Matching(asked=wanted, words=" ".join(words), names=" OR ".join(words))
+    # An elided article (l'année) is in many names.
+    long = [word for word in words if len(word) > len('"l"')]
+    return Matching(asked=wanted, words=" ".join(words), names=" OR ".join(long))
 
 
 def _open(typed: str) -> bool:

@@ -13,11 +13,12 @@ from guillemets.lexicons import Lexicons, load_lexicons
 from guillemets.model.entity import Gender
 from guillemets.model.office import OfficeStatus, Tenure
 from guillemets.store.answer import Answer
-from guillemets.store.filters import LIMIT
+from guillemets.store.filters import LIMIT, marks
 from guillemets.store.words import folded
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
     from guillemets.model.record import Record
 
@@ -113,6 +114,18 @@ def offices(connection: sqlite3.Connection, words: str = "", *, limit: int = LIM
         if len(found) == limit:
             break
     return Answer(OfficeRow, tuple(found))
+
+
+def offices_of(connection: sqlite3.Connection, names: Iterable[str]) -> tuple[OfficeRow, ...]:
+    """The offices of whoever goes under these names: those settled by hand first, then the latest; none rejected."""
+    asked = sorted(set(names))
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM office o LEFT JOIN dispatch d ON d.key = o.dispatch "
+        f"WHERE o.person IN ({marks(asked)}) AND o.status <> 'rejected' "
+        "ORDER BY o.status = 'read', o.last_seen DESC, o.times DESC, o.key",
+        asked,
+    )
+    return tuple(_row(row) for row in rows)
 
 
 def add_office(connection: sqlite3.Connection, new: NewOffice) -> OfficeRow:

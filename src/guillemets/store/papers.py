@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
-from guillemets.store.asking import rows_as
+from guillemets.store.asking import rows_as, tuples_as
 from guillemets.store.facets import MOST_COUNTED, Count, Place, by_number, in_order
 
 if TYPE_CHECKING:
@@ -61,8 +62,7 @@ class DispatchFacets:
     months: tuple[Count, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Hit(NamedTuple):
     """What is counted of a hit; ``day`` is empty for an undated one."""
 
     key: int
@@ -70,6 +70,9 @@ class Hit:
     agency: str | None
     outlet: str | None
     status: str | None
+
+
+_WHEN = attrgetter("day", "key")
 
 
 _FACET_ROWS = 12
@@ -80,8 +83,8 @@ def dispatch_hits(
 ) -> tuple[Hit, ...]:
     """The newest hits, the newest first; undated ones stand last."""
     given: dict[str, Value] = {"number": number}
-    found = rows_as(Hit, connection, _query(wanted, given), given)
-    return tuple(sorted(found, key=lambda hit: (hit.day, hit.key), reverse=True))
+    found = tuples_as(Hit._make, connection, _query(wanted, given), given)
+    return tuple(sorted(found, key=_WHEN, reverse=True))
 
 
 def dispatch_rows(

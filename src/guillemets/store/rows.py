@@ -178,12 +178,13 @@ def event_row(key: int, event: Event, record: Record, dispatch: int) -> Row:
 
 def party_rows(key: int, event: Event, record: Record, keys: Keys) -> list[Row]:
     """The actors and the recipients of an event."""
-    names = {entity.id: entity.name for entity in record.entities}
+    who = {entity.id: entity for entity in record.entities}
     return [
-        (key, side, i, keys.members[p.entity], keys.entities[p.entity], names[p.entity], p.text, p.start, p.end)
+        (key, side, i, keys.members[p.entity], keys.entities[p.entity], who[p.entity].name, p.text, p.start, p.end,
+         who[p.entity].country)
         for side, parties in (("actor", event.actors), ("recipient", event.recipients))
         for i, p in enumerate(parties)
-    ]
+    ]  # fmt: skip
 
 
 def _words(passage: Passage | None) -> str | None:

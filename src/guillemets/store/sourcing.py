@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from guillemets.store.asking import Value
 
 _LONGEST_LIST = 25
+_MONTH = len("2025-01")
+_LAST = "9999-12-31"
 _INSTITUTION_STATEMENTS = 5_000
 
 
@@ -67,11 +69,7 @@ class SourceProfile:
 def source_profile(connection: sqlite3.Connection, wanted: SourceFilter) -> SourceProfile:
     """The profile, from the tally that the store keeps."""
     given: dict[str, Value] = {}
-    rows = connection.execute(
-        "SELECT substr(day, 1, 7), outlet, agency, kind, naming, gender, sum(statements) FROM source_tally "
-        f"WHERE {_where(wanted, given)} GROUP BY 1, 2, 3, 4, 5, 6",
-        given,
-    ).fetchall()
+    rows = connection.execute(_tallied(wanted, given), given).fetchall()
     namings, kinds, genders = Counter[str](), Counter[str](), Counter[str]()
     months, agencies, outlets = Counter[tuple[str, str]](), _Carriers(), _Carriers()
     for month, outlet, agency, kind, naming, gender, number in rows:
@@ -115,6 +113,45 @@ def institutions(connection: sqlite3.Connection, wanted: SourceFilter) -> tuple[
     )
 
 
+def _tallied(wanted: SourceFilter, given: dict[str, Value]) -> str:
+    """The query of the tally: whole months from the one by month, the days at the ends of the period day by day."""
+    carrier = _carrier(wanted, given)
+    columns = "outlet, agency, kind, naming, gender"
+    since, until = wanted.since or "", wanted.until or _LAST
+    # As text, "2025-01" comes before "2025-01-" and that before the next month.
+    given["first"] = since[:_MONTH] + ("-" if _is_cut(since, "01") else "")
+    given["behind"] = until[:_MONTH] + ("" if _is_cut(until, "31") else "-")
+    dated = "AND month > ''" if wanted.since or wanted.until else ""
+    months = f"{carrier} {dated} AND month >= :first AND month < :behind"
+    asked = [f"SELECT month, {columns}, statements FROM source_month WHERE {months}"]
+    for number, (first, last) in enumerate(_ends(since, until)):
+        given |= {f"first{number}": first, f"last{number}": last}
+        asked.append(
+            f"SELECT substr(day, 1, {_MONTH}), {columns}, sum(statements) FROM source_tally "
+            f"WHERE {carrier} AND day >= :first{number} AND day <= :last{number} GROUP BY 1, 2, 3, 4, 5, 6"
+        )
+    return " UNION ALL ".join(asked)
+
+
+def _is_cut(day: str, edge: str) -> bool:
+    """Whether the period begins or ends inside the month of that day; ``edge`` is where it would not."""
+    return day[_MONTH:] not in {"", f"-{edge}"}
+
+
+def _ends(since: str, until: str) -> list[tuple[str, str]]:
+    """First and last day of what the period takes of a month that it does not take whole.
+
+    >>> _ends("2025-01-15", "2025-03-10")
+    [('2025-01-15', '2025-01-31'), ('2025-03-01', '2025-03-10')]
+    """
+    found = []
+    if _is_cut(since, "01"):
+        found.append((since, min(until, f"{since[:_MONTH]}-31")))
+    if _is_cut(until, "31") and not (found and until[:_MONTH] == since[:_MONTH]):
+        found.append((max(since, f"{until[:_MONTH]}-01"), until))
+    return found
+
+
 def _counts(counts: Counter[str]) -> tuple[Count, ...]:
     ranked = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
     return tuple(Count(value=value, label=value, number=number) for value, number in ranked if number)
@@ -149,12 +186,17 @@ class _Carriers:
         )
 
 
-def _where(wanted: SourceFilter, given: dict[str, Value]) -> str:
+def _carrier(wanted: SourceFilter, given: dict[str, Value]) -> str:
     conditions = ["1"]
     for column, value in (("outlet", wanted.outlet), ("agency", wanted.agency)):
         if value is not None:
             given[column] = value
             conditions.append(f"{column} = :{column}")
+    return " AND ".join(conditions)
+
+
+def _where(wanted: SourceFilter, given: dict[str, Value]) -> str:
+    conditions = [_carrier(wanted, given)]
     for name, bound, value in (("since", ">=", wanted.since), ("until", "<=", wanted.until)):
         if value is not None:
             given[name] = value
