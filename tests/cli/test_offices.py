@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+
 import guillemets
 from guillemets.store.offices import NewOffice, add_office
 
@@ -53,3 +55,21 @@ def test_what_cannot_be_done_is_told(tmp_path: Path, command: Command):
         assert told.code == 2
         assert words in told.err
     assert command("offices", tmp_path / "none.db").code == 2
+
+
+@pytest.mark.model
+def test_show_tells_the_offices_of_a_person_but_no_rejected_one(tmp_path: Path, command: Command):
+    path = tmp_path / "record.db"
+    text = "Le maire de Nyon, Paul Blanc, a démissionné. «Je pars», a déclaré Paul Blanc."
+    with guillemets.open_store(path) as store, store.writing() as writer:
+        writer.add(guillemets.read(text, published="2025-02-03"))
+        add_office(store.connection, NewOffice(person="Paul Blanc", role="ministre tchadien de la Mer"))
+    told = command("show", "--store", path, "Paul Blanc").out
+    assert "read" in told
+    assert "maire de Nyon" in told
+    assert "ministre tchadien de la Mer" in told
+    assert f"{guillemets.read(text).dispatch.id[:12]}:3-16" in told
+    assert "maire" not in command("show", "--store", path, "Paul Blanc", "--csv").out
+    number = told[: told.index("read")].split()[-1]
+    assert command("offices", path, "reject", number).code == 0
+    assert "maire de Nyon" not in command("show", "--store", path, "Paul Blanc").out

@@ -63,7 +63,7 @@ def offices(
         typer.echo(msgspec.json.format(msgspec.json.encode(rows), indent=2))
         return
     for row in rows:
-        typer.echo(_line(row))
+        typer.echo(office_line(row))
     if not rows:
         typer.echo("no offices", err=True)
 
@@ -119,7 +119,7 @@ def _day(text: str | None) -> str | None:
         raise UsageError(f"{text!r} is no date", hint="write it as 2025-01-28") from None
 
 
-def _line(row: OfficeRow) -> str:
+def office_line(row: OfficeRow) -> str:
     """One row for people: number, status, person, role, where, when, how often, and the dispatch that says so first."""
     where = " ".join(part for part in (row.institution, row.country) if part)
     when = f"{row.first_seen or '?'} .. {row.last_seen or ''}".rstrip()

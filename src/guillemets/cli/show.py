@@ -24,7 +24,8 @@ def show(
 ) -> None:
     """Show what stands behind an id: a dispatch with its record, a statement of it (ID:a3), or a person or body.
 
-    With --json, a dispatch is its whole record, as `guillemets read` gives it; with --csv, it is its statements.
+    Of a person, the offices too, with the dispatch that says so; `guillemets offices` has them as JSON. With --json, a
+    dispatch is its whole record, as `guillemets read` gives it; with --csv, it is its statements.
 
     Example: guillemets show 3f9ac01b22aa:a3
     """
@@ -102,8 +103,16 @@ def _show_statement(store: Store, id_: str, interface: Interface, form: Form) ->
 
 
 def _show_known(store: Store, name: str, interface: Interface, form: Form) -> None:
-    from guillemets.cli.asking import put, table
+    """Whom the name means and, for people to read, the offices that dispatches give to them."""
+    from guillemets.cli.asking import Form, put, table
+    from guillemets.cli.offices import office_line
+    from guillemets.store.offices import offices_of
 
     answer = store.known(name)
     columns = ("name", "kind", "country", "statements", "dispatches")
     put(answer, form, table(answer, columns, interface))
+    held = offices_of(store.connection, (name for one in answer for name in one.names))
+    if held and form is Form.TABLE:
+        typer.echo()
+        for row in held:
+            typer.echo(office_line(row))
