@@ -12,7 +12,12 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 WEB = Path(__file__).parents[1] / "src" / "guillemets" / "web"
-METHODS = [("labels.py", "python"), ("charts.py", "python"), ("templates/**.html", "jinja2")]
+METHODS = [
+    ("labels.py", "python"),
+    ("charts.py", "python"),
+    ("exchanges.py", "python"),
+    ("templates/**.html", "jinja2"),
+]
 OPTIONS = {"templates/**.html": {"newstyle_gettext": "true", "trimmed": "true"}}
 WIDTH = 120
 HEADER = """# What the reading room says in French.

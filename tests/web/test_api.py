@@ -5,13 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+import guillemets
 from guillemets.model.attribution import Act
+from guillemets.model.office import OfficeStatus
 from guillemets.model.record import Record
+from guillemets.store.offices import NewOffice, add_office, settle
+from guillemets.store.store import open_store
 from room import Shelf
+from rooms import room_at
 
 
 def said(records: tuple[Record, ...]) -> list[tuple[str, str, str]]:
@@ -249,6 +255,26 @@ def test_charts_are_vega_lite_without_any_other_host(client: TestClient):
 
 
 def test_chart_counts_what_the_search_counts(client: TestClient):
-    (rows,) = client.get("/sources/chart.json").json()["datasets"].values()
+    rows = client.get("/sources/chart.json").json()["data"]["values"]
     dated = client.get("/search.json", params={"since": "1900"}).json()["total"]
     assert sum(row["number"] for row in rows) == dated
+
+
+@pytest.mark.model
+def test_person_has_the_offices_that_dispatches_give_and_people_confirm(tmp_path: Path):
+    path = tmp_path / "record.db"
+    text = "La préfète de Vaud-Nord, Éva Zermatten, a réagi. «Nous verrons», a déclaré Éva Zermatten."
+    with open_store(path) as store, store.writing() as writer:
+        record = guillemets.read(text, published="2025-02-03")
+        writer.add(record)
+        add_office(store.connection, NewOffice(person="Éva Zermatten", role="maire de Nyon", first="2019-01-01"))
+        rejected = add_office(store.connection, NewOffice(person="Éva Zermatten", role="ministre tchadienne de la Mer"))
+        settle(store.connection, rejected.key, OfficeStatus.REJECTED)
+    with room_at(path) as client:
+        page = client.get("/person/person-eva-zermatten.json").json()
+        told = {(office["role"], office["status"], office["dispatch"]) for office in page["held"]}
+        assert told == {("maire de Nyon", "added", None), ("préfète de Vaud-Nord", "read", record.dispatch.id)}
+        shown = client.get("/person/person-eva-zermatten", headers={"Accept-Language": "en"}).text
+        assert f"/dispatch/{record.dispatch.id}#:~:text=pr%C3%A9f%C3%A8te%20de%20Vaud%2DNord" in shown
+        assert "added by hand" in shown
+        assert "tchadienne" not in shown

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+import json
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from guillemets.web.countries import numeric
@@ -81,9 +82,9 @@ def world_map(tallies: Sequence[CountryTally], tongue: Tongue, atlas_url: str) -
                 "balance:Q",
                 scale=alt.Scale(domain=[-1, 0, 1], range=[CONFLICT, "#b9b0c4", COOPERATION]),
                 legend=alt.Legend(
-                    title=[tongue.gettext("conflict"), tongue.gettext("to cooperation")],
-                    values=[-1, 0, 1],
-                    labelExpr="''",
+                    title=None,
+                    values=[-1, 1],
+                    labelExpr=f"datum.value < 0 ? {_words(tongue, 'conflict')} : {_words(tongue, 'cooperation')}",
                     gradientLength=120,
                 ),
             ),
@@ -95,6 +96,11 @@ def world_map(tallies: Sequence[CountryTally], tongue: Tongue, atlas_url: str) -
         )
     )
     return _plain((ground + shapes).project("equalEarth").properties(width="container", height=360))
+
+
+def _words(tongue: Tongue, message: str) -> str:
+    """The message as a string of Vega's expressions."""
+    return json.dumps(tongue.gettext(message))
 
 
 def _on_map(tally: CountryTally, tongue: Tongue) -> Chart:
@@ -112,27 +118,31 @@ def _on_map(tally: CountryTally, tongue: Tongue) -> Chart:
 
 def _stacked(rows: list[Chart], tongue: Tongue, colours: dict[str, str]) -> Chart:
     """Bars a month, one on another in the order of the colours; at least a year is shown, so that a bar stays one."""
+    there = {row["what"] for row in rows}
+    shown = tuple(what for what in colours if what in there)
+    form = _stacked_form(tongue, tuple((what, colours[what]) for what in shown))
+    rank = {what: place for place, what in enumerate(shown)}
+    values = [row | {"rank": rank[row["what"]], "from": f"{row['month']}-01"} for row in rows]
+    domain = [{"year": y, "month": m, "utc": True} for y, m in _span([row["month"] for row in rows])]
+    across = form["encoding"]["x"] | {"scale": {"domain": domain}}
+    return form | {"data": {"values": values}, "encoding": form["encoding"] | {"x": across}}
+
+
+@lru_cache(maxsize=256)
+def _stacked_form(tongue: Tongue, colours: tuple[tuple[str, str], ...]) -> Chart:
+    """The chart without its figures: it takes Altair longer to make than the store to count them."""
     alt = load_altair()
-    there = [what for what in colours if any(row["what"] == what for row in rows)]
-    ranked = [row | {"rank": there.index(row["what"]), "from": f"{row['month']}-01"} for row in rows]
     month = alt.Tooltip("utcyearmonth(from):T", title=tongue.gettext("month"), format="%B %Y")
     chart = (
-        alt.Chart(alt.InlineData(values=ranked))
+        alt.Chart(alt.InlineData(values=[]))
         .mark_bar()
         .encode(
-            x=alt.X(
-                "utcyearmonth(from):T",
-                title=None,
-                axis=alt.Axis(tickCount=8, labelOverlap=True, grid=False),
-                scale=alt.Scale(
-                    domain=[alt.DateTime(year=y, month=m, utc=True) for y, m in _span([row["month"] for row in rows])]
-                ),
-            ),
+            x=alt.X("utcyearmonth(from):T", title=None, axis=alt.Axis(tickCount=8, labelOverlap=True, grid=False)),
             y=alt.Y("sum(number):Q", title=None, axis=alt.Axis(tickMinStep=1, tickCount=4)),
             color=alt.Color(
                 "what:N",
                 title=None,
-                scale=alt.Scale(domain=there, range=[colours[what] for what in there]),
+                scale=alt.Scale(domain=[what for what, _ in colours], range=[colour for _, colour in colours]),
                 legend=alt.Legend(orient="bottom", columns=4),
             ),
             order=alt.Order("rank:Q"),
@@ -144,7 +154,9 @@ def _stacked(rows: list[Chart], tongue: Tongue, colours: dict[str, str]) -> Char
         )
         .properties(width="container", height=_HEIGHT)
     )
-    return _plain(chart)
+    form = _plain(chart)
+    form.pop("datasets", None)
+    return form
 
 
 def _span(months: list[str]) -> list[tuple[int, int]]:

@@ -41,6 +41,16 @@ LABELS: dict[str, dict[str, str]] = {
     },
 }
 
+# What goes wrong most, and what to do about it; an error without a translation is shown as programs get it.
+FAULTS = (
+    _("no such dispatch"), _("search for its words"), _("no such person or body"), _("search for the name"),
+    _("no such utterance"), _("dispatches lead to those they carry"), _("nothing to read"),
+    _("paste a text or choose a file"), _("not a date"), _("write it as 2025-01-28"), _("this room reads no texts"),
+    _("another dispatch is being read"), _("try again in a moment"), _("parameters do not fit"),
+    _("see the page on the API"), _("fault in the program"), _("the log of the server says more"), _("Not Found"),
+    _("ask for less: a shorter period, rarer words"),
+)  # fmt: skip
+
 
 def labels_in(tongue: Tongue) -> Callable[[str, str], str]:
     """The function by which templates name a value; one that has no name is shown as it is."""

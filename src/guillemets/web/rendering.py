@@ -105,9 +105,10 @@ def environment(language: Language) -> Environment:
         "number": tongue.number,
         "country": tongue.country,
         "shorten": shorten,
+        "capitalized": lambda words: words[:1].upper() + words[1:],
     }
     made.globals |= {"tongue": tongue, "word": tongue.interface.word, "language": language, "percent": tongue.percent}
-    made.globals["label"] = labels_in(tongue)
+    made.globals |= {"label": labels_in(tongue), "fault": tongue.gettext}
     made.globals |= {"speakers_of": speakers_of, "marked": marked}
     return made
 

@@ -6,7 +6,7 @@ import io
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,8 @@ _WEIGHTED = re.compile(r"\s*([a-z]{1,8})(?:-[a-z0-9-]+)?\s*(?:;\s*q=([01](?:\.\d
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(T|\Z)")
 _PARTIAL = {4: ("%Y", {"long": "y"}), 7: ("%Y-%m", {"long": "yMMMM", "medium": "yMMM", "short": "yM"})}
 _DAY_WIDTH = 10
+_THOUSAND = 1000
+_REMEMBERED = 8_192
 # Days before months and hours by twenty-four, as the agencies whose copy is read write them.
 _LOCALES = {Language.EN: "en_GB", Language.FR: "fr"}
 
@@ -64,33 +66,15 @@ class Tongue:
 
     def day(self, value: str | None, width: str = "long") -> str:
         """An ISO 8601 date, month, year or instant as a day; whatever is not one comes back as it stands."""
-        if not value:
-            return ""
-        try:
-            if len(value) in _PARTIAL:
-                form, skeletons = _PARTIAL[len(value)]
-                skeleton = skeletons.get(width, skeletons["long"])
-                moment = datetime.strptime(value, form)  # noqa: DTZ007 -- a month or a year has no zone
-                return format_skeleton(skeleton, moment, locale=self.locale)
-            if not _DAY.match(value):
-                return value
-            shown = format_date(date.fromisoformat(value[:_DAY_WIDTH]), width, locale=self.locale)
-            return f"1er{shown[1:]}" if self.language is Language.FR and shown.startswith("1 ") else shown
-        except ValueError:
-            return value
+        return _day(self.language, value, width) if value else ""
 
     def instant(self, value: str | None, width: str = "long") -> str:
         """A day with its time of day, where the value has one; in the zone that the value is written in."""
-        shown = self.day(value, width)
-        try:
-            clock = datetime.fromisoformat(value or "")
-        except ValueError:
-            return shown
-        return f"{shown}, {format_time(clock.time(), 'short', locale=self.locale)}" if "T" in (value or "") else shown
+        return _instant(self.language, value, width) if value else ""
 
     def number(self, value: float) -> str:
         """A number with its thousands kept apart."""
-        return format_decimal(value, locale=self.locale)
+        return str(value) if type(value) is int and 0 <= value < _THOUSAND else _number(self.language, value)
 
     def percent(self, part: float, whole: float) -> str:
         """A share as per cent, without decimals; of nothing, a dash."""
@@ -98,8 +82,7 @@ class Tongue:
 
     def country(self, alpha_3: str | None) -> str:
         """The name of a country by its code of ISO 3166-1 alpha-3; the code where there is no name."""
-        name: str = self.locale.territories.get(alpha_2(alpha_3 or ""), alpha_3 or "")
-        return name
+        return _country(self.language, alpha_3) if alpha_3 else ""
 
 
 def chosen_language(cookie: str | None, accepted: str) -> Language:
@@ -114,6 +97,45 @@ def chosen_language(cookie: str | None, accepted: str) -> Language:
     spoken = [m for m in wanted if m[1].lower() in set(Language) and float(m[2] or 1) > 0]
     best = max(spoken, key=lambda m: float(m[2] or 1), default=None)
     return Language(best[1].lower()) if best else Language.EN
+
+
+# Babel takes some ten microseconds a value, and a page shows hundreds, the same ones again and again.
+@lru_cache(maxsize=_REMEMBERED)
+def _day(language: Language, value: str, width: str) -> str:
+    locale = _locale(language)
+    try:
+        if len(value) in _PARTIAL:
+            form, skeletons = _PARTIAL[len(value)]
+            skeleton = skeletons.get(width, skeletons["long"])
+            moment = datetime.strptime(value, form)  # noqa: DTZ007 -- a month or a year has no zone
+            return format_skeleton(skeleton, moment, locale=locale)
+        if not _DAY.match(value):
+            return value
+        shown = format_date(date.fromisoformat(value[:_DAY_WIDTH]), width, locale=locale)
+        return f"1er{shown[1:]}" if language is Language.FR and shown.startswith("1 ") else shown
+    except ValueError:
+        return value
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _instant(language: Language, value: str, width: str) -> str:
+    shown = _day(language, value, width)
+    try:
+        clock = datetime.fromisoformat(value)
+    except ValueError:
+        return shown
+    return f"{shown}, {format_time(clock.time(), 'short', locale=_locale(language))}" if "T" in value else shown
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _number(language: Language, value: float) -> str:
+    return format_decimal(value, locale=_locale(language))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _country(language: Language, alpha_3: str) -> str:
+    name: str = _locale(language).territories.get(alpha_2(alpha_3), alpha_3)
+    return name
 
 
 @cache

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, quote_plus
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,15 @@ class Urls:
     def dispatch(self, identifier: str, record: str = "") -> str:
         """A dispatch, at the words of one of its records (``a3``, ``ev1``) where one is named."""
         return self._page(f"dispatch/{quote(identifier, safe='')}") + (f"#{quote(record)}" if record else "")
+
+    def words(self, identifier: str, words: str) -> str:
+        """The dispatch, scrolled to these words of it by the browser itself (a text fragment).
+
+        >>> Urls().words("abc", "vice-présidente")
+        '/dispatch/abc#:~:text=vice%2Dpr%C3%A9sidente'
+        """
+        # A dash, a comma and an ampersand have a meaning there.
+        return f"{self.dispatch(identifier)}#:~:text={quote(words, safe='').replace('-', '%2D')}"
 
     def versions(self, earlier: str, later: str) -> str:
         """The differences between two dispatches."""
@@ -100,8 +109,15 @@ class Urls:
         return f"{self.root}/lit/{number}.css"
 
     def _page(self, path: str, filters: dict[str, object] | None = None) -> str:
-        given = {name: value for name, value in (filters or {}).items() if value not in {None, "", False}}
-        return f"{self.root}/{path}" + (f"?{urlencode(given, doseq=True)}" if given else "")
+        given = [(name, value) for name, value in (filters or {}).items() if value not in {None, "", False}]
+        asked = "&".join([f"{name}={_quoted(str(value))}" for name, value in given])
+        return f"{self.root}/{path}" + (f"?{asked}" if asked else "")
+
+
+@lru_cache(maxsize=16_384)
+def _quoted(value: str) -> str:
+    """The value as a parameter; a page has hundreds of addresses with the same few values."""
+    return quote_plus(value)
 
 
 @cache

@@ -16,11 +16,16 @@ from guillemets.web.pages.routes import add_page
 from guillemets.web.room import Room, room_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from typing import TypeAlias
+
+    # Whether it is kept, and where it stands in the one text and in the other.
+    _Run: TypeAlias = tuple[bool, tuple[int, int], tuple[int, int]]
 
 router = APIRouter()
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 _LONGEST = 20_000
+_LITTLE = 2
 
 
 class Change(StrEnum):
@@ -68,16 +73,35 @@ def difference(one: str, two: str) -> Iterator[Stretch]:
 
     >>> [(s.change.value, s.text) for s in difference("le pont ouvre", "le pont ferme")]
     [('kept', 'le pont '), ('out', 'ouvre'), ('in', 'ferme')]
+    >>> [(s.change.value, s.text) for s in difference("Nous avons compté", "Le tribunal a lu")]
+    [('out', 'Nous avons compté'), ('in', 'Le tribunal a lu')]
     """
     a, b = _WORDS.findall(one), _WORDS.findall(two)
-    for kind, a1, a2, b1, b2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        if kind == "equal":
+    for kept, (a1, a2), (b1, b2) in _joined(SequenceMatcher(None, a, b, autojunk=False).get_opcodes(), a):
+        if kept:
             yield Stretch(change=Change.KEPT, text="".join(a[a1:a2]))
             continue
         if a1 < a2:
             yield Stretch(change=Change.OUT, text="".join(a[a1:a2]))
         if b1 < b2:
             yield Stretch(change=Change.IN, text="".join(b[b1:b2]))
+
+
+def _joined(codes: Iterable[tuple[str, int, int, int, int]], words: list[str]) -> Iterator[_Run]:
+    """Runs of what is kept and of what is not; between two changes, blanks and marks alone do not count as kept.
+
+    Word by word, "Nous avons compté" would turn into "Le tribunal a" in three pieces that nobody can read.
+    """
+    runs: list[_Run] = []
+    codes = list(codes)
+    for place, (kind, a1, a2, b1, b2) in enumerate(codes):
+        inside = 0 < place < len(codes) - 1
+        kept = kind == "equal" and not (inside and a2 - a1 <= _LITTLE and not any(map(str.isalnum, words[a1:a2])))
+        if runs and not kept and not runs[-1][0]:
+            runs[-1] = (False, (runs[-1][1][0], a2), (runs[-1][2][0], b2))
+        else:
+            runs.append((kept, (a1, a2), (b1, b2)))
+    yield from runs
 
 
 add_page(router, "/dispatch/{earlier}/compare/{later}", "compare.html", read_compare)

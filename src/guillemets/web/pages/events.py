@@ -14,6 +14,7 @@ from guillemets.store.deeds import EventHit
 from guillemets.store.facets import Count
 from guillemets.store.interactions import CountryTally, Exchange
 from guillemets.web.charts import events_over_time, world_map
+from guillemets.web.exchanges import Edge, Matrix, country_edges, matrix, party_edges
 from guillemets.web.pages.routes import add_page
 from guillemets.web.pages.search import Facet
 from guillemets.web.queries import EventQuery, cursor_of, place_of
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from guillemets.web.translation import Tongue
 
 PAGE = 30
-_COUNTRIES = 12
 # Charts look at more events than the lists count.
 CHARTED = 10_000
 
@@ -57,21 +57,13 @@ class EventsPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Matrix:
-    """Countries that act (rows) on countries (columns), the busiest ones, with what lies between two of them."""
-
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
-    cells: dict[tuple[str, str], Exchange]
-    highest: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EventsView:
     """What the template needs beside the page: ``given`` are the parameters that give the events again."""
 
     given: dict[str, str]
     matrix: Matrix
+    countries: tuple[Edge, ...]
+    parties: tuple[Edge, ...]
     highest: int
 
 
@@ -100,29 +92,15 @@ def read_events(query: Asked, room: Here) -> EventsPage:
         )
 
 
-def events_view(page: EventsPage, _: Tongue) -> EventsView:
+def events_view(page: EventsPage, tongue: Tongue) -> EventsView:
     """The view of the page."""
+    given = page.query.settled()
     return EventsView(
-        given=page.query.settled(),
-        matrix=matrix(page.between_countries),
+        given=given,
+        matrix=matrix(page.between_countries, given, tongue),
+        countries=country_edges(page.between_countries, given, tongue),
+        parties=party_edges(page.between_parties),
         highest=max((count.number for count in page.timeline), default=1),
-    )
-
-
-def matrix(exchanges: tuple[Exchange, ...]) -> Matrix:
-    """The exchanges as a table of the busiest countries on either side."""
-    acting: dict[str, int] = {}
-    receiving: dict[str, int] = {}
-    for exchange in exchanges:
-        number = exchange.cooperation + exchange.conflict
-        acting[exchange.actor] = acting.get(exchange.actor, 0) + number
-        receiving[exchange.recipient] = receiving.get(exchange.recipient, 0) + number
-    cells = {(exchange.actor, exchange.recipient): exchange for exchange in exchanges}
-    return Matrix(
-        actors=tuple(sorted(acting, key=lambda c: (-acting[c], c))[:_COUNTRIES]),
-        recipients=tuple(sorted(receiving, key=lambda c: (-receiving[c], c))[:_COUNTRIES]),
-        cells=cells,
-        highest=max((e.cooperation + e.conflict for e in exchanges), default=1),
     )
 
 

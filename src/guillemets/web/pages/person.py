@@ -14,17 +14,18 @@ from starlette.responses import Response
 from guillemets.lexicons.frequent_words import read_frequent_words
 from guillemets.model.attribution import Act
 from guillemets.store import profiles
+from guillemets.store.breakdown import own_facets
 from guillemets.store.deeds import EventFilter, EventHit, event_hits, event_rows
 from guillemets.store.facets import (
     Count,
     StatementFilter,
     StatementHit,
-    statement_facets,
-    statement_hits,
+    spoken_hits,
     statement_rows,
 )
+from guillemets.store.offices import OfficeRow, offices_of
 from guillemets.store.profiles import Contradiction, Office, Other, Profile, Spell
-from guillemets.store.words import WORD, folded, stem
+from guillemets.store.words import WORD, folded, folded_word, stem
 from guillemets.web.charts import said_over_time
 from guillemets.web.pages.routes import add_page
 from guillemets.web.problems import NotFoundError
@@ -52,7 +53,8 @@ router = APIRouter()
 class PersonPage:
     """One person or body.
 
-    ``topics`` are the words that return in its statements; ``said_to`` are addressees as the copy names them,
+    ``held`` are offices that a dispatch gives to it or somebody has confirmed, ``offices`` what the copy calls it
+    beside its name; ``topics`` are the words that return; ``said_to`` are addressees as the copy names them,
     ``said_about`` those whom its words name, ``spoken_of_by`` those whose words name it, ``co_speakers`` those who
     speak in the same dispatches; each looks at the newest statements or dispatches. ``total`` and ``years`` belong to
     the statements asked for; ``next`` is the cursor of their next page.
@@ -60,6 +62,7 @@ class PersonPage:
 
     query: PersonQuery
     person: Profile
+    held: tuple[OfficeRow, ...]
     offices: tuple[Office, ...]
     acts: tuple[Count, ...]
     years: tuple[Count, ...]
@@ -80,10 +83,14 @@ class PersonPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonView:
-    """What the template needs beside the page: ``given`` are the parameters that give the statements again."""
+    """What the template needs beside the page: ``given`` are the parameters that give the statements again.
+
+    ``called`` are the offices in the words of the copy that do not stand among those held.
+    """
 
     given: dict[str, str]
     matching: Matching | None
+    called: tuple[Office, ...]
 
 
 Identifier = Annotated[str, Path(description="Identifier of the person or body, as in addresses and records")]
@@ -95,15 +102,16 @@ def read_person(
     """A person or a body: offices, statements, denials, those around, events."""
     with room.reading() as connection:
         person = found(connection, identifier)
-        counted = statement_hits(connection, query.statements(identifier))
-        facets = statement_facets(connection, counted)
+        counted = spoken_hits(connection, query.statements(identifier))
+        facets = own_facets(counted)
         hits = statement_rows(connection, counted, limit=PAGE, after=place_of(query.after))
-        denied = statement_hits(connection, StatementFilter(speaker=identifier, act=Act.DENIES), _EVENTS)
+        denied = spoken_hits(connection, StatementFilter(speaker=identifier, act=Act.DENIES), _EVENTS)
         acted = event_hits(connection, EventFilter(actor=identifier), _EVENTS)
         received = event_hits(connection, EventFilter(recipient=identifier), _EVENTS)
         return PersonPage(
             query=query,
             person=person,
+            held=offices_of(connection, (person.name, *person.names)),
             offices=profiles.offices(connection, person.key),
             acts=facets.acts,
             years=facets.years,
@@ -138,12 +146,14 @@ def topics(contents: Iterable[str], name: str) -> tuple[Count, ...]:
     ['réforme']
     """
     small = _small_words()
-    own = {folded(word) for word in WORD.findall(name)}
-    forms: dict[str, Counter[str]] = {}
+    own = {folded_word(word) for word in WORD.findall(name)}
+    told: Counter[str] = Counter()
     for content in contents:
-        for word in {w.lower() for w in WORD.findall(content)}:
-            if len(word) >= _SHORTEST_TOPIC and word not in small and folded(word) not in own and word.isalpha():
-                forms.setdefault(stem(word), Counter())[word] += 1
+        told.update({*WORD.findall(content.lower())})
+    forms: dict[str, Counter[str]] = {}
+    for word, number in told.items():
+        if len(word) >= _SHORTEST_TOPIC and word not in small and folded_word(word) not in own and word.isalpha():
+            forms.setdefault(stem(word), Counter())[word] = number
     ranked = sorted(forms.values(), key=lambda form: (-form.total(), min(form)))
     return tuple(
         Count(value=form.most_common(1)[0][0], label=form.most_common(1)[0][0], number=form.total())
@@ -160,7 +170,12 @@ def _small_words() -> frozenset[str]:
 
 def person_view(page: PersonPage, _: Tongue) -> PersonView:
     """The view of the page."""
-    return PersonView(given=page.query.settled(), matching=page.query.statements(page.person.id).matching)
+    held = {folded(office.role) for office in page.held}
+    return PersonView(
+        given=page.query.settled(),
+        matching=page.query.statements(page.person.id).matching,
+        called=tuple(office for office in page.offices if folded(office.role) not in held),
+    )
 
 
 @router.get("/person/{identifier}/chart.json", include_in_schema=False)

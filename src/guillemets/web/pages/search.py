@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Depends, Query
 
+from guillemets.store.breakdown import statement_facets
 from guillemets.store.directory import Person, persons_like
-from guillemets.store.facets import Count, StatementHit, statement_facets, statement_hits, statement_rows
+from guillemets.store.facets import Count, StatementHit, statement_hits, statement_rows
 from guillemets.store.papers import DispatchHit, dispatch_facets, dispatch_hits, dispatch_rows
 from guillemets.store.people import names_near
 from guillemets.web.marking import Piece, passage

@@ -34,6 +34,12 @@
     // The width is the figure's own: Vega's "container" would need a style that the page does not allow.
     const legend = given.encoding && given.encoding.color.legend;
     if (legend && figure.clientWidth < 480) legend.columns = 2;
+    // A map is about twice as wide as high; on a telephone its legend stands below.
+    if (figure.classList.contains("map")) {
+      given.height = Math.min(given.height, Math.round(figure.clientWidth * 0.52));
+      const shades = given.layer.map((one) => one.encoding && one.encoding.color).find((one) => one && one.legend);
+      if (shades && figure.clientWidth < 480) Object.assign(shades.legend, { orient: "bottom", direction: "horizontal" });
+    }
     const spec = vegaLite.compile({ ...given, width: Math.max(200, figure.clientWidth - 48), config: look() }).spec;
     const tooltip = (_handler, _event, _item, value) => {
       place.title = value && typeof value === "object" ? Object.entries(value).map(([key, what]) => `${key}: ${what}`).join("\n") : value || "";

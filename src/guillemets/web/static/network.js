@@ -5,13 +5,14 @@ document.querySelectorAll("figure.network").forEach((figure, number) => {
   const svg = figure.querySelector("svg");
   const width = 720, height = 420, shape = "http://www.w3.org/2000/svg";
   const nodes = new Map();
-  const node = (id, cell) => {
-    if (!nodes.has(id)) nodes.set(id, { id, name: cell.textContent.trim(), href: cell.querySelector("a").href, weight: 0 });
-    return nodes.get(id);
+  const node = (cell) => {
+    const { href } = cell.querySelector("a");
+    if (!nodes.has(href)) nodes.set(href, { name: cell.textContent.trim(), href, weight: 0 });
+    return nodes.get(href);
   };
   const links = [...table.tBodies[0].rows].map((row) => {
-    const { actor, recipient, cooperation, conflict } = row.dataset;
-    const source = node(actor, row.cells[0]), target = node(recipient, row.cells[1]);
+    const { cooperation, conflict } = row.dataset;
+    const source = node(row.cells[0]), target = node(row.cells[1]);
     const times = Number(cooperation) + Number(conflict);
     source.weight += times;
     target.weight += times;
