@@ -102,6 +102,8 @@ def _subjects(span: Span, lexemes: Lexemes) -> list[Token]:
 
 def _names_a_movement(token: Token, lexemes: Lexemes) -> bool:
     """Whether the word names people who take to the street, by more than that they do."""
+    if token.pos_ != "NOUN":
+        return False
     classes = lexemes.classes(token)
     plural = "Plur" in token.morph.get("Number", []) or token.doc[token.i - 1].text == "«"
-    return token.pos_ == "NOUN" and plural and "crowd" in classes and "anybody" not in classes
+    return plural and "crowd" in classes and "anybody" not in classes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from guillemets.lexicons.plover_words import singular
+from guillemets.events.vocabulary import vocabulary_of
 from guillemets.model.dispatch import PartKind
 from guillemets.model.span import Span
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from guillemets.language.tokens import Token
     from guillemets.lexicons import Lexicons
 
-_PREFIX = "context-"
 _TOPIC = 2
 """So many words of a context in the paragraph make it the paragraph's topic; in sentence and headline one is enough."""
 
@@ -45,7 +44,8 @@ def _words_of(parsed: Parsed, number: int) -> list[Token]:
 def _counted(tokens: Iterable[Token], words: Lexicons) -> Counter[str]:
     """How many of the words show each context."""
     found: Counter[str] = Counter()
+    known = vocabulary_of(words)
     for token in tokens:
-        classes = words.plover_words.of(frozenset((token.lower_, singular(token.lower_))))
-        found.update(name.removeprefix(_PREFIX) for name in classes if name.startswith(_PREFIX))
+        for name in known[token.lower_].contexts:
+            found[name] += 1
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from guillemets.events.vocabulary import vocabulary_of
 from guillemets.lexicons.cue_forms import Mood, Tense
 from guillemets.lexicons.plover_words import singular
 
@@ -30,6 +31,7 @@ class Lexemes:
         self.parsed = parsed
         self.words = words
         self.statements = statements
+        self.known = vocabulary_of(words)
         self._classes: dict[int, frozenset[str]] = {}
 
     @cached_property
@@ -39,28 +41,25 @@ class Lexemes:
 
     def forms(self, token: Token) -> tuple[CueForm, ...]:
         """The verb forms that the token can be."""
-        return self.words.event_forms.get(token.lower_, ())
+        return self.known[token.lower_].forms
 
     def infinitives(self, token: Token) -> frozenset[str]:
         """The verbs that the token can be a form of."""
-        return frozenset(form.lemma for form in self.forms(token))
+        return self.known[token.lower_].infinitives
 
     def of(self, token: Token) -> frozenset[str]:
         """Form, singular and infinitives of the token."""
-        low = token.lower_
-        one = singular(low)
-        masculine = one[:-2] if one.endswith("nne") else one.removesuffix("e")
-        return frozenset((low, one, masculine, *self.infinitives(token)))
+        return self.known[token.lower_].lexemes
 
     def classes(self, token: Token) -> frozenset[str]:
         """The classes of words.plover_words that the token belongs to, by itself or at the head of a phrase."""
         found = self._classes.get(token.i)
         if found is None:
-            lexemes = self.of(token)
-            known = self.words.plover_words
-            phrases = (name for pieces, name in known.phrases(lexemes) if self._stands(pieces, token.i))
-            found = known.of(lexemes) | frozenset(phrases)
-            if self._is_movement(token):
+            word = self.known[token.lower_]
+            found = word.classes
+            if word.phrases:
+                found |= {name for pieces, name in word.phrases if self._stands(pieces, token.i)}
+            if token.pos_ == "NOUN" and self._is_movement(token):
                 found |= {"crowd"}
             self._classes[token.i] = found
         return found
@@ -74,9 +73,9 @@ class Lexemes:
     def _is_movement(self, token: Token) -> bool:
         """Whether the word begins a name between guillemets for people in the plural (««gilets jaunes»")."""
         doc, i = self.doc, token.i
-        if not 0 < i < len(doc) - 2 or doc[i - 1].text != "«" or token.pos_ != "NOUN":
+        if not 0 < i < len(doc) - 2 or doc[i - 1].text != "«":
             return False
-        coloured = i + 1 < len(doc) and "colour" in self.words.plover_words.of(self.of(doc[i + 1]))
+        coloured = i + 1 < len(doc) and "colour" in self.known[doc[i + 1].lower_].classes
         return (
             coloured
             and token.lower_.endswith(("s", "x"))

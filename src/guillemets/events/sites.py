@@ -13,7 +13,6 @@ from guillemets.events.phrases import resolve_relative
 from guillemets.events.subjects import preposition
 from guillemets.events.voice import is_hidden, is_passive, is_reflexive
 from guillemets.lexicons.plover_triggers import TriggerSort
-from guillemets.lexicons.plover_words import singular
 
 if TYPE_CHECKING:
     from guillemets.events.lexemes import Lexemes
@@ -42,23 +41,21 @@ def find_sites(lexemes: Lexemes) -> list[Site]:
     """Every place where a row fires, one row a word, in order."""
     found: list[Site] = []
     for token in lexemes.doc:
-        site = _verb_site(token, lexemes) or _noun_site(token, lexemes)
+        word = lexemes.known[token.lower_]
+        site = _verb_site(token, word.verbs, lexemes) if word.verbs else None
+        if site is None and word.nouns:
+            site = _noun_site(token, word.nouns, lexemes)
         if site is not None:
             found.append(site)
     return found
 
 
-def _verb_site(token: Token, lexemes: Lexemes) -> Site | None:
-    infinitives = lexemes.infinitives(token)
-    if not infinitives or not _verbal(token, lexemes):
-        return None
-    triggers = lexemes.words.plover_triggers
-    rows = [row for infinitive in infinitives for row in triggers.verbs.get(infinitive, ())]
-    if not rows:
+def _verb_site(token: Token, rows: tuple[Trigger, ...], lexemes: Lexemes) -> Site | None:
+    if not _verbal(token, lexemes):
         return None
     reflexive = is_reflexive(token, lexemes)
     slots: Slots | None = None
-    for row in sorted(rows, key=lambda r: -r.weight):
+    for row in rows:
         if row.reflexive is not reflexive:
             continue
         last: int | None = token.i
@@ -122,12 +119,10 @@ def _verbal(token: Token, lexemes: Lexemes) -> bool:
     return False
 
 
-def _noun_site(token: Token, lexemes: Lexemes) -> Site | None:
+def _noun_site(token: Token, rows: tuple[Trigger, ...], lexemes: Lexemes) -> Site | None:
     if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X", "VERB", "ADV", "ADP"):
         return None
-    triggers = lexemes.words.plover_triggers
-    rows = triggers.nouns.get(token.lower_) or triggers.nouns.get(singular(token.lower_), ())
-    if not rows or (token.pos_ in ("VERB", "ADJ") and lexemes.forms(token)):
+    if token.pos_ in ("VERB", "ADJ") and lexemes.forms(token):
         return None
     slots: Slots | None = None
     host: Token | None = None

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
+NAMES = "ner"
 _STATE = 3  # words that a state is made of
 
 

@@ -16,7 +16,6 @@ from spacy.attrs import DEP, HEAD, SENT_START
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.language import Language
     from spacy.pipeline import DependencyParser
     from spacy.tokens import Doc
     from thinc.types import Ints2d
@@ -27,11 +26,8 @@ _PIECE = 32  # words; shorter pieces gain nothing more (measured: 24 µs a word 
 _BORDER = 1  # what spaCy says of a word that begins a sentence
 
 
-def can_split(nlp: Language) -> bool:
-    """Whether the model's parser can be given pieces: the last but the names, greedy, and fed by rows kept apart."""
-    if nlp.pipe_names[-2:] != [PARSER, "ner"]:
-        return False
-    parser: Any = nlp.get_pipe(PARSER)
+def can_split(parser: Any) -> bool:
+    """Whether the parser can be given pieces: it takes one best step at a time, and is fed by rows kept apart."""
     listens = any(layer.name == "tok2vec-listener" for layer in parser.model.walk())
     return listens and parser.cfg.get("beam_width", 1) == 1
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guillemets.lexicons.load import read_rows
 
@@ -57,6 +58,7 @@ def read_word_classes(text: str | None = None) -> WordClasses:
     return WordClasses(read_rows("plover_words.tsv", PloverWords, key=("name", "terms"), text=text))
 
 
+@lru_cache(maxsize=1 << 15)
 def singular(form: str) -> str:
     """A form without its mark of plural, for looking nouns up; a wrong guess finds nothing.
 
