@@ -8,7 +8,7 @@ from guillemets.attributions.noun_phrases import can_speak
 from guillemets.attributions.sources import source_of
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite
-from guillemets.lexicons.cue_verbs import CueVerb, Frame, Strength
+from guillemets.lexicons.cue_verbs import Addressee, CueVerb, Frame, Strength
 from guillemets.lexicons.source_nouns import SourceField
 from guillemets.model.attribution import Act, SpeakerKind
 from guillemets.model.dispatch import PartKind
@@ -40,9 +40,8 @@ def is_allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
         return False
     if group.shape in (Shape.PASSIVE, Shape.PARTICIPLE):
         return _passive_reports(scene, group, complement, source)
-    wished = complement.frame is Frame.INF and complement.verb.act in (Act.DEMANDS, Act.ESTIMATES)
-    if wished and group.shape is Shape.FINITE and _in_relative(scene, group):
-        return False  # "les jeux qu'elle souhaite créer", "un parti qui espère grandir"
+    if group.shape is Shape.FINITE and _wished(scene, group, complement):
+        return False
     if group.shape is Shape.GERUND:
         return source is None or source.lower_ not in _FIRST_AND_SECOND or _quoted_apart(scene, group, source)
     return _subject_reports(scene, group, complement, source)
@@ -80,8 +79,8 @@ def _barred(scene: Scene, group: VerbGroup, complement: Complement, source: Toke
     finite = group.shape is Shape.FINITE
     if finite and complement.frame is Frame.QUE and verb.act is Act.ESTIMATES and _provides(scene, source):
         return True  # a law provides, it does not foresee
-    # a court condemns by its sentence, not by what it says
-    return complement.frame is Frame.NP and verb.act is Act.ACCUSES and _is_court(scene, source)
+    # a court condemns and rejects by its sentence, not by what it says
+    return complement.frame is Frame.NP and verb.act in (Act.ACCUSES, Act.DENIES) and _is_court(scene, source)
 
 
 def _passive_reports(scene: Scene, group: VerbGroup, complement: Complement, source: Token | None) -> bool:
@@ -96,6 +95,10 @@ def _passive_reports(scene: Scene, group: VerbGroup, complement: Complement, sou
         _quoted_within(scene, group, complement) or (complement.marked and bare and verb.act is not Act.ESTIMATES)
     )
     judged = bare and _judges(complement)
+    if complement.frame is Frame.QUOTE and verb.addressee is Addressee.OBJ and scene.quote_from(complement.first):
+        return False  # "le test appelé «épreuve du transfert»" is its name
+    if complement.frame is Frame.QUE and source is not None and not can_speak(scene, source):
+        return False  # "est justifié par le fait que"
     return source is not None or accused or described or judged or complement.frame in (Frame.QUE, Frame.QUOTE)
 
 
@@ -110,6 +113,17 @@ def _subject_reports(scene: Scene, group: VerbGroup, complement: Complement, sou
     if complement.frame not in verb.risky and firm:
         return source.lower_ not in _IMPERSONAL
     return can_speak(scene, source) or _denies_words(scene, complement)
+
+
+def _wished(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
+    """Whether a wish is told rather than spoken: "les jeux qu'elle souhaite créer", "il espérait passer"."""
+    if complement.frame is not Frame.INF or complement.verb.act not in (Act.DEMANDS, Act.ESTIMATES):
+        return False
+    if _in_relative(scene, group):
+        return True
+    past = "Imp" in scene.doc[group.finite].morph.get("Tense", []) and scene.doc[group.head].dep_ != "ccomp"
+    perfect = scene.doc[complement.first].pos_ == "AUX"  # "il estimait avoir été trompé" is spoken
+    return past and not perfect and not _quoted_within(scene, group, complement)
 
 
 def _quoted_apart(scene: Scene, group: VerbGroup, source: Token) -> bool:

@@ -49,7 +49,7 @@ def drafts_of(scene: Scene) -> list[Draft]:
     adjuncts = find_adjuncts(scene, _in_order(incises))  # 3
     barriers = _barriers(scene, _in_order([*incises, *adjuncts]))
     claimed = {fragment for incise in incises for fragment in incise.content}
-    complements = [d for d in find_complements(scene, incises, barriers) if not _claimed(d, claimed)]  # 4
+    complements = _nearest([d for d in find_complements(scene, incises, barriers) if not _claimed(d, claimed)])  # 4
     nominals = find_nominals(scene, [*incises, *adjuncts, *complements], barriers)  # 5
     tweets = find_tweets(scene)  # 6
     drafts = [*incises, *adjuncts, *complements, *nominals, *tweets]
@@ -84,6 +84,15 @@ def _in_order(drafts: list[Draft]) -> list[Stretch]:
 def _claimed(draft: Draft, claimed: set[Stretch]) -> bool:
     """Whether a quotation after a cue belongs to an incise: "a réagi sur Twitter: «...», a-t-il écrit"."""
     return draft.rule.endswith(".quote") and not claimed.isdisjoint(draft.content)
+
+
+def _nearest(drafts: list[Draft]) -> list[Draft]:
+    """Of two cues before one quotation the nearer: "a repris l'idée en lançant: «...»"."""
+    last: dict[tuple[Stretch, ...], int] = {}
+    for draft in drafts:
+        if draft.cue is not None and draft.rule.endswith(".quote"):
+            last[draft.content] = max(last.get(draft.content, -1), draft.cue.first)
+    return [d for d in drafts if d.cue is None or d.cue.first >= last.get(d.content, -1)]
 
 
 def _barriers(scene: Scene, reaches: list[Stretch]) -> list[Stretch]:

@@ -43,13 +43,21 @@ def find_nominals(scene: Scene, claimed: list[Draft], barriers: list[Stretch]) -
     reached = _reached(claimed)
     for token in scene.doc:
         row = scene.words.cue_nouns.get(token.lower_)
-        if row is None or token.pos_ not in ("NOUN", "PROPN") or token.i in in_cue:
+        if row is None or token.pos_ not in ("NOUN", "PROPN") or token.i in in_cue or _in_compound(scene, token):
             continue
         draft = _draft(scene, token, row, barriers)
         # a verb or adjunct may have the same content already: "lance un appel à", "selon un message"
         if draft is not None and reached.get(draft.content[0].first, -1) < draft.content[0].last:
             found.append(draft)
     return found
+
+
+def _in_compound(scene: Scene, noun: Token) -> bool:
+    """Whether a noun only says of what kind another is: "la cour d'appel", "un acte d'accusation"."""
+    before = scene.doc[noun.i - 1] if noun.i > 1 else noun
+    return (
+        before.lower_ in ("d'", "de") and before.head is noun and noun.head.pos_ == "NOUN" and noun.head.i == noun.i - 2
+    )
 
 
 def _reached(drafts: list[Draft]) -> dict[int, int]:
