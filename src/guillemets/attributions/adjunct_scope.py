@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from guillemets.attributions.extent import (
     COORDINATORS,
+    QUE,
     after_connectives,
     finite_start,
     own_clause,
@@ -53,7 +54,7 @@ def scope_of(scene: Scene, adjunct: Adjunct, incises: list[Stretch]) -> list[Str
         last -= 1
     if last < opening or _only_opener(scene, opening, last):
         return _forwards(scene, adjunct, incises)
-    if doc[adjunct.reach.last].lower_ in WHOM:
+    if doc[adjunct.reach.last].lower_ in WHOM or doc[start - 1].lower_ in QUE:
         return _forwards(scene, adjunct, incises)
     relative = _relative_scope(scene, adjunct, opening, last)
     if relative is not None:
@@ -109,6 +110,8 @@ def _participle_scope(scene: Scene, adjunct: Adjunct, first: int, last: int) -> 
 def _only_opener(scene: Scene, first: int, last: int) -> bool:
     """Whether what stands before the adjunct is no clause of its own: "Vers 12h00, selon X, ..."."""
     doc = scene.doc
+    if last > first and _is_figure(doc[last - 1]) and doc[last].lower_ not in scene.words.time_nouns:
+        return False  # "A Lille 300 personnes, selon la police, ..."
     nouns = [i for i in range(first, last + 1) if doc[i].dep_.startswith("nsubj") or is_finite(doc[i])]
     return not nouns and last - first < _OPENER and doc[first].pos_ in ("ADP", "ADV", "SCONJ", "CCONJ")
 
@@ -186,22 +189,29 @@ def _number_phrase(scene: Scene, adjunct: Adjunct, first: int, last: int) -> Str
             and not _finite_within(doc, figure, last)
             and "," not in doc.words(figure, last + 1).split()
         ):
-            while figure - 1 >= first and (
-                _is_figure(doc[figure - 1])
-                or (doc[figure - 1].lower_ in _BETWEEN and figure - 2 >= first and _is_figure(doc[figure - 2]))
-            ):
-                figure -= 1
-            return trimmed(scene, figure, last)
+            return trimmed(scene, _figure_start(doc, first, figure), last)
     after = adjunct.reach.last + 1
-    border = max((i for i in range(first, last + 1) if doc[i].text in ("(", ",", "et", "contre")), default=None)
+    borders = [i for i in range(first, last + 1) if doc[i].text in ("(", ",", "et", "contre")]
+    joined = {i for i in borders if i > first and _is_figure(doc[i - 1]) and _is_figure(doc[i + 1])}
+    border = max((i for i in borders if i not in joined), default=None)
     start = border + 1 if border is not None and not _finite_within(doc, border + 1, last) else first
     if _finite_within(doc, start, last) or not any(_is_figure(doc[i]) for i in range(start, last + 1)):
         return None
     follows = after < len(doc) and (doc[after].text in (",", ")") or doc[after].lower_ in ("et", "contre"))
     figure = next(i for i in range(start, last + 1) if _is_figure(doc[i]))
-    if doc[start].pos_ == "ADP":
-        start = min(figure, doc[figure].left_edge.i) if doc[figure].left_edge.i > start else figure
+    if doc[start].pos_ == "ADP" and doc[start].lower_ != "entre":
+        start = _figure_start(doc, start, min(figure, max(doc[figure].left_edge.i, start + 1)))
     return trimmed(scene, start, last) if follows else None
+
+
+def _figure_start(doc: Doc, first: int, figure: int) -> int:
+    """The first token of the figures that end at ``figure``: "13 000 à 14 000 personnes", "entre 100 et 200"."""
+    while figure - 1 >= first and (
+        _is_figure(doc[figure - 1])
+        or (doc[figure - 1].lower_ in _BETWEEN and figure - 2 >= first and _is_figure(doc[figure - 2]))
+    ):
+        figure -= 1
+    return figure - 1 if figure > first and doc[figure - 1].lower_ == "entre" else figure
 
 
 def _finite_within(doc: Doc, first: int, last: int) -> bool:

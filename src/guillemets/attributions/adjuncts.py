@@ -48,6 +48,8 @@ def _adjunct_at(scene: Scene, i: int) -> Adjunct | None:
     if matched is None:
         return _of_whom(scene, i, words)
     row, length = matched
+    if row.phrase == "d'après" and i and _measures(scene.doc[i - 1]):
+        return None
     limit = scene.sentence(i).last
     last = i + length - 1
     if row.scope is AdjunctScope.POSSESSIVE:
@@ -97,6 +99,12 @@ def _with_origin(scene: Scene, phrase: Stretch, limit: int) -> int:
         ):
             return last
     return last
+
+
+def _measures(before: Token) -> bool:
+    """Whether "d'après" goes with the verb: "la rue est nommée d'après un poète", "ne jugez pas d'après les actes"."""
+    passive = is_participle(before) and any(child.dep_.startswith("aux") for child in before.children)
+    return passive or before.lower_ == "pas"
 
 
 def _of_whom(scene: Scene, i: int, words: list[str]) -> Adjunct | None:

@@ -65,7 +65,7 @@ def _strong_enough(scene: Scene, group: VerbGroup, complement: Complement) -> bo
 def _barred(scene: Scene, group: VerbGroup, complement: Complement, source: Token | None) -> bool:
     """Whether a risky frame lacks its second sign, or the source does by office what others do by speaking."""
     verb = complement.verb
-    if _hearsay(scene, group, source):
+    if _hearsay(scene, group, source) or _names(scene, group, complement):
         return True
     if (
         complement.frame in verb.risky
@@ -86,7 +86,8 @@ def _barred(scene: Scene, group: VerbGroup, complement: Complement, source: Toke
 def _passive_reports(scene: Scene, group: VerbGroup, complement: Complement, source: Token | None) -> bool:
     """Whether a passive or a participle reports: it has an agent, or it charges, describes or judges."""
     verb = complement.verb
-    charged = verb.act is Act.ACCUSES and Frame.DE_INF in verb.frames  # "accusée de corruption", not "soupçonnée"
+    # "accusée de corruption", "critiquée pour avoir menti", not "soupçonnée"
+    charged = verb.act is Act.ACCUSES and Frame.DE_INF in (*verb.frames, complement.frame)
     bare = group.shape is Shape.PASSIVE or charged or _in_headline(scene, group)
     accused = bare and verb.act in (Act.ACCUSES, Act.DEMANDS) and complement.frame in _CHARGES
     if group.shape is Shape.PARTICIPLE and complement.frame is Frame.NP and verb.act not in _STANCES:
@@ -127,9 +128,8 @@ def _wished(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
 
 
 def _quoted_apart(scene: Scene, group: VerbGroup, source: Token) -> bool:
-    """Whether the source stands in a quotation that the cue does not: "«Je pars», a-t-il dit, ajoutant vouloir ..."."""
-    quote = scene.outer_quote_around(source.i)
-    return quote is not None and group.head not in quote
+    """Whether the source speaks and the writer reports: "«Je pars», a-t-il dit, ajoutant vouloir ..."."""
+    return scene.quote_around(group.head) is None and source.lower_ in _FIRST_AND_SECOND
 
 
 def _hearsay(scene: Scene, group: VerbGroup, source: Token | None) -> bool:
@@ -137,6 +137,16 @@ def _hearsay(scene: Scene, group: VerbGroup, source: Token | None) -> bool:
     if source is None or source.lower_ != "on" or group.clitic is not None:
         return False
     return not any(scene.doc[i].lower_ in _DATIVES for i in range(group.first, group.head))
+
+
+def _names(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
+    """Whether a passive gives a name or a reason in quotation marks: "le test appelé «épreuve de Turing»"."""
+    quote = scene.quote_from(complement.first)
+    if group.shape not in (Shape.PASSIVE, Shape.PARTICIPLE) or complement.frame is not Frame.QUOTE or quote is None:
+        return False
+    telling = Frame.QUE in complement.verb.frames or complement.verb.act is Act.STATES
+    colon = scene.doc[complement.first - 1].text == ":"
+    return not telling and not colon and not any(is_finite(word) for word in scene.doc[quote.first : quote.last])
 
 
 def _judges(complement: Complement) -> bool:
@@ -194,6 +204,8 @@ def _listed(scene: Scene, complement: Complement) -> bool:
 def _in_relative(scene: Scene, group: VerbGroup) -> bool:
     """Whether the cue stands in a relative clause with "qui" or "que"."""
     verb = scene.doc[group.head]
+    if group.first and scene.doc[group.first - 1].lower_ == "qui":
+        return True
     if not verb.dep_.startswith("acl"):
         return False
     first = max(group.first - 4, 0)

@@ -27,7 +27,8 @@ def clause_end(scene: Scene, group: VerbGroup, first: int, barriers: list[Stretc
     doc = scene.doc
     end = sentence_end(scene, first)
     around = scene.outer_quote_around(group.head)
-    if around is not None and first in around and around.last - group.head > _WOVEN:
+    woven = around is not None and first in around and around.last - group.head > _WOVEN
+    if around is not None and woven and not _runs_out(scene, group, around):
         end = min(end, around.last - 1 if doc[around.last].text in '»"' else around.last)
     opened = scene.quote_from(first)
     if opened is not None and opened.last >= first:
@@ -46,6 +47,14 @@ def clause_end(scene: Scene, group: VerbGroup, first: int, barriers: list[Stretc
             break
     end = min(end, _before_main_clause(scene, group, first, end))
     return with_quotes(scene, first, _inside_brackets(doc, first, end))
+
+
+def _runs_out(scene: Scene, group: VerbGroup, around: Stretch) -> bool:
+    """Whether a clause goes on beyond the quotation that holds its cue: «enjoint à la ville de rouvrir» le bassin."""
+    after = around.last + 1
+    if after > scene.sentence(group.head).last or around.first < group.first - _WOVEN:
+        return False
+    return scene.doc[after].lower_ != "par" and scene.doc[after].pos_ in ("DET", "ADP", "ADJ", "NOUN", "PROPN")
 
 
 def _before_main_clause(scene: Scene, group: VerbGroup, first: int, end: int) -> int:

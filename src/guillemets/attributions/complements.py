@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.allowed import is_allowed
-from guillemets.attributions.clauses import infinitive, que_clause, question
+from guillemets.attributions.clauses import que_clause, question
 from guillemets.attributions.complement_sources import (
     Earlier,
     bearer_of_words,
@@ -15,7 +15,9 @@ from guillemets.attributions.complement_sources import (
     with_shared_source,
 )
 from guillemets.attributions.fragments import Around, fragments_of
-from guillemets.attributions.phrases import object_phrase, prepositional
+from guillemets.attributions.infinitives import infinitive
+from guillemets.attributions.objects import object_phrase
+from guillemets.attributions.phrases import prepositional
 from guillemets.attributions.predicates import predicate
 from guillemets.attributions.quotations import quotation
 from guillemets.attributions.reporting import is_reporting
@@ -57,7 +59,7 @@ def find_complements(scene: Scene, incises: list[Draft], barriers: list[Stretch]
         bare = group.shape is Shape.INFINITIVE and group.finite == group.head
         if bare and group.first in said:
             continue  # "déclare vouloir rester": the infinitive is what is declared
-        complement = _complement(scene, group)
+        complement = _complement(scene, group, claimed)
         if complement is None:
             continue
         draft = _draft(scene, group, complement, around)
@@ -70,11 +72,15 @@ def find_complements(scene: Scene, incises: list[Draft], barriers: list[Stretch]
     return found
 
 
-def _complement(scene: Scene, group: VerbGroup) -> Complement | None:
-    """The complement of a group: the nearest explicit one (clause, infinitive, quotation), else a phrase."""
+def _complement(scene: Scene, group: VerbGroup, claimed: frozenset[int]) -> Complement | None:
+    """The complement of a group: the nearest explicit one (clause, infinitive, quotation), else a phrase.
+
+    Quotations that incises have ``claimed``, by their first tokens, are none.
+    """
     for verb in group.verbs:
         explicit = [search(scene, group, verb) for search in (que_clause, infinitive, quotation, question)]
-        allowed = [c for c in explicit if c is not None and is_allowed(scene, group, c)]
+        free = [c for c in explicit if c is not None and not (c.frame is Frame.QUOTE and c.first in claimed)]
+        allowed = [c for c in free if is_allowed(scene, group, c)]
         if allowed:
             nearest = min(allowed, key=lambda c: c.first)
             if nearest.frame is Frame.QUOTE and scene.doc[nearest.first - 1].text == ",":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from guillemets.attributions.noun_phrases import can_speak
 from guillemets.language.verbs import is_finite
+from guillemets.lexicons.cue_verbs import CueVerb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from guillemets.attributions.scene import Draft, Scene, Stretch
     from guillemets.language.places import Places
     from guillemets.language.tokens import Token
+    from guillemets.lexicons.cue_phrases import CuePhrase
 
 _SIZES = (1, 2, 3, 5, 8, 12, 20, 40)  # upper bounds, in words, of the classes of length and distance
 _NEIGHBOURS = frozenset(["ADP", "SCONJ", "PRON", "ADV", "PUNCT", "CCONJ"])  # written out where they stand by a cue
@@ -62,6 +64,8 @@ def _of_cue(scene: Scene, draft: Draft) -> Iterator[str]:
 def _of_group(scene: Scene, draft: Draft, group: VerbGroup) -> Iterator[str]:
     head, verb = scene.doc[group.head], group.verbs[0]
     frame = draft.rule.rpartition(".")[2]
+    yield f"cue and frame={_name(verb)} {frame}"
+    yield f"act and frame={verb.act} {frame}"
     yield f"shape={group.shape}"
     yield f"shape and frame={group.shape} {frame}"
     yield f"strength and frame={verb.strength} {frame}"
@@ -76,6 +80,11 @@ def _of_group(scene: Scene, draft: Draft, group: VerbGroup) -> Iterator[str]:
     if group.first:
         before = scene.doc[group.first - 1]
         yield f"before={before.lower_ if before.pos_ in _NEIGHBOURS else before.pos_}"
+
+
+def _name(verb: CueVerb | CuePhrase) -> str:
+    """The lemma of a verb, the phrase of an idiom."""
+    return verb.lemma if isinstance(verb, CueVerb) else verb.phrase
 
 
 def _group_of(scene: Scene, cue: Stretch) -> VerbGroup | None:

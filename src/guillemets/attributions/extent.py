@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _EDGE = frozenset([",", ";", ":", ".", "-", "...", "…", "!", "?", "(", ")"])
 _RELATIVES = frozenset(["qui", "que", "qu'", "dont", "où", "laquelle", "lequel", "lesquels", "lesquelles"])
+QUE = frozenset(["que", "qu'", "qu"])  # a converter may have swallowed the apostrophe: "qu«il y a"
 COORDINATORS = frozenset(["et", "mais", "or", "car", "puis", "ou"])
 _PLACE = 4  # words of a name before the colon of a headline
 

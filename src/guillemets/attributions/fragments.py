@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.clause_end import clause_end
-from guillemets.attributions.clauses import BEFORE_INFINITIVES
 from guillemets.attributions.extent import before_new_clause, sentence_end, trimmed, with_quotes
-from guillemets.attributions.phrases import passive_subject
+from guillemets.attributions.infinitives import BEFORE_INFINITIVES
+from guillemets.attributions.objects import passive_subject
 from guillemets.attributions.scene import Scene, Stretch, opening
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.lexicons.cue_nouns import NounFrame

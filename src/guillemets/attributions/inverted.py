@@ -36,13 +36,13 @@ def inverted_source(scene: Scene, group: VerbGroup) -> Found | None:
     i = group.last + 1
     addressee: Stretch | None = None
     if group.clitic is not None:
-        end, addressee = _adjuncts(scene, i, limit)
+        end, addressee = adjuncts_end(scene, i, limit)
         word = doc[group.clitic].text.lower()
         span = source_span(scene.parsed, doc[group.clitic])
         if word.endswith(("on", "ce")):
             return _appris_aupres(scene, group, span, limit)
         return Found(span=span, reach=end, is_phrase=False, head=group.clitic, addressee=addressee)
-    end, addressee = _adjuncts(scene, i, limit)
+    end, addressee = adjuncts_end(scene, i, limit)
     start = end + 1
     if start > limit:
         return None
@@ -54,7 +54,7 @@ def inverted_source(scene: Scene, group: VerbGroup) -> Found | None:
         phrase = _swallowed(scene, i, end)
     if phrase is None:
         return None
-    reach, later = _adjuncts(scene, phrase.last + 1, limit)
+    reach, later = adjuncts_end(scene, phrase.last + 1, limit)
     return Found(
         span=scene.parsed.place(phrase.first, phrase.last),
         reach=reach,
@@ -89,15 +89,15 @@ def _appris_aupres(scene: Scene, group: VerbGroup, span: Span, limit: int) -> Fo
                 start = i + 2
             phrase = phrase_at(scene, start, limit)
             if phrase is not None and names_a_source(scene, phrase):
-                reach, _ = _adjuncts(scene, phrase.last + 1, limit)
+                reach, _ = adjuncts_end(scene, phrase.last + 1, limit)
                 return Found(
                     span=scene.parsed.place(phrase.first, phrase.last), reach=reach, is_phrase=True, head=phrase.first
                 )
-    reach, _ = _adjuncts(scene, group.last + 1, limit)
+    reach, _ = adjuncts_end(scene, group.last + 1, limit)
     return Found(span=span, reach=reach, is_phrase=False, head=group.clitic)
 
 
-def _adjuncts(scene: Scene, i: int, limit: int) -> tuple[int, Stretch | None]:
+def adjuncts_end(scene: Scene, i: int, limit: int) -> tuple[int, Stretch | None]:
     """Last token of the adverbs and prepositional phrases that start at ``i``, and the addressee among them."""
     doc = scene.doc
     addressee: Stretch | None = None

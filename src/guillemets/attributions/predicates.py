@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from guillemets.attributions.clause_end import clause_end
 from guillemets.attributions.complement import Complement
-from guillemets.attributions.phrases import before_agent, phrase_end
+from guillemets.attributions.phrase_end import before_agent, phrase_end
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite, is_participle
 from guillemets.lexicons.cue_verbs import Frame, Strength

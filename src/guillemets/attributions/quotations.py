@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.clauses import QUE, WINDOW
+from guillemets.attributions.clauses import WINDOW
 from guillemets.attributions.complement import Complement
+from guillemets.attributions.extent import QUE
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite
 from guillemets.lexicons.cue_verbs import Frame, Strength

@@ -11,6 +11,7 @@ from guillemets.attributions.noun_phrases import can_speak, names_a_source, phra
 from guillemets.attributions.scene import Draft, Scene, Stretch
 from guillemets.attributions.source_spans import source_span
 from guillemets.language.places import WORDS, Places
+from guillemets.language.verbs import is_finite
 from guillemets.model.attribution import Act
 from guillemets.model.dispatch import PartKind
 from guillemets.model.span import Span
@@ -178,13 +179,20 @@ def _floating(scene: Scene, quote: Stretch, taken: Taken) -> Stretch | None:
         return quote if crosshead or _follows(scene, quote.first, taken, within=within) else None
     if quote.last - quote.first - 1 < _SHORTEST_WOVEN or not _follows(scene, sentence.first, taken, within=1):
         return None
-    if not verbal and not _quoted_twice(scene, sentence):
+    if not verbal and not _quoted_twice(scene, sentence) and not _vouched_for(scene, sentence):
         return None
     whole = Stretch(sentence.first, last_sentence.last)
     cues = taken.cues.touching(whole.first, whole.last)
     if any(whole.holds(cue) and scene.quote_around(cue.first) is None for cue in cues):
         return None
     return trimmed(scene, first, sentence_end(scene, quote.last))
+
+
+def _vouched_for(scene: Scene, sentence: Stretch) -> bool:
+    """Whether the sentence leaves its truth to somebody: it is in the conditional or in the future."""
+    verbs = [word for word in scene.doc[sentence.first : sentence.last + 1] if is_finite(word)]
+    moods = [(word.morph.get("Mood", []), word.morph.get("Tense", [])) for word in verbs]
+    return any(mood == ["Cnd"] or tense == ["Fut"] for mood, tense in moods)
 
 
 def _quoted_twice(scene: Scene, sentence: Stretch) -> bool:

@@ -24,7 +24,7 @@ def is_reporting(scene: Scene, group: VerbGroup) -> bool:
     """Whether the group asserts an act of speech: not negated, not future, not a mere possibility."""
     doc = scene.doc
     head = doc[group.head]
-    if group.negated or group.future or _supposed(head) or _spoken_by_me(scene, group):
+    if group.negated or group.future or _supposed(head) or _would(scene, group) or _spoken_by_me(scene, group):
         return False
     if group.shape is Shape.INFINITIVE:
         return _infinitive_reports(scene, group)
@@ -39,6 +39,14 @@ def _supposed(head: Token) -> bool:
     """Whether the cue stands in an "if" clause: "si le parti réclame un vote"."""
     marks = (child for child in head.children if child.lower_ in ("si", "s'") and child.dep_ == "mark")
     return any(mark.i == 0 or mark.nbor(-1).lower_ not in ("même", "comme") for mark in marks)
+
+
+def _would(scene: Scene, group: VerbGroup) -> bool:
+    """Whether the cue says what somebody would say: "Si la voie était libre, il demanderait à passer"."""
+    if not group.conditional or group.shape is not Shape.FINITE:
+        return False
+    before = scene.doc[scene.sentence(group.first).first : group.first]
+    return any(word.lower_ in ("si", "s'") and word.pos_ == "SCONJ" for word in before)
 
 
 def _spoken_by_me(scene: Scene, group: VerbGroup) -> bool:

@@ -220,9 +220,10 @@ def _governed_clause(scene: Scene, group: VerbGroup, border: int) -> bool:
     When a quotation opens further on, the sentence is still reporting and nothing has come back.
     """
     end = scene.sentence(border).last
-    if scene.quotes_opening(border + 1, end):
-        return False
     doc = scene.doc
+    opener = border + 2 if doc.words(border, border + 2) == ", et" else border + 1
+    if scene.quotes_opening(border + 1, end) or doc[min(opener, end)].lower_ in ("qui", "dont", "où"):
+        return False
     for child in doc[group.head].children:
         if child.dep_ in _CLAUSAL and child.left_edge.i in (border, border + 1) and child.i > group.last:
             return child.pos_ in ("VERB", "AUX")

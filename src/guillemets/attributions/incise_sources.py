@@ -1,0 +1,183 @@
+"""Whether a cue is an incise, and whom the words around it name as its source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guillemets.attributions.extent import (
+    finite_start,
+)
+from guillemets.attributions.incise_scope import (
+    verbal_quote,
+)
+from guillemets.attributions.inverted import Found, adjuncts_end, inverted_source
+from guillemets.attributions.noun_phrases import names_a_source, phrase_at
+from guillemets.attributions.scene import Scene, Stretch
+from guillemets.attributions.verb_shapes import Shape
+from guillemets.language.verbs import is_finite
+from guillemets.lexicons.cue_verbs import Frame, Strength
+
+if TYPE_CHECKING:
+    from guillemets.attributions.groups import VerbGroup
+    from guillemets.language.tokens import Token
+
+_SHORTEST_CLAUSE = 4  # words
+_LONGEST_SUBJECT = 8  # words of the subject of an incise that is not inverted
+_BORDERS = frozenset([",", "»", '"', "-", "!", "?", "...", "…", ")", ":"])
+
+
+_IT = frozenset(["le", "l'"])
+
+
+def incise_source(scene: Scene, group: VerbGroup) -> Found | None:
+    """The source of ``group`` if it is an incise, else None."""
+    doc = scene.doc
+    if group.shape not in (Shape.FINITE, Shape.PASSIVE) or group.first == 0 or group.negated or group.future:
+        return None
+    if not any(can_be_incise(verb.frames) for verb in group.verbs):
+        return None
+    if comme_before(scene, group) is not None:
+        return inverted_source(scene, group)
+    straight = _straight(scene, group)
+    if straight is not None:
+        return straight
+    before = _before(doc[group.first - 1], scene)
+    bordered = before.text in _BORDERS or scene.quote_to(before.i) is not None
+    starts_sentence = scene.sentence(group.first).first == group.first
+    if group.shape is Shape.PASSIVE and group.clitic is None:
+        return None  # «...» has been said by nobody: what is quoted is the subject
+    if group.clitic is not None:
+        if not bordered and not (starts_sentence and scene.quote_to(group.first - 1)):
+            return None
+        return inverted_source(scene, group) if bordered or starts_sentence else None
+    if not bordered and not _runs_on(scene, group):
+        return None
+    quote = scene.quote_to(before.i - 1 if before.text == "," else before.i)
+    if quote is not None and before.text != "," and not verbal_quote(scene, quote):
+        return None
+    if quote is None and not _free_clause(scene, group):
+        return _medial_source(scene, group)
+    if quote is not None and before.text == "," and _has_subject(scene, group):
+        return None
+    return inverted_source(scene, group)
+
+
+def _straight(scene: Scene, group: VerbGroup) -> Found | None:
+    """The source of an incise that is not inverted: "«Le pont tiendra», Mme Roux a dit aux élus."."""
+    doc = scene.doc
+    limit = scene.sentence(group.head).last
+    if group.shape is not Shape.FINITE or group.clitic is not None or group.first < _SHORTEST_CLAUSE:
+        return None
+    start = next(
+        (i for i in range(group.first - 1, max(0, group.first - _LONGEST_SUBJECT), -1) if doc[i].text == ","), 0
+    )
+    quote = scene.quote_to(start - 1) if start else None
+    if quote is None or not verbal_quote(scene, quote) or scene.quote_around(group.head) is not None:
+        return None
+    if scene.sentence(quote.first).first < quote.first - 1 and doc[quote.first - 1].text != ":":
+        return None
+    subject = phrase_at(scene, start + 1, group.first - 1)
+    if start + 1 == group.first - 1 and doc[start + 1].pos_ == "PRON":
+        subject = Stretch(start + 1, start + 1)
+    if subject is None or subject.last != group.first - 1 or not names_a_source(scene, subject):
+        return None
+    reach, addressee = adjuncts_end(scene, group.last + 1, limit)
+    if reach < limit and not (reach + 1 == limit and doc[limit].is_punct):
+        return None
+    span = scene.parsed.place(subject.first, subject.last)
+    return Found(span=span, reach=reach, is_phrase=True, head=subject.first, addressee=addressee)
+
+
+def comme_before(scene: Scene, group: VerbGroup) -> int | None:
+    """The place of "comme" in ", comme le rappelle X", ", comme l'a annoncé X"; None for any other incise."""
+    doc = scene.doc
+    first = group.first - 1 if doc[group.first].lower_ in _IT else group.first - 2
+    if first < 0 or doc[first].lower_ != "comme" or doc[first + 1].lower_ not in _IT or group.clitic is not None:
+        return None
+    return first
+
+
+def _medial_source(scene: Scene, group: VerbGroup) -> Found | None:
+    """The source of an incise between a subject and its verb: "Le virus, explique la virologue, se transmet..."."""
+    doc = scene.doc
+    if doc[group.first - 1].text != "," or group.last + 1 >= len(doc) or doc[group.last + 1].pos_ == "ADP":
+        return None
+    found = inverted_source(scene, group)
+    if found is None or found.reach + 2 >= len(doc) or doc[found.reach + 1].text != ",":
+        return None
+    return found if finite_start(doc, found.reach + 2) else None
+
+
+def _has_subject(scene: Scene, group: VerbGroup) -> bool:
+    """Whether a subject stands before the verb and nothing else needs it: "La ministre, ..., a demandé des moyens"."""
+    doc = scene.doc
+    start = scene.sentence(group.first).first
+    subjects = [c.i for c in doc[group.head].children if c.dep_.startswith("nsubj") and start <= c.i < group.first]
+    if not subjects or scene.quote_around(max(subjects)) is not None:
+        return False
+    between = range(max(subjects), group.first)
+    return not any(is_finite(doc[i]) and not _in_relative(doc[i]) and scene.quote_around(i) is None for i in between)
+
+
+def _in_relative(word: Token) -> bool:
+    return word.dep_ == "acl:relcl" or (word.dep_.startswith(("aux", "cop")) and word.head.dep_ == "acl:relcl")
+
+
+def _free_clause(scene: Scene, group: VerbGroup) -> bool:
+    """Whether a clause with a verb of its own stands before the incise, and not the subject of the cue verb."""
+    doc = scene.doc
+    head = doc[group.head]
+    start = scene.sentence(group.first).first
+    subjects = [
+        child.i
+        for child in head.children
+        if child.dep_.startswith("nsubj")
+        and start <= child.i < group.first
+        and child.lower_ not in scene.words.time_nouns
+    ]
+    finite = [i for i in range(start, group.first) if is_finite(doc[i]) and not _in_relative(doc[i])]
+    if not finite:
+        return False
+    return not subjects or any(max(subjects) < i for i in finite)
+
+
+def _before(token: Token, scene: Scene) -> Token:
+    """The token before the incise, connecting adverbs passed ("«...», également a indiqué" is rare but real)."""
+    while token.pos_ == "ADV" and token.i > scene.sentence(token.i).first:
+        token = token.nbor(-1)
+    return token
+
+
+def can_be_incise(frames: tuple[Frame, ...]) -> bool:
+    """Whether a verb with these frames can stand after or inside what it reports."""
+    return Frame.QUOTE in frames or Frame.QUE in frames
+
+
+def _runs_on(scene: Scene, group: VerbGroup) -> bool:
+    """Whether the comma before an incise was forgotten: a whole clause stands before, and no subject between."""
+    doc = scene.doc
+    head = doc[group.head]
+    times = scene.words.time_nouns
+    if any(c.dep_.startswith("nsubj") and c.i < group.first and c.lower_ not in times for c in head.children):
+        return False
+    start = scene.sentence(group.first).first
+    before = [doc[i] for i in range(start, group.first)]
+    finite = [t for t in before if is_finite(t)]
+    previous = doc[group.first - 1]
+    return (
+        bool(finite)
+        and len(before) > _SHORTEST_CLAUSE
+        and previous.pos_ not in ("PRON", "SCONJ", "CCONJ", "ADP", "DET", "AUX")
+        and (group.finite != group.head or _closes_sentence(scene, group))
+    )
+
+
+def _closes_sentence(scene: Scene, group: VerbGroup) -> bool:
+    """Whether a name after the verb ends the sentence: "... d'ici à 2022 assure Christophe Castaner."."""
+    end = scene.sentence(group.head).last
+    phrase = phrase_at(scene, group.last + 1, end)
+    if phrase is not None and phrase.last >= end - 1 and scene.doc[phrase.first].pos_ == "DET":
+        strong = any(verb.strength is Strength.STRONG for verb in group.verbs)
+        return strong and names_a_source(scene, phrase)  # "La piste est fermée précise la compagnie."
+    after = scene.doc[group.last + 1 : end]
+    return len(after) > 0 and all(word.ent_type_ == "PER" or word.text in scene.words.titles for word in after)

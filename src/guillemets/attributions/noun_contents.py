@@ -1,0 +1,190 @@
+"""What a nominal cue reports: its clause, its quotation, the infinitive or the phrase after it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guillemets.attributions.extent import sentence_end, trimmed, with_quotes
+from guillemets.attributions.infinitives import BEFORE_INFINITIVES
+from guillemets.attributions.noun_phrases import can_speak, phrase_at
+from guillemets.attributions.scene import Scene, Stretch, opening
+from guillemets.language.verbs import bearer, is_finite, is_infinitive
+from guillemets.lexicons.cue_nouns import NounFrame
+
+if TYPE_CHECKING:
+    from guillemets.language.tokens import Token
+    from guillemets.lexicons.cue_nouns import CueNoun
+
+_SELON = frozenset(["laquelle", "lequel", "lesquelles", "lesquels"])
+_INFINITIVES = {NounFrame.DE_INF: ("de", "d'"), NounFrame.A_INF: ("à",)}
+_PHRASES = {
+    NounFrame.A_NP: ("à", "au", "aux"),
+    NounFrame.DE_NP: ("de", "d'", "du", "des"),
+    NounFrame.SUR_NP: ("sur",),
+    NounFrame.CONTRE_NP: ("contre",),
+    NounFrame.POUR_NP: ("pour",),
+}
+_COPULAR = frozenset(f"{verb} {word}" for verb in ("est", "sont", "était", "étaient") for word in ("que", "qu'"))
+_WINDOW = 25  # words between a noun and "selon laquelle"
+_NEAR = 8  # words between a noun and its infinitive or quotation
+
+
+Content = tuple["Stretch | None", NounFrame | None]  # what is reported, and in which frame
+_NOTHING: Content = (None, None)
+
+
+def content_of(scene: Scene, noun: Token, row: CueNoun, barriers: list[Stretch]) -> Content:
+    """What a noun reports and in which frame: a clause, a quotation, else an infinitive or a phrase right after it."""
+    for search in (_noun_clause, _noun_quotation, _noun_complement):
+        found = search(scene, noun, row, barriers)
+        if found is not None:
+            return found
+    return _NOTHING
+
+
+def _noun_clause(scene: Scene, noun: Token, row: CueNoun, barriers: list[Stretch]) -> Content | None:
+    doc = scene.doc
+    limit = scene.sentence(noun.i).last
+    for i in range(noun.i + 1, min(limit, noun.i + _WINDOW)):
+        if doc[i].lower_ == "selon" and doc[i + 1].lower_ in _SELON and NounFrame.SELON_LAQUELLE in row.frames:
+            return _clause(scene, i + 2, barriers), NounFrame.SELON_LAQUELLE
+        if doc[i].text in (":", ";"):
+            break
+    copular = doc.words(noun.i + 1, noun.i + 3).lower() in _COPULAR
+    if NounFrame.QUE in row.frames and copular and noun.i + 2 < limit:
+        return _clause(scene, noun.i + 3, barriers), NounFrame.QUE
+    return None
+
+
+def _noun_quotation(scene: Scene, noun: Token, row: CueNoun, barriers: list[Stretch]) -> Content | None:
+    doc = scene.doc
+    last = min(scene.sentence(noun.i).last, noun.i + _NEAR)
+    last = min([last, *(barrier.first - 1 for barrier in opening(barriers, noun.i + 1, last))])
+    for i in range(noun.i + 1, last + 1):
+        quote = scene.quote_from(i)
+        if quote is not None and {NounFrame.QUOTE, NounFrame.COLON}.intersection(row.frames):
+            near = i == noun.i + 1 or doc[i - 1].text == ":" or (i == noun.i + 2 and doc[i - 1].lower_ in ("de", "d'"))
+            asked = doc[noun.i + 1].lower_ in _PHRASES[NounFrame.A_NP]  # "un appel à une «marche des femmes»"
+            return (quote, NounFrame.QUOTE) if near else (None if asked else _NOTHING)
+        if doc[i].text in (",", ";", ")"):
+            break
+    return None
+
+
+def _noun_complement(scene: Scene, noun: Token, row: CueNoun, barriers: list[Stretch]) -> Content | None:
+    doc = scene.doc
+    limit = scene.sentence(noun.i).last
+    after = _after_agent(scene, noun.i + 1, limit)
+    if after > limit:
+        return None
+    promised = _after_owner(scene, after, limit)
+    for frame, marks in _INFINITIVES.items():
+        if promised is not None and frame in row.frames and doc[promised].lower_ in marks:
+            return _clause(scene, promised + 1, barriers), frame
+        if frame in row.frames and doc[after].lower_ in marks and _is_infinitive(scene, after + 1):
+            return _clause(scene, after + 1, barriers), frame
+    for frame, marks in _PHRASES.items():
+        if frame in row.frames and doc[after].lower_ in marks:
+            phrase = phrase_at(scene, after + 1, limit)
+            if phrase is not None and not (frame is NounFrame.DE_NP and speaks(scene, phrase)):
+                phrase = _with_others(scene, phrase, marks, limit)
+                if frame is NounFrame.A_NP:
+                    phrase = _without_owner(scene, phrase)
+                return trimmed(scene, phrase.first, with_quotes(scene, phrase.first, phrase.last)), frame
+    return None
+
+
+def _after_owner(scene: Scene, i: int, limit: int) -> int | None:
+    """The mark of an infinitive after the source of a noun: "la promesse du ministre | de baisser les impôts"."""
+    doc = scene.doc
+    if doc[i].lower_ not in ("de", "d'", "du", "des"):
+        return None
+    for j in range(i + 1, min(limit - 1, i + _NEAR) + 1):
+        if doc[j].text in (",", ";", ":", "(") or is_finite(doc[j]):
+            return None
+        if doc[j].lower_ in ("de", "d'", "à") and _is_infinitive(scene, j + 1):
+            owner = next((doc[k] for k in range(i + 1, j) if doc[k].pos_ in ("NOUN", "PROPN")), None)
+            return j if owner is not None and can_speak(scene, owner) else None
+    return None
+
+
+def _without_owner(scene: Scene, phrase: Stretch) -> Stretch:
+    """The phrase without the source that follows it: "les appels au calme | du gouvernement"."""
+    doc = scene.doc
+    for i in range(phrase.first + 1, phrase.last):
+        if doc[i].lower_ in ("du", "des") and can_speak(scene, doc[i + 1]):
+            return Stretch(phrase.first, i - 1)
+    return phrase
+
+
+def _with_others(scene: Scene, phrase: Stretch, marks: tuple[str, ...], limit: int) -> Stretch:
+    """The phrase with those that go on after the same preposition: "accusations de vol, de faux et de fraude"."""
+    doc = scene.doc
+    last = phrase.last
+    while last + 3 <= limit and doc[last + 1].lower_ in (",", "et") and doc[last + 2].lower_ in marks:
+        following = phrase_at(scene, last + 3, limit)
+        if following is None:
+            break
+        last = following.last
+    return Stretch(phrase.first, last)
+
+
+def _after_agent(scene: Scene, i: int, limit: int) -> int:
+    """The token after "par X" between a noun and its content: "l'annonce par le ministre d'un report"."""
+    if i < limit and scene.doc[i].lower_ == "par":
+        agent = phrase_at(scene, i + 1, limit)
+        if agent is not None:
+            name = i + 1
+            while name <= agent.last and scene.doc[name].ent_type_ == "PER":
+                name += 1
+            if name > i + 1 and scene.doc[name].lower_ in ("du", "des", "de", "d'"):
+                return name  # "l'annonce par Paul Rey du retrait"
+            for j in range(i + 2, agent.last + 1):
+                if scene.doc[j].lower_ in ("de", "d'") and scene.doc[j + 1].pos_ in ("DET", "NUM"):
+                    return j
+            return agent.last + 1
+    return i
+
+
+def _is_infinitive(scene: Scene, i: int) -> bool:
+    doc = scene.doc
+    while i < len(doc) and doc[i].lower_ in BEFORE_INFINITIVES:
+        i += 1
+    return i < len(doc) and is_infinitive(doc[i])
+
+
+def _clause(scene: Scene, first: int, barriers: list[Stretch]) -> Stretch | None:
+    end = _own_clause_end(scene, first, sentence_end(scene, first))
+    end = with_quotes(scene, first, end)
+    end = next((barrier.first - 1 for barrier in opening(barriers, first + 1, end)), end)
+    verb = next((i for i in range(first, end + 1) if is_infinitive(scene.doc[i])), None)
+    if verb is not None and verb <= first + 3:
+        end = min(end, max(scene.doc[verb].right_edge.i, verb))
+        end = with_quotes(scene, first, end)
+    return trimmed(scene, first, end)
+
+
+def _own_clause_end(scene: Scene, first: int, end: int) -> int:
+    """``end`` brought back before the main verb: "l'annonce selon laquelle [le port fermera] a surpris"."""
+    doc = scene.doc
+    seen = False
+    for i in range(first, end + 1):
+        if not is_finite(doc[i]) or doc[i].dep_ == "acl:relcl":
+            continue
+        if seen and not any(c.dep_.startswith("nsubj") and c.i >= first for c in bearer(doc[i]).children):
+            clitics = i
+            while doc[clitics - 1].lower_ in ("ne", "n'", "se", "s'", "y", "en", "lui", "leur", "l'"):
+                clitics -= 1
+            if doc[clitics - 1].lower_ not in ("et", "mais", "ou", "qui", "que", "qu'", "dont", ","):
+                return clitics - 1
+        seen = True
+    return end
+
+
+def speaks(scene: Scene, phrase: Stretch) -> bool:
+    """Whether the complement of a noun names its source rather than its content: "l'annonce du ministre"."""
+    doc = scene.doc
+    head = next(
+        (doc[i] for i in range(phrase.first, phrase.last + 1) if doc[i].pos_ in ("NOUN", "PROPN", "PRON")), None
+    )
+    return head is not None and can_speak(scene, head)

@@ -1,0 +1,144 @@
+"""Objects of cues that are their content, and the subjects of passives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guillemets.attributions.complement import Complement
+from guillemets.attributions.extent import QUE, after_connectives, after_place
+from guillemets.attributions.inverted import day_end
+from guillemets.attributions.noun_phrases import phrase_at
+from guillemets.attributions.phrase_end import phrase_end
+from guillemets.attributions.scene import Stretch
+from guillemets.attributions.sources import agent_of
+from guillemets.attributions.verb_shapes import Shape
+from guillemets.lexicons.cue_nouns import NounFrame
+from guillemets.lexicons.cue_verbs import Frame, Strength
+from guillemets.model.attribution import Act
+
+if TYPE_CHECKING:
+    from guillemets.attributions.groups import VerbGroup
+    from guillemets.attributions.scene import Scene
+    from guillemets.language.tokens import Token
+    from guillemets.lexicons.cue_phrases import CuePhrase
+    from guillemets.lexicons.cue_verbs import CueVerb
+
+
+def object_of(scene: Scene, group: VerbGroup) -> Token | None:
+    """The noun that is the object of the cue, as the tree gives it or past what the parser tripped over."""
+    head = scene.doc[group.head]
+    times = scene.words.time_nouns
+    if any(c.dep_ == "obj" and c.lower_ in QUE and c.i < group.first for c in head.children):
+        return None  # "les réformes qu'il proposait"
+    objects = [
+        c for c in head.children if c.dep_ == "obj" and c.i > group.last and c.pos_ != "PRON" and c.lower_ not in times
+    ]
+    return objects[0] if objects else _lost_object(scene, group)
+
+
+def _lost_object(scene: Scene, group: VerbGroup) -> Token | None:
+    """The object that the parser hung elsewhere: the first noun after adverbs, times and short adjuncts.
+
+    "a critiqué une nouvelle fois samedi l'accord", "a annoncé dans un communiqué sa volonté".
+    """
+    doc = scene.doc
+    limit = scene.sentence(group.head).last
+    i = group.last + 1
+    while i <= limit:
+        word = doc[i]
+        beyond = after_connectives(scene, i, limit)
+        day = day_end(scene, i, limit)
+        if beyond > i or day is not None:
+            i = max(beyond, day + 1 if day is not None else i)
+            continue
+        phrase = phrase_at(scene, i + 1 if word.pos_ == "ADP" else i, limit)
+        if word.pos_ == "ADV" or word.lower_ in scene.words.time_nouns:
+            i += 1
+        elif word.pos_ == "ADP" and phrase is not None and word.lower_ != "des":
+            i = phrase.last + 1
+        elif (word.pos_ in ("DET", "NUM", "ADJ") or word.lower_ == "des") and phrase is not None:
+            nouns = [doc[j] for j in range(phrase.first, phrase.last + 1) if doc[j].pos_ in ("NOUN", "PROPN")]
+            if nouns and nouns[0].lower_ in scene.words.time_nouns:
+                i = nouns[0].i + 1
+                continue
+            return nouns[0] if nouns and not nouns[0].dep_.startswith("nsubj") else None
+        else:
+            return None
+    return None
+
+
+def object_phrase(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
+    """The object of the cue, or the subject of a passive with an agent; None when there is none."""
+    if Frame.NP not in verb.frames:
+        return None
+    if group.shape in (Shape.PASSIVE, Shape.PARTICIPLE):
+        return _passive_object(scene, group, verb)
+    obj = object_of(scene, group)
+    if obj is None:
+        return None
+    limit = scene.sentence(group.head).last
+    first = obj.left_edge.i
+    if first <= group.last:
+        first = group.last + 1
+    person = verb.act is Act.STATES and obj.ent_type_ == "PER"  # "évoquant Paul Rey": nothing is said of him
+    if obj.lower_ in scene.words.time_nouns or person or _is_words(scene, verb, obj):
+        return None
+    return Complement(
+        frame=Frame.NP,
+        first=first,
+        verb=verb,
+        head=obj.i,
+        last=phrase_end(scene, group, first, min(obj.right_edge.i, limit)),
+    )
+
+
+def _is_words(scene: Scene, verb: CueVerb | CuePhrase, obj: Token) -> bool:
+    """Whether the object names words of others ("une information du journal"), not what they say."""
+    row = scene.words.cue_nouns.get(obj.lower_)
+    strong = row is not None and row.strength is Strength.STRONG
+    known = obj.left_edge.lower_ not in ("un", "une", "des", "d'")
+    if verb.act in (Act.DENIES, Act.DEMANDS) or (verb.strength is Strength.STRONG and known):
+        return False  # what is denied, asked for or confirmed is what others say
+    return row is not None and strong and row.act in (Act.STATES, Act.OTHER) and NounFrame.QUOTE in row.frames
+
+
+def passive_subject(scene: Scene, group: VerbGroup) -> Stretch | None:
+    """What a passive or a participle is said of: its subject, or the noun that the participle goes with."""
+    head = scene.doc[group.head]
+    if group.shape is Shape.PASSIVE:
+        subject = next((c for c in head.children if c.dep_.startswith("nsubj")), None)
+    elif group.shape is Shape.PARTICIPLE and head.dep_.startswith("acl"):
+        subject = head.head
+    else:
+        return None
+    if subject is None or subject.lower_ in ("qui", "il", "ce", "c'"):
+        return None
+    last = min(group.first - 1, subject.right_edge.i)
+    if subject.lower_ in scene.words.time_nouns or subject.lower_.rstrip("s") in scene.words.time_nouns:
+        return None
+    relative = (i for i in range(subject.i + 1, last) if scene.doc[i].text == "," and _relative_at(scene.doc[i + 1]))
+    last = next(relative, last + 1) - 1
+    while last > subject.i and (scene.doc[last].text == "," or scene.doc[last].pos_ == "ADV"):
+        last -= 1
+    first = after_place(scene, subject.left_edge.i, subject.i)
+    while first < subject.i and scene.doc[first].pos_ == "ADP":
+        first += 1
+    return Stretch(first, last) if first <= last else None
+
+
+def _relative_at(word: Token) -> bool:
+    return word.lower_ in ("qui", "que", "qu'", "dont", "où")
+
+
+def _passive_object(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
+    """The subject of a passive with an agent, as what is said: "condamnés par le préfet"."""
+    headed = scene.doc[group.head].dep_.startswith("acl") and verb.act is Act.ANNOUNCES
+    if group.shape is Shape.PARTICIPLE and agent_of(scene.parsed, group) is None and not headed:
+        return None
+    subject = passive_subject(scene, group)
+    if subject is None:
+        return None
+    lone = subject.first == subject.last and scene.doc[subject.first].pos_ == "PRON"
+    if lone and agent_of(scene.parsed, group) is None:
+        return None
+    return Complement(frame=Frame.NP, first=subject.first, verb=verb, last=subject.last)
