@@ -51,7 +51,8 @@ def comes_back(scene: Scene, group: VerbGroup, word: Token, first: int) -> bool:
             follower += 1
         if word.text != "," and _another_reports(scene, group, word.i, first):
             return True
-        if word.text == "," and group.shape is Shape.GERUND and _closed_by(doc, first, word.i):
+        apposed = group.shape in (Shape.GERUND, Shape.PARTICIPLE)
+        if word.text == "," and apposed and _closed_by(doc, first, word.i):
             return True  # "X, estimant que A, a dit B"
         return _resumes(scene, group, word.i, follower)
     return False
@@ -137,8 +138,12 @@ def _resumes(scene: Scene, group: VerbGroup, border: int, follower: int) -> bool
 
 
 def _closed_by(doc: Doc, first: int, comma: int) -> bool:
-    """Whether a comma closes a whole que-clause and a verb without subject of its own comes after it."""
-    if not is_que_clause(doc, first) or not finite_start(doc, comma + 1):
+    """Whether a comma closes a whole clause or infinitive and a verb without subject of its own comes after it."""
+    if not finite_start(doc, comma + 1):
+        return False
+    if is_infinitive(doc[first]):
+        return True
+    if not is_que_clause(doc, first):
         return False
     verbs = [word for word in doc[first:comma] if is_finite(word) and word.dep_ != "acl:relcl"]
     return any(doc[verb.i + 1].text not in ("«", '"') for verb in verbs)  # not of "le prince, dit «MbS»,"
