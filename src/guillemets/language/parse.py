@@ -26,12 +26,14 @@ def parse(dispatch: Dispatch, nlp: Language, words: Lexicons) -> tuple[Parsed, t
     """The words, sentences and quotations of the dispatch's readable parts, and the quotation marks left alone."""
     from spacy.tokens import Doc  # noqa: PLC0415 - spaCy is loaded by those who analyse only
 
+    from guillemets.language.forms import forms_in  # noqa: PLC0415
     from guillemets.language.tokens import read_tokens  # noqa: PLC0415
 
     regions = readable(dispatch)
     forms: list[str] = []
     gaps: list[str] = []
-    places: list[Span] = []
+    starts: list[int] = []
+    ends: list[int] = []
     begins: list[bool | int | None] = []
     text = normalised(dispatch.text)
     openers = words.border_words[BorderType.OPENER] | words.border_words[BorderType.ARTICLE]
@@ -39,14 +41,13 @@ def parse(dispatch: Dispatch, nlp: Language, words: Lexicons) -> tuple[Parsed, t
     for region in regions:
         piece = text[region.start : region.end]
         first = len(forms)
-        end = 0
-        for token in nlp.tokenizer(piece):
-            if token.is_space:
-                continue
-            forms.append(token.text)
-            gaps.append(piece[end : token.idx])
-            end = token.idx + len(token.text)
-            places.append(Span(region.start + token.idx, region.start + end))
+        end = region.start
+        for start, form in forms_in(nlp.tokenizer(piece), region.start):
+            forms.append(form)
+            gaps.append(text[end:start])
+            end = start + len(form)
+            starts.append(start)
+            ends.append(end)
         begins.extend(starts_of(forms[first:], gaps[first:], known))
     spaces = [bool(gap) for gap in gaps[1:]] + [False] if forms else []
     doc = Doc(nlp.vocab, words=forms, spaces=spaces, sent_starts=begins)
@@ -55,8 +56,8 @@ def parse(dispatch: Dispatch, nlp: Language, words: Lexicons) -> tuple[Parsed, t
         Parsed(
             dispatch=dispatch,
             doc=read_tokens(_analysed(doc, forms, nlp) if forms else doc),
-            starts=tuple(p.start for p in places),
-            ends=tuple(p.end for p in places),
+            starts=tuple(starts),
+            ends=tuple(ends),
             quotations=quotations,
         ),
         refusals,

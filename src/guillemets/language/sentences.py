@@ -36,7 +36,8 @@ def starts_of(words: list[str], gaps: list[str], known: BorderWords) -> list[boo
     if words:
         starts[0] = True
     for i in range(1, len(words)):
-        starts[i] = _begins(words, gaps, i, known)
+        plain = words[i - 1][-1].isalnum() and gaps[i] in ("", " ")  # nothing ends before: four words in five
+        starts[i] = not plain and _begins(words, gaps, i, known)
     return starts
 
 

@@ -10,8 +10,10 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IS_PUNCT, LIKE_NUM, MORPH, ORTH, POS, SENT_START, SPACY
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, MORPH, ORTH, POS, SENT_START, SPACY
 from spacy.parts_of_speech import NAMES
+
+from guillemets.language.forms import forms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.strings import StringStore
     from spacy.tokens import Doc as SpacyDoc
 
-_COLUMNS = (ORTH, POS, DEP, HEAD, MORPH, ENT_TYPE, ENT_IOB, SENT_START, SPACY, IS_PUNCT, LIKE_NUM)
+_COLUMNS = (ORTH, POS, DEP, HEAD, MORPH, ENT_TYPE, ENT_IOB, SENT_START, SPACY)
 _IOB = ("", "I", "O", "B")
 _POS = {int(key): name for key, name in NAMES.items()}
 
@@ -198,23 +200,24 @@ def read_tokens(parsed: SpacyDoc) -> Doc:
     doc = Doc(Token() for _ in range(len(parsed)))
     if not doc:
         return doc
-    known = _Strings(parsed.vocab.strings)
+    known, features, forms = _Strings(parsed.vocab.strings), _Features(parsed.vocab.strings), forms_of(parsed.vocab)
     columns = parsed.to_array(list(_COLUMNS))
     heads = columns[:, _COLUMNS.index(HEAD)].astype("int64").tolist()
     for i, (token, row) in enumerate(zip(doc, columns.tolist(), strict=True)):
-        orth, pos, dep, _, morph, ent_type, ent_iob, start, space, punct, number = row
+        orth, pos, dep, _, morph, ent_type, ent_iob, start, space = row
+        form = forms[orth]
         token.i = i
         token.doc = doc
-        token.text = text = known.strings[orth]
-        token.lower_ = text.lower()
+        token.text = form.text
+        token.lower_ = form.lower
+        token.is_punct = form.is_punct
+        token.like_num = form.like_num
         token.pos_ = _POS[pos]
         token.dep_ = known[dep]
-        token.morph = known.features(morph)
+        token.morph = features[morph]
         token.ent_type_ = known[ent_type]
         token.ent_iob_ = _IOB[ent_iob]
         token.is_sent_start = start == 1 or not i
-        token.is_punct = bool(punct)
-        token.like_num = bool(number)
         token.whitespace_ = " " if space else ""
         token.head = doc[i + heads[i]]
         token.children = []
@@ -253,19 +256,24 @@ class _Strings(dict[int, str]):
     def __init__(self, strings: StringStore) -> None:
         super().__init__({0: ""})
         self.strings = strings
-        self._features: dict[int, dict[str, list[str]]] = {}
 
     def __missing__(self, key: int) -> str:
         self[key] = found = self.strings[key]
         return found
 
-    def features(self, key: int) -> dict[str, list[str]]:
-        """The morphology behind a key: ``Gender=Fem|Number=Sing`` by feature."""
-        if key not in self._features:
-            written = self[key]
-            pairs = (feature.partition("=") for feature in written.split("|")) if written not in ("", "_") else ()
-            self._features[key] = {name: values.split(",") for name, _, values in pairs}
-        return self._features[key]
+
+class _Features(dict[int, dict[str, list[str]]]):
+    """The morphology behind each key, ``Gender=Fem|Number=Sing``, by feature."""
+
+    def __init__(self, strings: StringStore) -> None:
+        super().__init__()
+        self._strings = strings
+
+    def __missing__(self, key: int) -> dict[str, list[str]]:
+        written = self._strings[key] if key else ""
+        pairs = (feature.partition("=") for feature in written.split("|")) if written not in ("", "_") else ()
+        self[key] = found = {name: values.split(",") for name, _, values in pairs}
+        return found
 
 
 def _place(token: Token) -> int:
