@@ -131,9 +131,10 @@ class Reading:
     def _note_pronoun(self, i: int) -> bool:
         """Resolve a personal pronoun that is the subject of its clause; the impersonal ones are passed over."""
         token = self.parsed.doc[i]
-        form = bare_pronoun(token.text)
-        pronoun = self.words.pronouns.get(form)
-        if pronoun is None or pronoun.sort is not PronounSort.PERSONAL or not token.dep_.startswith("nsubj"):
+        if not token.dep_.startswith("nsubj"):
+            return False
+        pronoun = self.words.pronouns.get(bare_pronoun(token.text))
+        if pronoun is None or pronoun.sort is not PronounSort.PERSONAL:
             return False
         wanted = Wanted(token=i, gender=pronoun.gender, plural=pronoun.plural, quoted=i in self.scene.quoted)
         ranked = self.scene.ranked(wanted)
@@ -146,7 +147,7 @@ class Reading:
     def _note_role(self, i: int) -> None:
         """Resolve a definite role beside no name; indefinite ones make a new unnamed person."""
         doc = self.parsed.doc
-        if doc[i].text.lower() not in self.words.determiners or (
+        if doc[i].lower_ not in self.words.determiners or (
             i and doc[i - 1].pos_ == "ADP" and doc[i - 1].lower_ == "de"
         ):
             return
