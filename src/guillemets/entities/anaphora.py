@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.entities.bodies import Known, body_of
+from guillemets.entities.likeness import CERTAIN, likeness
 from guillemets.entities.names import NameLabel
 from guillemets.entities.offices import Offices, holders_among, offices_of
 from guillemets.entities.scene import MARGIN, Scene, Wanted
@@ -19,9 +20,7 @@ if TYPE_CHECKING:
     from guillemets.entities.phrases import Phrase
     from guillemets.entities.referents import Referent
 
-CERTAIN = 1.0
 NEVER_SEEN = -20.0
-HALF = 0.5
 RECENT = 2
 """A role is taken for that of somebody named at most so many sentences before."""
 RELATIONAL = frozenset({Sphere.FAMILY, Sphere.LAWYER, Sphere.SPOKESPERSON})
@@ -68,7 +67,8 @@ def antecedents(
     if same and same[0][0] >= CERTAIN:
         return [referent for _, referent in same]
     held = _held(phrase, scene, wanted, cast) or [referent for _, referent in same]
-    movement = phrase.plural and phrase.noun in cast.words.reference_words[ReferenceSort.MOVEMENT]
+    form = scene.parsed.doc[phrase.head].lower_
+    movement = phrase.plural and form in cast.words.reference_words[ReferenceSort.MOVEMENT]
     if held or held_outside or movement:
         return held
     return (
@@ -98,36 +98,6 @@ def _same_noun(phrase: Phrase, scene: Scene, cast: Known, wanted: Wanted) -> lis
     return [(best, referent) for best, _, referent in scored]
 
 
-def likeness(phrase: Phrase, said: Phrase) -> float:
-    """How well ``phrase`` repeats ``said``: 0 when the nouns differ or the complements contradict each other.
-
-    A bare repetition ("le procureur") is like any phrase with its noun, a fuller one only like those that share a
-    complement or have none.
-    """
-    shorter = not phrase.own and said.noun.startswith(f"{phrase.noun} ")
-    same = (
-        phrase.noun == said.noun
-        or shorter
-        or (phrase.role is not None and said.role is not None and phrase.role.noun is said.role.noun)
-    )
-    if phrase.role and said.role and phrase.role.gender and said.role.gender not in (None, phrase.role.gender):
-        return 0.0
-    if not same or phrase.former is not said.former:
-        return 0.0
-    if phrase.country and said.country and phrase.country != said.country:
-        return 0.0
-    shared = len(phrase.own & said.own)
-    if not phrase.own:
-        return CERTAIN if not phrase.country or said.country else 0.6
-    if not said.own:
-        return 0.6
-    if shared and phrase.role is None and shared / len(phrase.own | said.own) <= HALF:
-        return 0.0
-    if shared:
-        return CERTAIN + shared / len(phrase.own | said.own)
-    return 0.6 if _relational(phrase) and phrase.sort is DeterminerSort.DEFINITE else 0.0
-
-
 def _in_office(referent: Referent, phrase: Phrase, offices: Offices) -> bool:
     """Whether the text gives the referent the office in other words ("le chef du gouvernement", Premier ministre)."""
     called = set(offices.of(phrase))
@@ -137,12 +107,6 @@ def _in_office(referent: Referent, phrase: Phrase, offices: Offices) -> bool:
         and (phrase.country is None or said.country in (None, phrase.country))
         for said in referent.phrases
     )
-
-
-def _relational(phrase: Phrase) -> bool:
-    """Whether the noun needs another person, who is named here by a role ("la mère du suspect")."""
-    relational = (Sphere.FAMILY, Sphere.LAWYER, Sphere.SPOKESPERSON)
-    return phrase.role is not None and phrase.role.noun.sphere in relational and phrase.governed
 
 
 def _held(phrase: Phrase, scene: Scene, wanted: Wanted, cast: Known) -> list[Referent]:

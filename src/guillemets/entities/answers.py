@@ -38,15 +38,17 @@ def name_unnamed(referents: list[Referent], answers: dict[Span, Answer]) -> None
     """Give an unnamed definite speaker the name of the one person who speaks without having been introduced.
 
     Copy that opens with "L'ambassadrice du Canada a dit..." goes on with "Léa Favre affirme..." and never says that
-    they are one. It is read so when there is one such role and one such name, they agree in gender, and the name comes
-    later. A body is treated so when an acronym speaks later that begins with its initials ("la régie de transports",
-    then "la RTM"). ``answers`` is brought up to date.
+    they are one. It is read so when there is one such role and one such name, they agree in gender, the name comes
+    later and nobody else has been named before the role. A body is treated so when an acronym speaks later that begins
+    with its initials ("la régie de transports", then "la RTM"). ``answers`` is brought up to date.
     """
     speaking = {r.index for answer in answers.values() for r in answer.referents}
     _name_bodies([r for r in referents if r.index in speaking], answers)
     names = [r for r in referents if r.index in speaking and r.person and r.named and not r.phrases and _full(r)]
+    opening = min((r.names[0].first for r in referents if r.person and r.names), default=0)
     for role in [r for r in referents if r.index in speaking and r.person and not r.named and _definite(r)]:
-        fits = [r for r in names if not r.phrases and _agree(role, r) and min(role.mentions)[0] < r.names[0].first]
+        first = min(role.mentions)[0]
+        fits = [r for r in names if not r.phrases and _agree(role, r) and first < min(opening, r.names[0].first)]
         if len(fits) == 1:
             _merge(role, fits[0], answers)
 

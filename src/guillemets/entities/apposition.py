@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.entities.extent import extent
+from guillemets.entities.extent import ENDS, extent, phrase_start
 from guillemets.entities.names import Name, NameLabel
 from guillemets.entities.phrases import Phrase, read_phrase
 from guillemets.lexicons.determiners import DeterminerSort
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 _MARKS = frozenset('«»"“”‹›')
 _AFTER_NAME = frozenset({",", "(", "-", "–", "—", ":"})
-_ENDS = frozenset({",", ".", ";", ")", "(", "]", ":", "-", "–", "!", "?", "«", "»"})
-_BACK = 22
 
 
 class Surroundings:
@@ -149,55 +147,13 @@ def _role_comma_before(around: Surroundings, name: Name, start: int) -> Phrase |
     if start < 2 or doc[start - 1].text not in {",", "("} or doc[start].is_sent_start:  # noqa: PLR2004
         return None
     follower = doc[name.last + 1] if name.last + 1 < len(doc) else None
-    ends = follower is None or follower.text in _ENDS or bool(follower.is_sent_start)
+    ends = follower is None or follower.text in ENDS or bool(follower.is_sent_start)
     first = phrase_start(around, start - 2)
     phrase = around.phrase(first, start - 2) if first is not None else None
     if first is None or phrase is None or phrase.role is None or phrase.plural:
         return None
     free = first == 0 or doc[first].is_sent_start or doc[first - 1].pos_ != "ADP"
     return phrase if ends or free else None
-
-
-def phrase_start(around: Surroundings, end: int) -> int | None:
-    """The first token of the noun phrase that ends at ``end``; None when a verb or mark ends there.
-
-    Going left, a determiner that no preposition governs begins it, as does the first word after a verb, a comma or a
-    preposition that joins no complement.
-    """
-    doc = around.parsed.doc
-    i = end
-    while i >= 0 and end - i < _BACK:
-        token = doc[i]
-        inner = around.inside.get(i)
-        if inner is not None:
-            begin = inner.titled if inner.titled is not None else inner.first
-            governed = begin > 0 and doc[begin - 1].text.lower() in {"de", "d'", "du", "des"}
-            if inner.label is NameLabel.PER and inner.known is None and not governed:
-                return None
-            i = begin - 1
-            if doc[inner.first].is_sent_start:
-                return inner.first
-            continue
-        if token.text in _MARKS and any(doc[j].text in _MARKS for j in range(max(i - 4, 0), i)) and i < end:
-            while doc[i - 1].text not in _MARKS:
-                i -= 1
-            i -= 2
-            continue
-        lower = token.text.lower()
-        stops = token.pos_ in {"VERB", "AUX", "SCONJ", "PRON"} and lower not in around.words.role_nouns
-        if token.text in _ENDS or stops:
-            return i + 1 if i < end else None
-        if token.pos_ == "ADP" and lower not in around.links and lower not in around.words.determiners:
-            return i + 1
-        if token.is_sent_start:
-            return i
-        determiner = around.words.determiners.get(lower)
-        if determiner is not None and lower not in {"de", "d'", "du", "des", "au", "aux"}:
-            before = doc[i - 1].text.lower() if i else ""
-            if before not in {"de", "d'", "à", "auprès"}:
-                return i
-        i -= 1
-    return None
 
 
 def _role_after(around: Surroundings, name: Name) -> Phrase | None:
@@ -247,6 +203,6 @@ def _closed(around: Surroundings, phrase: Phrase, mark: str) -> bool:
     follower = doc[end]
     if mark == "(":
         return True
-    if follower.text in _ENDS or follower.pos_ in {"CCONJ", "SCONJ", "PRON", "ADP", "ADV"}:
+    if follower.text in ENDS or follower.pos_ in {"CCONJ", "SCONJ", "PRON", "ADP", "ADV"}:
         return True
     return phrase.sort is DeterminerSort.NONE and follower.pos_ not in {"VERB", "AUX"}

@@ -77,9 +77,14 @@ def body_of(phrase: Phrase, scene: Scene, wanted: Wanted, cast: Known) -> list[R
 
 
 def _country(phrase: Phrase, scene: Scene, wanted: Wanted) -> list[Referent]:
-    """The state that "le pays" takes up: the one named last or most."""
+    """The state that "le pays" takes up: the one named last or most; for "son pays" that of the person named last."""
     if phrase.plural or phrase.complemented or phrase.own or phrase.country:
         return []
+    if phrase.sort is DeterminerSort.POSSESSIVE:
+        people = scene.ranked(replace(wanted, gender=None, plural=False, persons=True), lambda r: r.country is not None)
+        home = people[0][1].country if people else None
+        states = scene.ranked(replace(wanted, gender=None, plural=None), lambda r: r.kind is SpeakerKind.STATE)
+        return [r for _, r in states if r.named and r.country == home][:1]
     if phrase.sort not in (DeterminerSort.DEFINITE, DeterminerSort.DEMONSTRATIVE):
         return []
     ranked = scene.ranked(replace(wanted, gender=None, plural=None), lambda r: r.kind is SpeakerKind.STATE and r.named)

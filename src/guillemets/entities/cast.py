@@ -33,6 +33,8 @@ def make_cast(parsed: Parsed, statements: tuple[Statement, ...], reading: Readin
             speakers.append(reading.answers.get(statement.source))
         elif statement.cue in reading.implied:
             speakers.append(reading.answers.get(reading.implied[statement.cue]))
+        elif speakers and _impersonal(parsed, statement) and _spoken_by_text(speakers[-1]):
+            speakers.append(speakers[-1])
         elif _infinitive(parsed, statement) and speakers:
             before = reversed(range(len(speakers)))
             outer = next((i for i in before if not _inside_another(statements[i], statements)), -1)
@@ -66,6 +68,19 @@ def _inside_another(statement: Statement, statements: tuple[Statement, ...]) -> 
     return place is not None and any(
         place.within(content) for other in statements if other is not statement for content in other.content
     )
+
+
+def _impersonal(parsed: Parsed, statement: Statement) -> bool:
+    """Whether the cue is an impersonal passive ("il [est précisé] que"): what spoke before goes on."""
+    if statement.cue is None:
+        return False
+    i = parsed.token_at(statement.cue.start)
+    return i > 0 and parsed.doc[i - 1].lower_ == "il" and parsed.doc[i].dep_ == "aux:pass"
+
+
+def _spoken_by_text(answer: Answer | None) -> bool:
+    """Whether a document is the speaker."""
+    return answer is not None and [r.kind for r in answer.referents] == [SpeakerKind.DOCUMENT]
 
 
 def _infinitive(parsed: Parsed, statement: Statement) -> bool:

@@ -1,18 +1,22 @@
-"""Where a noun phrase that begins at a token ends."""
+"""Where a noun phrase that begins at a token ends, and where one that ends at a token begins."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.entities.names import NameLabel
 from guillemets.lexicons.reference_words import ReferenceSort
 
 if TYPE_CHECKING:
+    from guillemets.entities.apposition import Surroundings
     from guillemets.entities.names import Name
     from guillemets.language.parsed import Parsed
     from guillemets.lexicons import Lexicons
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM", "PUNCT", "X", "ADV", "SYM"})
 _MARKS = frozenset('«»"“”‹›')
+ENDS = frozenset({",", ".", ";", ")", "(", "]", ":", "-", "–", "!", "?", "«", "»"})
+_BACK = 22
 _LONGEST = 25
 _QUOTED = 3
 """Words of a quoted modifier ("femmes «gilets jaunes»") at most."""
@@ -44,7 +48,7 @@ def extent(parsed: Parsed, start: int, names: dict[int, Name], words: Lexicons) 
             last = name.last
             i = name.last + 1
             continue
-        if token.text.lower() in stops and i > start:
+        if i > start and (token.lower_ in stops or _second(parsed, start, i)):
             break
         if _one_of(parsed, start, i):
             i += 1
@@ -60,6 +64,13 @@ def extent(parsed: Parsed, start: int, names: dict[int, Name], words: Lexicons) 
             last = i
         i += 1
     return last
+
+
+def _second(parsed: Parsed, start: int, i: int) -> bool:
+    """Whether another noun phrase begins at ``i`` that nothing joins to the first ("les pompiers [le] soir même")."""
+    doc = parsed.doc
+    article = doc[i].lower_ in {"le", "la", "l'", "les", "un", "une"}
+    return article and doc[i].pos_ == "DET" and i - start > 1 and doc[i - 1].pos_ == "NOUN"
 
 
 def _one_of(parsed: Parsed, start: int, i: int) -> bool:
@@ -96,3 +107,45 @@ def _modifier(parsed: Parsed, opening: int) -> int | None:
     if closing is None or any(doc[j].pos_ not in {"NOUN", "ADJ", "PROPN"} for j in range(opening + 1, closing)):
         return None
     return closing if doc[opening + 1].pos_ == "NOUN" and doc[opening + 1].text[0].islower() else None
+
+
+def phrase_start(around: Surroundings, end: int) -> int | None:
+    """The first token of the noun phrase that ends at ``end``; None when a verb or mark ends there.
+
+    Going left, a determiner that no preposition governs begins it, as does the first word after a verb, a comma or a
+    preposition that joins no complement.
+    """
+    doc = around.parsed.doc
+    i = end
+    while i >= 0 and end - i < _BACK:
+        token = doc[i]
+        inner = around.inside.get(i)
+        if inner is not None:
+            begin = inner.titled if inner.titled is not None else inner.first
+            governed = begin > 0 and doc[begin - 1].text.lower() in {"de", "d'", "du", "des"}
+            if inner.label is NameLabel.PER and inner.known is None and not governed:
+                return None
+            i = begin - 1
+            if doc[inner.first].is_sent_start:
+                return inner.first
+            continue
+        if token.text in _MARKS and any(doc[j].text in _MARKS for j in range(max(i - 4, 0), i)) and i < end:
+            while doc[i - 1].text not in _MARKS:
+                i -= 1
+            i -= 2
+            continue
+        lower = token.text.lower()
+        stops = token.pos_ in {"VERB", "AUX", "SCONJ", "PRON"} and lower not in around.words.role_nouns
+        if token.text in ENDS or stops:
+            return i + 1 if i < end else None
+        if token.pos_ == "ADP" and lower not in around.links and lower not in around.words.determiners:
+            return i + 1
+        if token.is_sent_start:
+            return i
+        determiner = around.words.determiners.get(lower)
+        if determiner is not None and lower not in {"de", "d'", "du", "des", "au", "aux"}:
+            before = doc[i - 1].text.lower() if i else ""
+            if before not in {"de", "d'", "à", "auprès"}:
+                return i
+        i -= 1
+    return None

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.entities.apposition import phrase_start
-from guillemets.entities.extent import extent
+from guillemets.entities.extent import extent, phrase_start
 
 if TYPE_CHECKING:
     from guillemets.entities.apposition import Surroundings
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from guillemets.model.span import Span
 
 AUXILIARIES = frozenset({"a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient"})
-OPENING = frozenset("«“[]")
+OPENING = frozenset("«“[]()")
 CLOSING = frozenset('»"”')
 SUBJECTS = frozenset({"nsubj", "expl:subj"})
 NEAREST = 4
@@ -55,13 +54,28 @@ def _subject(around: Surroundings, statement: Statement) -> Span | None:
     if "Part" in verb.morph.get("VerbForm", []) and not any(c.pos_ == "AUX" for c in verb.children):
         return None
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-    if subject is None and "Inf" in verb.morph.get("VerbForm", []) and verb.dep_ in {"advcl", "acl"}:
-        subject = next((c for c in verb.head.children if c.dep_ in SUBJECTS and c.i < verb.head.i), None)
+    if subject is None and "Inf" in verb.morph.get("VerbForm", []) and doc[verb.i - 1].lower_ == "pour":
+        subject = _subject_before(around, verb)
     if subject is None:
         return None
     first = next((c.i for c in subject.children if c.dep_ == "det" and c.i < subject.i), subject.i)
-    last = max(subject.i, extent(around.parsed, first, around.begins, around.words))
+    named = around.inside.get(subject.i)
+    last = named.last if named is not None else subject.i
+    last = max(last, extent(around.parsed, first, around.begins, around.words))
     return around.parsed.place(first, min(last, verb.i - 1))
+
+
+def _subject_before(around: Surroundings, verb: Token) -> Token | None:
+    """The subject of the verb above, or else the last one before the verb in its sentence, outside quotations."""
+    doc = around.parsed.doc
+    above = next((c for c in verb.head.children if c.dep_ in SUBJECTS and c.i < verb.head.i), None)
+    i = verb.i
+    while above is None and i > 0 and not doc[i].is_sent_start:
+        i -= 1
+        if doc[i].text in CLOSING:
+            return None
+        above = doc[i] if doc[i].dep_ in SUBJECTS and doc[i].lower_ not in {"qui", "que"} else None
+    return above
 
 
 def _before_auxiliary(around: Surroundings, cue: Span) -> Span | None:
@@ -100,13 +114,17 @@ def _phrase_before(around: Surroundings, verb: int) -> Span | None:
 
 
 def _agent(around: Surroundings, statement: Statement) -> Span | None:
-    """The place of the agent that follows the content of a passive cue."""
+    """The place of the agent that follows the content of a passive cue, or of whom "selon" names behind it."""
     parsed, doc = around.parsed, around.parsed.doc
     cue = parsed.tokens_in(statement.cue) if statement.cue is not None else range(0)
     passive = any(doc[i].dep_ == "aux:pass" for i in cue)
+    participle = len(cue) == 1 and doc[cue[0]].dep_ == "acl" and "Part" in doc[cue[0]].morph.get("VerbForm", [])
     i = parsed.token_at(statement.content[-1].end)
-    i += i < len(doc) and doc[i].text in CLOSING
-    if not passive or i + 2 >= len(doc) or doc[i].lower_ != "par" or doc[i + 1].lower_ not in around.words.determiners:
+    while i < len(doc) and (doc[i].text in CLOSING or doc[i].text == ","):
+        i += 1
+    if i + 2 >= len(doc) or doc[i + 1].lower_ not in around.words.determiners:
+        return None
+    if not (passive and doc[i].lower_ == "par") and not (participle and doc[i].lower_ == "selon"):
         return None
     return parsed.place(i + 1, extent(parsed, i + 1, around.begins, around.words))
 

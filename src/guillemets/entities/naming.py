@@ -26,35 +26,6 @@ class Namer:
     def __init__(self, roster: Roster) -> None:
         self.roster = roster
 
-    def edges(self, first: int, last: int) -> tuple[int, int]:
-        """The tokens of a source without marks at its edges, adjuncts behind it and "seul" before it.
-
-        A title left alone takes the name that follows.
-        """
-        doc = self.roster.parsed.doc
-        while first < last and not doc[first].text[0].isalnum() and not doc[first].text.startswith("-"):
-            first += 1
-        while last > first and not doc[last].text[0].isalnum():
-            last -= 1
-        if first == last and (name := self.roster.around.titled.get(first)) is not None:
-            return first, name.last
-        if (
-            doc[first].pos_ in {"ADJ", "ADV"}
-            and first + 1 < last
-            and doc[first + 1].lower_ in self.roster.words.determiners
-        ):
-            first += 1
-        stops = self.roster.words.reference_words[ReferenceSort.STOP]
-        circumstances = self.roster.words.reference_words[ReferenceSort.CIRCUMSTANCE]
-        for i in range(first + 1, last + 1):
-            inner = self.roster.around.inside.get(i)
-            doing = i < last and doc[i].lower_ == "en" and doc[i + 1].lower_ in circumstances
-            if (doing or doc[i].lower_ in stops) and (inner is None or inner.first == i):
-                return first, i - 1
-        while last > first and doc[last].pos_ == "ADV" and last not in self.roster.around.inside:
-            last -= 1
-        return first, last
-
     def name_behind(self, first: int, last: int) -> Name | None:
         """The person's name right behind a role or a demonym that the source leaves out, with or without a comma."""
         doc = self.roster.parsed.doc

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from guillemets.entities.names import Name, NameLabel
 from guillemets.lexicons.determiners import DeterminerSort
+from guillemets.lexicons.source_nouns import SourceField
 from guillemets.model.attribution import SpeakerKind
 
 if TYPE_CHECKING:
@@ -73,3 +74,21 @@ def quoted_bodies(parsed: Parsed, words: Lexicons) -> Iterator[Name]:
         if inside and inside[0].text[0].isupper() and not any(t.pos_ in {"AUX", "PUNCT"} for t in inside):
             text = " ".join(t.text for t in inside)
             yield Name(first=i + 2, last=i + 1 + len(inside), text=text, label=NameLabel.ORG)
+
+
+def bodies_after_nouns(parsed: Parsed, words: Lexicons) -> Iterator[Name]:
+    """A capitalised word right behind a body's noun that the model overlooked ("la société communale [Habitalis]")."""
+    doc = parsed.doc
+    for i in range(2, len(doc)):
+        token = doc[i]
+        if token.pos_ != "PROPN" or not token.text[0].isupper() or token.is_sent_start:
+            continue
+        head = i - 1
+        while head > 0 and doc[head].pos_ == "ADJ" and doc[head].text[0].islower():
+            head -= 1
+        noun = words.source_nouns.get(doc[head].lower_)
+        determiner = words.determiners.get(doc[head - 1].lower_)
+        if noun is None or noun.kind is not SpeakerKind.ORGANISATION or determiner is None or determiner.plural:
+            continue
+        if noun.field in (SourceField.BUSINESS, SourceField.MEDIA) and doc[head].text[0].islower():
+            yield Name(first=i, last=i, text=token.text, label=NameLabel.ORG)

@@ -60,6 +60,13 @@ def pronoun_answer(reader: Reader, pronoun: Pronoun, place: tuple[int, int], lim
     return _taken_up(referent, first, last)
 
 
+def picked_from(reader: Reader, first: int, last: int) -> int:
+    """The token where the source begins: of "l'une d'[elles]" the pronoun, else ``first``."""
+    pronoun = reader.roster.words.pronouns.get(reader.roster.parsed.doc[last].lower_)
+    several = pronoun is not None and pronoun.sort is PronounSort.PERSONAL and pronoun.plural
+    return last if several and first < last and _one_of(reader, last) else first
+
+
 def _one_of(reader: Reader, token: int) -> bool:
     """Whether one of those whom the pronoun means is picked out: "l'un d'[eux]", "l'une d'entre [elles]"."""
     doc = reader.roster.parsed.doc
@@ -111,13 +118,20 @@ def _general(reader: Reader, token: int, limits: Limits) -> Answer:
 
 
 def _called(reader: Reader, pronoun: Pronoun, token: int) -> Referent | None:
-    """The source before, where its last noun has the pronoun's gender and it has not: "la même source ... elle"."""
-    last = reader.scene.last_source
+    """The source before, where its last noun has the pronoun's gender and it has not: "la même source ... elle".
+
+    Nobody else of that gender must have come up since.
+    """
+    scene = reader.scene
+    last = scene.last_source
     if last is None or pronoun.plural or pronoun.gender is None or last.referent.named:
         return None
-    near = reader.scene.sentence_of(token) - last.sentence <= 1
     gender = reader.called.get(last.referent.index)
-    return last.referent if near and gender is pronoun.gender and gender is not last.referent.gender else None
+    sentence = scene.sentence_of(token)
+    if sentence - last.sentence > 1 or gender is not pronoun.gender or gender is last.referent.gender:
+        return None
+    since = (s for s in scene.seen_in(last.sentence, sentence) if last.token < s.token < token)
+    return None if any(s.referent.person and s.referent.gender is gender for s in since) else last.referent
 
 
 def _taken_up(referent: Referent, first: int, last: int) -> Answer:

@@ -231,8 +231,9 @@ class Reading:
 
 
 def _of_superlative(doc: Doc, i: int) -> bool:
-    """Whether those named at ``i`` are only what a superlative picks from ("les plus radicaux [des] républicains")."""
-    return i > 1 and doc[i].lower_ == "des" and doc[i - 2].lower_ in {"plus", "moins"}
+    """Whether a superlative begins at ``i``, or what it picks from ("[les] plus radicaux [des] républicains")."""
+    opens = i + 1 < len(doc) and doc[i].lower_ == "les" and doc[i + 1].lower_ in {"plus", "moins"}
+    return opens or (i > 1 and doc[i].lower_ == "des" and doc[i - 2].lower_ in {"plus", "moins"})
 
 
 def _predicate(noun: Token) -> bool:

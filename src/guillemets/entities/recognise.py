@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from guillemets.entities.acronyms import explained_names
 from guillemets.entities.model_names import model_names
 from guillemets.entities.names import Name, NameLabel, folded
-from guillemets.entities.nearby import after_roles, named_after_nouns, quoted_bodies
+from guillemets.entities.nearby import after_roles, bodies_after_nouns, named_after_nouns, quoted_bodies
 from guillemets.entities.offices import offices_of
 from guillemets.entities.patterns import added_persons, initials, known_names, titled_names
 from guillemets.lexicons.knowledge import Sense
@@ -44,6 +44,7 @@ def find_names(parsed: Parsed, words: Lexicons) -> tuple[Name, ...]:
             *after_roles(parsed, words),
             *named_after_nouns(parsed, words),
             *quoted_bodies(parsed, words),
+            *bodies_after_nouns(parsed, words),
         ]
     )
     chosen = _agreed(_shortened(chosen, parsed), parsed, words)

@@ -10,12 +10,13 @@ from guillemets.entities.answers import Answer, answer_of
 from guillemets.entities.bodies import Known
 from guillemets.entities.counted import counted
 from guillemets.entities.documents import document_before
+from guillemets.entities.edges import edges
 from guillemets.entities.holding import holder_of, office_holder
 from guillemets.entities.limits import Limits
 from guillemets.entities.naming import Namer
 from guillemets.entities.offices import counterpart, offices_of
 from guillemets.entities.phrases import Phrase
-from guillemets.entities.pronouns import bare_pronoun, pronoun_answer
+from guillemets.entities.pronouns import bare_pronoun, picked_from, pronoun_answer
 from guillemets.entities.referents import Referent
 from guillemets.entities.scene import Scene, Wanted
 from guillemets.entities.speaking import author, goes_on, same_as_before, source_before
@@ -62,7 +63,11 @@ class Resolver:
 
     def conjunct(self, first: int, last: int, limits: Limits) -> Answer:
         """Whom the tokens ``first`` to ``last`` mean; ``limits`` says who cannot be meant."""
-        first, last = self.namer.edges(first, last)
+        opening = first
+        first, last = edges(self.roster, first, last)
+        cut_off = (self.roster.owners.get(name.first) for name in self.roster.around.names_in(opening, first - 1))
+        limits = replace(limits, excluded=limits.excluded | {owner.index for owner in cut_off if owner is not None})
+        first = picked_from(self, first, last)
         form = bare_pronoun(" ".join(token.text for token in self.roster.parsed.doc[first : last + 1]))
         pronoun = self.roster.words.pronouns.get(form)
         if pronoun is not None:

@@ -32,6 +32,9 @@ class Resolving(Protocol):
     def conjunct(self, first: int, last: int, limits: Limits) -> Answer:
         """Whom the tokens ``first`` to ``last`` mean; ``limits`` says who cannot be meant."""
 
+    def phrase(self, phrase: Phrase, *, source: bool, limits: Limits) -> Answer:
+        """Whom a noun phrase without a name means."""
+
 
 def goes_on(resolving: Resolving, phrase: Phrase) -> bool:
     """Whether a definite role that nobody has is that of the speaker before, whom the copy named without one.
@@ -53,9 +56,15 @@ def goes_on(resolving: Resolving, phrase: Phrase) -> bool:
 
 
 def author(resolving: Resolving, phrase: Phrase, wanted: Wanted) -> Answer | None:
-    """The author of a text in which somebody speaks ("ses propos", "un message du maire"), who speaks himself."""
+    """The author of a text in which somebody speaks ("ses propos", "un message du maire"), who speaks himself.
+
+    So does the newspaper whose findings are quoted ("selon les informations du journal").
+    """
     doc = resolving.roster.parsed.doc
-    if doc[phrase.head].lower_ not in resolving.roster.words.reference_words[ReferenceSort.AUTHORED]:
+    sorts = resolving.roster.words.reference_words
+    form = doc[phrase.head].lower_
+    kind = SpeakerKind.ORGANISATION if form in sorts[ReferenceSort.FINDINGS] else SpeakerKind.PERSON
+    if kind is SpeakerKind.PERSON and form not in sorts[ReferenceSort.AUTHORED]:
         return None
     if phrase.sort is DeterminerSort.POSSESSIVE:
         ranked = resolving.scene.ranked(replace(wanted, gender=None, plural=False, persons=True))
@@ -66,8 +75,17 @@ def author(resolving: Resolving, phrase: Phrase, wanted: Wanted) -> Answer | Non
     start += doc[start].lower_ in {"de", "d'"}
     if start > phrase.last:
         return None
-    owner = resolving.conjunct(start, phrase.last, Limits(wanted.excluded))
-    return owner if owner.referents and owner.referents[0].kind is SpeakerKind.PERSON else None
+    owner = _governed(resolving, start, phrase.last, Limits(wanted.excluded))
+    return owner if owner.referents and owner.referents[0].kind is kind else None
+
+
+def _governed(resolving: Resolving, first: int, last: int, limits: Limits) -> Answer:
+    """Whom the complement means: "du maire" is "de le maire", somebody who may be known."""
+    around = resolving.roster.around
+    inner = around.phrase(first, last) if around.parsed.doc[first].lower_ in {"du", "des"} else None
+    if inner is None or inner.names:
+        return resolving.conjunct(first, last, limits)
+    return resolving.phrase(replace(inner, sort=DeterminerSort.DEFINITE), source=True, limits=limits)
 
 
 def source_before(resolving: Resolving) -> Referent:

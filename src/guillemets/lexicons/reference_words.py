@@ -34,6 +34,7 @@ class ReferenceSort(StrEnum):
     SOMEBODY = "somebody"
     INSTANTIATED = "instantiated"
     DUO = "duo"
+    FINDINGS = "findings"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
