@@ -44,9 +44,10 @@ def named_after_nouns(parsed: Parsed, words: Lexicons) -> Iterator[Name]:
     """A first name and a family name behind a noun, joined by the parse: "la ministre de la Santé [Léa Favre]"."""
     doc = parsed.doc
     for i in range(2, len(doc) - 1):
-        token, follower = doc[i], doc[i + 1]
-        if token.text not in words.first_names or token.pos_ != "PROPN" or token.is_sent_start:
+        token = doc[i]
+        if token.pos_ != "PROPN" or token.is_sent_start or token.text not in words.first_names:
             continue
+        follower = doc[i + 1]
         if doc[i - 1].pos_ not in {"NOUN", "ADJ"} or follower.pos_ != "PROPN" or not follower.text[0].isupper():
             continue
         if token.dep_ != "appos" or token.head.lower_ not in words.role_nouns:
@@ -62,8 +63,10 @@ def quoted_bodies(parsed: Parsed, words: Lexicons) -> Iterator[Name]:
     """The quoted name of a body right behind its noun: "le collectif «[Neige et Raison]»"."""
     doc = parsed.doc
     for i in range(1, len(doc) - 3):
+        if doc[i + 1].text not in _OPENING:
+            continue
         noun = words.source_nouns.get(doc[i].lower_)
-        if noun is None or noun.kind is not SpeakerKind.ORGANISATION or doc[i + 1].text not in _OPENING:
+        if noun is None or noun.kind is not SpeakerKind.ORGANISATION:
             continue
         determiner = words.determiners.get(doc[i - 1].lower_)
         if determiner is None or determiner.plural or determiner.sort is DeterminerSort.POSSESSIVE:

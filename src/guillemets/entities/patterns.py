@@ -130,6 +130,8 @@ def _capitals(forms: list[str], start: int, words: Lexicons) -> int:
 def initials(forms: list[str]) -> Iterator[Name]:
     """Persons whom the copy gives by their initials alone ("E.F., 37 ans")."""
     for i, form in enumerate(forms):
+        if "." not in form:
+            continue
         follower = forms[i + 1] if i + 1 < len(forms) else ""
         several = len(form) > 3  # noqa: PLR2004 - "E.F." at least; one initial may end its sentence
         if INITIALS.fullmatch(form) and (several or follower == ","):
