@@ -13,7 +13,7 @@ from guillemets.store.facets import MOST_COUNTED, Count, Place, by_number, in_or
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from guillemets.model.event import Factuality
     from guillemets.store.asking import Value
@@ -129,15 +129,24 @@ def event_rows(
 def event_facets(hits: tuple[Hit, ...]) -> EventFacets:
     """What the hits are made of, ``MOST_COUNTED`` of them."""
     counted = hits[:MOST_COUNTED]
+    dates = Counter([hit.date for hit in counted])
     return EventFacets(
         total=len(counted),
         more=len(hits) > MOST_COUNTED,
-        types=by_number(Counter(hit.type for hit in counted)),
-        quads=by_number(Counter(hit.quad for hit in counted)),
-        factualities=by_number(Counter(hit.factuality for hit in counted)),
-        years=in_order(Counter(hit.date[:4] for hit in counted)),
-        months=in_order(Counter(month_of(hit.date) for hit in counted)),
+        types=by_number(Counter([hit.type for hit in counted])),
+        quads=by_number(Counter([hit.quad for hit in counted])),
+        factualities=by_number(Counter([hit.factuality for hit in counted])),
+        years=in_order(_together(dates, lambda date: date[:4])),
+        months=in_order(_together(dates, month_of)),
     )
+
+
+def _together(dates: Counter[str], period: Callable[[str], str]) -> Counter[str]:
+    """The counts of dates as counts of their periods; there are far fewer dates than events."""
+    found: Counter[str] = Counter()
+    for date, number in dates.items():
+        found[period(date)] += number
+    return found
 
 
 def month_of(date: str) -> str:

@@ -58,7 +58,9 @@ _SIGNS = "sum(h.good) AS cooperation, sum(h.bad) AS conflict"
 
 def by_month(hits: Iterable[Hit]) -> tuple[Period, ...]:
     """How many events of each quadrant fall into each month; a date that is no month belongs to none."""
-    counts = Counter([(month_of(hit.date), hit.quad) for hit in hits])
+    counts: Counter[tuple[str, str]] = Counter()
+    for (date, quad), number in Counter([(hit.date, hit.quad) for hit in hits]).items():
+        counts[month_of(date), quad] += number
     return tuple(Period(month=month, quad=quad, events=counts[month, quad]) for month, quad in sorted(counts) if month)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guillemets.store.asking import rows_as
-from guillemets.store.words import folded
+from guillemets.store.words import folded_word
 
 if TYPE_CHECKING:
     import sqlite3
@@ -106,7 +106,7 @@ def offices(connection: sqlite3.Connection, key: int) -> tuple[Office, ...]:
     told: dict[str, list[tuple[str, str | None, str]]] = {}
     for roles, day, dispatch in rows:
         for role in dict.fromkeys(roles.split("\n")):
-            told.setdefault(folded(role), []).append((role, day, dispatch))
+            told.setdefault(folded_word(role), []).append((role, day, dispatch))
     found = []
     for places in told.values():
         days = sorted(day for _, day, _ in places if day)
@@ -167,6 +167,9 @@ def subjects(connection: sqlite3.Connection, key: int) -> tuple[Other, ...]:
     )
 
 
+# The standing of a statement is taken from its speaker's row: the statement itself, with its words, is never read.
+
+
 def spoken_of_by(connection: sqlite3.Connection, key: int) -> tuple[Other, ...]:
     """Whose words name it."""
     return _others(
@@ -175,11 +178,12 @@ def spoken_of_by(connection: sqlite3.Connection, key: int) -> tuple[Other, ...]:
         """WITH here AS MATERIALIZED (
           SELECT key, dispatch FROM dispatch_entity WHERE entity = :key ORDER BY dispatch DESC LIMIT :recent)
         SELECT e.id AS id, e.name AS name, count(DISTINCT s.key) AS number
-        FROM here m JOIN statement s ON s.dispatch = m.dispatch AND s.standing = 'current'
-        JOIN mention n ON n.dispatch_entity = m.key AND n.starts >= s.starts AND n.ends <= s.ends
-        JOIN statement_piece q ON q.statement = s.key AND n.starts >= q.starts AND n.ends <= q.ends
-        JOIN statement_speaker p ON p.statement = s.key AND p.role = 'speaker' AND p.entity <> :key
-        JOIN entity e ON e.key = p.entity GROUP BY e.key""",
+        FROM here m CROSS JOIN statement s ON s.dispatch = m.dispatch
+        CROSS JOIN statement_piece q ON q.statement = s.key
+        CROSS JOIN mention n ON n.dispatch_entity = m.key AND n.starts >= q.starts AND n.ends <= q.ends
+        CROSS JOIN statement_speaker p ON p.statement = s.key AND p.role = 'speaker' AND p.standing = 'current'
+          AND p.entity <> :key
+        CROSS JOIN entity e ON e.key = p.entity GROUP BY e.key""",
     )
 
 
@@ -191,9 +195,10 @@ def co_speakers(connection: sqlite3.Connection, key: int) -> tuple[Other, ...]:
         """WITH here AS MATERIALIZED (
           SELECT dispatch FROM dispatch_entity WHERE entity = :key ORDER BY dispatch DESC LIMIT :recent)
         SELECT e.id AS id, e.name AS name, count(DISTINCT s.dispatch) AS number
-        FROM here h JOIN statement s ON s.dispatch = h.dispatch AND s.standing = 'current'
-        JOIN statement_speaker p ON p.statement = s.key AND p.role = 'speaker' AND p.entity <> :key
-        JOIN entity e ON e.key = p.entity GROUP BY e.key""",
+        FROM here h CROSS JOIN statement s ON s.dispatch = h.dispatch
+        CROSS JOIN statement_speaker p ON p.statement = s.key AND p.role = 'speaker' AND p.standing = 'current'
+          AND p.entity <> :key
+        CROSS JOIN entity e ON e.key = p.entity GROUP BY e.key""",
     )
 
 

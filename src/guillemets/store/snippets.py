@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING
 from guillemets.store.words import WORD
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from guillemets.store.fulltext import Asked
 
 _WIDTH = 160
@@ -37,9 +40,7 @@ def snippet(text: str, asked: Asked, width: int = _WIDTH) -> Snippet:
     >>> "Le pont a rouvert. Les pourparlers de paix reprennent."[place.starts:place.ends]
     'pourparlers de paix reprennent.'
     """
-    is_asked = asked.matcher()
-    matching = (m for m in WORD.finditer(text) if is_asked(m.group()))
-    found = [(m.start(), m.end(), m.group().casefold()) for m in islice(matching, _MOST)]
+    found = [(m.start(), m.end(), m.group().casefold()) for m in islice(places(text, asked), _MOST)]
     if not found:
         return Snippet(starts=0, ends=_cut(text, min(width, len(text))), found=())
     best = max(range(len(found)), key=lambda i: (_different(found, i, width), -i))
@@ -49,6 +50,20 @@ def snippet(text: str, asked: Asked, width: int = _WIDTH) -> Snippet:
     starts = text.rfind(" ", 0, starts) + 1 if starts else 0
     ends = _cut(text, min(len(text), max(starts + width, inside[-1][1])))
     return Snippet(starts=starts, ends=ends, found=tuple((a, b) for a, b, _ in found if starts <= a and b <= ends))
+
+
+def places(text: str, asked: Asked) -> Iterator[re.Match[str]]:
+    """The words of the text that were asked for, in order. Each word is looked at once, however often it stands there.
+
+    >>> from guillemets.store.fulltext import asked
+    >>> [place.group() for place in places("La paix, les paix", asked("paix"))]
+    ['paix', 'paix']
+    """
+    is_asked = asked.matcher()
+    wanted = sorted(filter(is_asked, {*WORD.findall(text)}), key=len, reverse=True)
+    if not wanted:
+        return iter(())
+    return re.finditer(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, wanted))})(?![^\W_])", text)
 
 
 def _different(found: list[tuple[int, int, str]], first: int, width: int) -> int:

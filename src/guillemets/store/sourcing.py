@@ -70,14 +70,19 @@ def source_profile(connection: sqlite3.Connection, wanted: SourceFilter) -> Sour
     """The profile, from the tally that the store keeps."""
     given: dict[str, Value] = {}
     rows = connection.execute(_tallied(wanted, given), given).fetchall()
-    namings, kinds, genders = Counter[str](), Counter[str](), Counter[str]()
-    months, agencies, outlets = Counter[tuple[str, str]](), _Carriers(), _Carriers()
+    # Few counters a row, folded afterwards: what a row has is far fewer values than there are rows.
+    months, sorts = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    agencies, outlets = _Carriers(), _Carriers()
     for month, outlet, agency, kind, naming, gender, number in rows:
-        namings[naming] += number
-        kinds[kind] += number
         months[month, naming] += number
-        agencies.add(agency, naming, gender, number)
-        outlets.add(outlet, naming, gender, number)
+        sorts[kind, gender] += number
+        agencies[agency, naming, gender] += number
+        outlets[outlet, naming, gender] += number
+    namings, kinds, genders = Counter[str](), Counter[str](), Counter[str]()
+    for (_, naming), number in months.items():
+        namings[naming] += number
+    for (kind, gender), number in sorts.items():
+        kinds[kind] += number
         if kind == SpeakerKind.PERSON:
             genders[gender] += number
     return SourceProfile(
@@ -157,30 +162,25 @@ def _counts(counts: Counter[str]) -> tuple[Count, ...]:
     return tuple(Count(value=value, label=value, number=number) for value, number in ranked if number)
 
 
-class _Carriers:
-    """Adds up what outlets or agencies carry."""
-
-    def __init__(self) -> None:
-        self._all, self._anonymous, self._women, self._men = (Counter[str]() for _ in range(4))
-
-    def add(self, name: str, naming: str, gender: str, number: int) -> None:
-        """So many statements more for ``name``; what came without a name belongs to nobody."""
-        if name:
-            self._all[name] += number
-            self._anonymous[name] += number * (naming == Naming.ANONYMOUS)
-            self._women[name] += number * (gender == Gender.F)
-            self._men[name] += number * (gender == Gender.M)
+class _Carriers(Counter[tuple[str, str, str]]):
+    """How many statements outlets or agencies carry, by name, naming and gender."""
 
     def rows(self) -> tuple[Carrier, ...]:
-        """Those that carry most."""
-        ranked = sorted((name for name in self._all if self._all[name]), key=lambda name: (-self._all[name], name))
+        """Those that carry most; what came without a name belongs to nobody."""
+        whole, anonymous, women, men = (Counter[str]() for _ in range(4))
+        for (name, naming, gender), number in self.items():
+            whole[name] += number
+            anonymous[name] += number * (naming == Naming.ANONYMOUS)
+            women[name] += number * (gender == Gender.F)
+            men[name] += number * (gender == Gender.M)
+        ranked = sorted((name for name in whole if name and whole[name]), key=lambda name: (-whole[name], name))
         return tuple(
             Carrier(
                 name=name,
-                statements=self._all[name],
-                anonymous=self._anonymous[name],
-                women=self._women[name],
-                men=self._men[name],
+                statements=whole[name],
+                anonymous=anonymous[name],
+                women=women[name],
+                men=men[name],
             )
             for name in ranked[:_LONGEST_LIST]
         )

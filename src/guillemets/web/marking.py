@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guillemets.store.snippets import snippet
-from guillemets.store.words import WORD
+from guillemets.store.snippets import places, snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,12 +47,10 @@ def shorten(text: str, width: int = 240) -> str:
 
 def _pieces(text: str, wanted: Matching) -> Iterator[Piece]:
     reached = 0
-    is_asked = wanted.asked.matcher()
-    for word in WORD.finditer(text):
-        if is_asked(word[0]):
-            if reached < word.start():
-                yield Piece(text=text[reached : word.start()], found=False)
-            yield Piece(text=word[0], found=True)
-            reached = word.end()
+    for word in places(text, wanted.asked):
+        if reached < word.start():
+            yield Piece(text=text[reached : word.start()], found=False)
+        yield Piece(text=word[0], found=True)
+        reached = word.end()
     if reached < len(text):
         yield Piece(text=text[reached:], found=False)
