@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import shutil
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import uvicorn
+from planted import planted
 
 from guillemets.model.dispatch import Origin
 from guillemets.reader import Reader
@@ -61,19 +63,40 @@ class Tab:
 
 
 @pytest.fixture(scope="module")
-def home(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A reading room over the examples and a hostile dispatch, on a port of its own."""
+def stored(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of the examples, a hostile dispatch, and some invented ones with versions and copies."""
     path = tmp_path_factory.mktemp("desk") / "record.db"
     with open_store(path) as store:
         writer = Writer(store.connection, lambda: NOW, followers=FOLLOWERS)
         for example in sorted(EXAMPLES.glob("*.txt")):
             writer.add(reader.read(example, origin=Origin(path=example.name, url=f"https://{example.stem}.example/1")))
         writer.add(hostile())
+        for one in planted(40):
+            writer.add(one.record)
         writer.commit()
+    return path
+
+
+@pytest.fixture(scope="module")
+def followed(stored: Path) -> tuple[str, ...]:
+    """Pages that follow something: two versions side by side, an utterance told again, what an agency has replaced."""
+    with open_store(stored, read_only=True) as store:
+        earlier, later = store.connection.execute(
+            "SELECT e.id, l.id FROM dispatch e JOIN dispatch l ON l.key = e.superseded_by LIMIT 1"
+        ).fetchone()
+        (utterance,) = store.connection.execute(
+            "SELECT key FROM utterance ORDER BY wordings DESC, statements DESC LIMIT 1"
+        ).fetchone()
+    return f"/dispatch/{earlier}/compare/{later}", f"/dispatch/{earlier}", f"/utterance/{utterance}"
+
+
+@pytest.fixture(scope="module")
+def home(stored: Path) -> Iterator[str]:
+    """A reading room over that store, on a port of its own."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    app = create_app(Settings(store=path))
+    app = create_app(Settings(store=stored, analyse=(sys.executable, "-m", "guillemets.cli.pasted")))
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error", ws="none"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -260,7 +283,7 @@ def test_charts_network_and_map_are_drawn_under_the_policy(open_tab: Callable[..
 
 
 PAGES = ("/", "/search?q=gouvernement", "/search/dispatches?q=accord", "/people", "/person/person-martine-aebischer",
-         "/events", "/sources", "/api", "/help", "/dispatch/nothing")  # fmt: skip
+         "/events", "/sources", "/api", "/help", "/dispatch/nothing", "/paste", "/search?q=xyzzyxyzzy")  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -269,13 +292,17 @@ PAGES = ("/", "/search?q=gouvernement", "/search/dispatches?q=accord", "/people"
     ids=["desk-light", "phone-dark", "desk-dark", "phone-light"],
 )
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
-    viewport: dict[str, int], theme: str, paths: tuple[str, ...], open_tab: Callable[..., Tab]
+    viewport: dict[str, int],
+    theme: str,
+    paths: tuple[str, ...],
+    open_tab: Callable[..., Tab],
+    followed: tuple[str, ...],
 ):
     tab = open_tab(viewport, color_scheme=theme)
     page = tab.page
     tab.go("/search?q=calendrier")
     dispatch = page.locator("blockquote a").first.get_attribute("href").partition("#")[0]
-    for path in (*paths, dispatch):
+    for path in (*paths, dispatch, *(followed if paths is PAGES else ())):
         tab.go(path)
         page.wait_for_load_state("networkidle")
         found = axe.Axe().run(page, options=WCAG).response["violations"]

@@ -96,12 +96,17 @@ def _joined(codes: Iterable[tuple[str, int, int, int, int]], words: list[str]) -
     codes = list(codes)
     for place, (kind, a1, a2, b1, b2) in enumerate(codes):
         inside = 0 < place < len(codes) - 1
-        kept = kind == "equal" and not (inside and a2 - a1 <= _LITTLE and not any(map(str.isalnum, words[a1:a2])))
+        kept = kind == "equal" and not (inside and _is_between(words[a1:a2]))
         if runs and not kept and not runs[-1][0]:
             runs[-1] = (False, (runs[-1][1][0], a2), (runs[-1][2][0], b2))
         else:
             runs.append((kept, (a1, a2), (b1, b2)))
     yield from runs
+
+
+def _is_between(words: list[str]) -> bool:
+    """Whether that is but a blank or a mark between words of one paragraph."""
+    return len(words) <= _LITTLE and not any(word.isalnum() or "\n" in word for word in words)
 
 
 add_page(router, "/dispatch/{earlier}/compare/{later}", "compare.html", read_compare)
