@@ -40,7 +40,7 @@ def is_allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
         return False
     if group.shape in (Shape.PASSIVE, Shape.PARTICIPLE):
         return _passive_reports(scene, group, complement, source)
-    if group.shape is Shape.FINITE and _wished(scene, group, complement):
+    if group.shape is Shape.FINITE and (_wished(scene, group, complement) or _greets(scene, complement)):
         return False
     if group.shape is Shape.GERUND:
         return source is None or source.lower_ not in _FIRST_AND_SECOND or _quoted_apart(scene, group, source)
@@ -125,6 +125,16 @@ def _wished(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
     past = "Imp" in scene.doc[group.finite].morph.get("Tense", []) and scene.doc[group.head].dep_ != "ccomp"
     perfect = scene.doc[complement.first].pos_ == "AUX"  # "il estimait avoir été trompé" is spoken
     return past and not perfect and not _quoted_within(scene, group, complement)
+
+
+def _greets(scene: Scene, complement: Complement) -> bool:
+    """Whether people are greeted or honoured in person: "saluait des habitants", "a salué 25 Justes"."""
+    if complement.frame is not Frame.NP or complement.verb.act is not Act.PRAISES or complement.head is None:
+        return False
+    head = scene.doc[complement.head]
+    row = scene.words.source_nouns.get(head.lower_)
+    counted = any(c.pos_ == "NUM" or c.lower_ in ("des", "un", "une") for c in head.children if c.i < head.i)
+    return counted and (head.pos_ == "PROPN" or (row is not None and row.kind is SpeakerKind.PERSON))
 
 
 def _quoted_apart(scene: Scene, group: VerbGroup, source: Token) -> bool:

@@ -139,7 +139,7 @@ def day_end(scene: Scene, i: int, limit: int) -> int | None:
     """The last token of a day that starts at a determiner or a number: "le 26 mars", "ce mardi 20 février 2018"."""
     doc = scene.doc
     times = scene.words.time_nouns
-    j = i + 1 if doc[i].lower_ in ("le", "ce", "cet", "cette") else i
+    j = i + 1 if doc[i].lower_ in ("le", "ce", "cet", "cette", "un") else i
     while j <= limit and (doc[j].is_digit or doc[j].lower_ in times or doc[j].lower_ in ("même", "1er")):
         j += 1
     return j - 1 if any(doc[k].lower_ in times for k in range(i, j)) else None

@@ -40,7 +40,7 @@ def find_nominals(scene: Scene, claimed: list[Draft], barriers: list[Stretch]) -
 
 
 def _in_compound(scene: Scene, noun: Token) -> bool:
-    """Whether a noun only says of what kind another is: "la cour d'appel", "un acte d'accusation"."""
+    """Whether a noun is part of another word: "la cour d'appel", "un acte d'accusation", "faire appel à la police"."""
     before = scene.doc[noun.i - 1] if noun.i > 1 else noun
     return (
         before.lower_ in ("d'", "de") and before.head is noun and noun.head.pos_ == "NOUN" and noun.head.i == noun.i - 2

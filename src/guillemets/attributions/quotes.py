@@ -181,6 +181,8 @@ def _floating(scene: Scene, quote: Stretch, taken: Taken) -> Stretch | None:
         return None
     if not verbal and not _quoted_twice(scene, sentence) and not _vouched_for(scene, sentence):
         return None
+    if doc[quote.first - 1].lower_ == "pour" and not any(is_finite(word) for word in doc[quote.first : quote.last + 1]):
+        return None  # a charge or an aim: "placé en garde à vue pour «violences sur une personne dépositaire ...»"
     whole = Stretch(sentence.first, last_sentence.last)
     cues = taken.cues.touching(whole.first, whole.last)
     if any(whole.holds(cue) and scene.quote_around(cue.first) is None for cue in cues):
