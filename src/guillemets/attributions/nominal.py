@@ -42,6 +42,8 @@ def find_nominals(scene: Scene, claimed: list[Draft], barriers: list[Stretch]) -
 def _in_compound(scene: Scene, noun: Token) -> bool:
     """Whether a noun is part of another word: "la cour d'appel", "un acte d'accusation", "faire appel à la police"."""
     before = scene.doc[noun.i - 1] if noun.i > 1 else noun
+    if before.pos_ in ("VERB", "AUX"):
+        return True  # no determiner: an idiom; those that report are phrases of their own
     return (
         before.lower_ in ("d'", "de") and before.head is noun and noun.head.pos_ == "NOUN" and noun.head.i == noun.i - 2
     )
