@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from guillemets.entities.names import Name, NameLabel
 from guillemets.lexicons.determiners import DeterminerSort
+from guillemets.lexicons.reference_words import ReferenceSort
 from guillemets.lexicons.source_nouns import SourceField
 from guillemets.model.attribution import SpeakerKind
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _SHORT = 5
 _OPENING = frozenset('«"“')
 _CLOSING = frozenset('»"”')
+FIELDS = frozenset({SourceField.BUSINESS, SourceField.MEDIA})
 _LONGEST_TITLE = 6
 """Words of the quoted name of a body at most."""
 
@@ -82,6 +84,7 @@ def quoted_bodies(parsed: Parsed, words: Lexicons) -> Iterator[Name]:
 def bodies_after_nouns(parsed: Parsed, words: Lexicons) -> Iterator[Name]:
     """A capitalised word right behind a body's noun that the model overlooked ("la société communale [Habitalis]")."""
     doc = parsed.doc
+    takers = words.reference_words[ReferenceSort.BODY]
     for i in range(2, len(doc)):
         token = doc[i]
         if token.pos_ != "PROPN" or not token.text[0].isupper() or token.is_sent_start:
@@ -93,5 +96,5 @@ def bodies_after_nouns(parsed: Parsed, words: Lexicons) -> Iterator[Name]:
         determiner = words.determiners.get(doc[head - 1].lower_)
         if noun is None or noun.kind is not SpeakerKind.ORGANISATION or determiner is None or determiner.plural:
             continue
-        if noun.field in (SourceField.BUSINESS, SourceField.MEDIA) and doc[head].text[0].islower():
+        if doc[head].text in takers or (noun.field in FIELDS and doc[head].text[0].islower()):
             yield Name(first=i, last=i, text=token.text, label=NameLabel.ORG)

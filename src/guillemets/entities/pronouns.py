@@ -9,6 +9,7 @@ from guillemets.entities.counted import Reader, pair
 from guillemets.entities.referents import Referent
 from guillemets.entities.scene import MARGIN, REACH, Wanted
 from guillemets.lexicons.pronouns import Pronoun, PronounSort
+from guillemets.lexicons.reference_words import ReferenceSort
 from guillemets.model.attribution import SpeakerKind
 from guillemets.model.entity import Gender, MentionForm
 
@@ -43,6 +44,8 @@ def pronoun_answer(reader: Reader, pronoun: Pronoun, place: tuple[int, int], lim
     )
     if pronoun.sort is PronounSort.LATTER:
         return _latter(reader, wanted)
+    if pronoun.term in reader.roster.words.reference_words[ReferenceSort.SOME]:
+        return _some(reader, wanted, first, last)
     called = _called(reader, pronoun, first)
     if called is not None and called.index not in limits.excluded:
         return _taken_up(called, first, last)
@@ -132,6 +135,18 @@ def _called(reader: Reader, pronoun: Pronoun, token: int) -> Referent | None:
         return None
     since = (s for s in scene.seen_in(last.sentence, sentence) if last.token < s.token < token)
     return None if any(s.referent.person and s.referent.gender is gender for s in since) else last.referent
+
+
+def _some(reader: Reader, wanted: Wanted, first: int, last: int) -> Answer:
+    """Some of a group that came up in this sentence or the one before, or else people whom nobody has described."""
+    scene = reader.scene
+    sentence = scene.sentence_of(first)
+    near = {s.referent.index for s in scene.seen_in(sentence - 1, sentence)}
+    ranked = scene.ranked(wanted, lambda r: r.index in near and r.kind is SpeakerKind.GROUP)
+    if ranked:
+        return _taken_up(ranked[0][1], first, last)
+    phrase = reader.roster.around.phrase(first, last)
+    return Answer((reader.roster.unnamed(phrase),)) if phrase is not None else Answer()
 
 
 def _taken_up(referent: Referent, first: int, last: int) -> Answer:

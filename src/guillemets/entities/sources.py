@@ -102,20 +102,24 @@ def _typed(phrase: Phrase, parsed: Parsed, words: Lexicons) -> tuple[SpeakerKind
 
 
 def _typed_by_noun(phrase: Phrase, parsed: Parsed, words: Lexicons, *, vague: bool) -> tuple[SpeakerKind, bool]:
-    """Kind and anonymity by the noun alone, for one that is no role; an unknown plural is taken for people."""
+    """Kind and anonymity by the noun alone, for one that is no role; an unknown plural is taken for people.
+
+    With a capital it names a people: "les Sahranais".
+    """
     form = parsed.doc[phrase.head].lower_
     noun = words.source_nouns.get(form)
     if noun is None and form.endswith(ABSTRACT):
         return SpeakerKind.DOCUMENT, False
     if noun is None:
-        return (SpeakerKind.GROUP, True) if phrase.plural else (SpeakerKind.ORGANISATION, False)
+        people = parsed.doc[phrase.head].text[0].isupper() and phrase.core > phrase.first and not vague
+        return (SpeakerKind.GROUP, not people) if phrase.plural else (SpeakerKind.ORGANISATION, False)
     match noun.kind:
         case SpeakerKind.GROUP | SpeakerKind.PERSON:
             return (SpeakerKind.GROUP if phrase.plural or noun.kind is SpeakerKind.GROUP else SpeakerKind.PERSON), True
         case SpeakerKind.ORGANISATION if vague and not phrase.plural and _made_of_people(phrase, parsed, words):
             return SpeakerKind.GROUP, True
         case SpeakerKind.ORGANISATION:
-            hidden = phrase.plural and (vague or noun.field is SourceField.MEDIA)
+            hidden = phrase.plural and (vague or noun.field in (SourceField.MEDIA, SourceField.BUSINESS))
             return SpeakerKind.ORGANISATION, hidden or phrase.picked
         case other:
             return other, False
@@ -140,7 +144,7 @@ def _made_of_people(phrase: Phrase, parsed: Parsed, words: Lexicons) -> bool:
     if not links:
         return False
     role = words.role_nouns.get(doc[links[0] + 1].lower_)
-    return role is not None and role.plural
+    return role is not None
 
 
 def _movement(phrase: Phrase, parsed: Parsed, words: Lexicons) -> bool:

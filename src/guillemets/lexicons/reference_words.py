@@ -35,6 +35,7 @@ class ReferenceSort(StrEnum):
     INSTANTIATED = "instantiated"
     DUO = "duo"
     FINDINGS = "findings"
+    SOME = "some"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
