@@ -5,17 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.lexicons.determiners import DeterminerSort
+from guillemets.lexicons.reference_words import ReferenceSort
 from guillemets.model.attribution import SpeakerKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from guillemets.entities.apposition import Surroundings
-
-_JOINTS = frozenset({"et", "ou", "puis", "ainsi"})
-_SKIPPED = frozenset(
-    {"et", "ou", "puis", "ainsi", "que", "qu'", "par", "surtout", "enfin", "aussi", "même", ",", "de", "du", "d'"}
-)
 
 
 def conjuncts(around: Surroundings, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -25,6 +21,7 @@ def conjuncts(around: Surroundings, first: int, last: int) -> Iterator[tuple[int
     the ministry "de l'Intérieur et des Cultes" stays one.
     """
     doc = around.parsed.doc
+    joints = around.words.reference_words[ReferenceSort.JOINT]
     cuts = [first]
     i = first + 1
     while i < last:
@@ -32,13 +29,13 @@ def conjuncts(around: Surroundings, first: int, last: int) -> Iterator[tuple[int
         if around.inside.get(i) is not None and around.inside.get(i - 1) is around.inside.get(i):
             i += 1
             continue
-        if token.text.lower() in _JOINTS or token.text == ",":
+        if token.text.lower() in joints or token.text == ",":
             start = _next_start(around, first, i, last)
             if start is not None:
                 cuts.append(start)
                 i = start
         i += 1
-    if len(cuts) == 1 or not any(doc[i].text.lower() in _JOINTS for i in range(first, last + 1)):
+    if len(cuts) == 1 or not any(doc[i].text.lower() in joints for i in range(first, last + 1)):
         yield first, last
         return
     ends = [_trimmed_end(around, cut - 1) for cut in cuts[1:]] + [last]
@@ -48,7 +45,7 @@ def conjuncts(around: Surroundings, first: int, last: int) -> Iterator[tuple[int
 def _next_start(around: Surroundings, first: int, joint: int, last: int) -> int | None:
     doc = around.parsed.doc
     i = joint + 1
-    while i < last and doc[i].text.lower() in _SKIPPED and doc[i].text.lower() not in {"de", "d'"}:
+    while i < last and _skipped(around, i) and doc[i].text.lower() not in {"de", "d'"}:
         i += 1
     if i > last:
         return None
@@ -62,13 +59,15 @@ def _next_start(around: Surroundings, first: int, joint: int, last: int) -> int 
     name = around.name_at(i)
     if name is not None:
         return None if _within_complement(around, first, joint) else i
-    if lower in {"son", "sa", "ses", "leur", "leurs"}:
+    opens = around.words.determiners.get(lower)
+    if opens is not None and opens.sort is DeterminerSort.POSSESSIVE:
         return None
     if lower in around.words.determiners:
         return i
     if doc[joint - 1].like_num or doc[i].like_num:
         return None
-    bare = doc[i].pos_ == "NOUN" and lower in around.words.source_nouns and doc[i - 1].text.lower() in _JOINTS
+    joined = doc[i - 1].lower_ in around.words.reference_words[ReferenceSort.JOINT]
+    bare = joined and doc[i].pos_ == "NOUN" and lower in around.words.source_nouns
     opening = around.words.determiners.get(doc[first].text.lower())
     return (
         i if bare and opening is not None and opening.plural and opening.sort is not DeterminerSort.DEFINITE else None
@@ -86,8 +85,14 @@ def _within_complement(around: Surroundings, first: int, joint: int) -> bool:
     return governed and noun is not None and noun.kind is SpeakerKind.DOCUMENT
 
 
+def _skipped(around: Surroundings, i: int) -> bool:
+    """Whether the token may stand between two who are joined."""
+    sorts = around.words.reference_words
+    lower = around.parsed.doc[i].lower_
+    return lower == "," or lower in sorts[ReferenceSort.JOINT] or lower in sorts[ReferenceSort.BETWEEN]
+
+
 def _trimmed_end(around: Surroundings, end: int) -> int:
-    doc = around.parsed.doc
-    while doc[end].text.lower() in _SKIPPED:
+    while _skipped(around, end):
         end -= 1
     return end

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.entities.extent import extent, phrase_start
+from guillemets.lexicons.reference_words import ReferenceSort
 
 if TYPE_CHECKING:
     from guillemets.entities.apposition import Surroundings
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from guillemets.model.attribution import Statement
     from guillemets.model.span import Span
 
-AUXILIARIES = frozenset({"a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient"})
 OPENING = frozenset("«“[]()")
 CLOSING = frozenset('»"”')
 SUBJECTS = frozenset({"nsubj", "expl:subj"})
@@ -84,20 +84,21 @@ def _before_auxiliary(around: Surroundings, cue: Span) -> Span | None:
     So too where a mark or an ellipsis stands between: "cet adolescent «[...] a confirmé que".
     """
     parsed, doc = around.parsed, around.parsed.doc
+    auxiliaries = around.words.reference_words[ReferenceSort.AUXILIARY]
     participle = next(iter(parsed.tokens_in(cue)), 0)
     if participle >= NEAREST and doc[participle - 1].text in OPENING and doc[participle].pos_ in {"AUX", "VERB"}:
         i = participle - 1
         while i > 0 and not doc[i].text[0].isalnum() and not doc[i].is_sent_start:
             i -= 1
         return _phrase_before(around, i + 1) if doc[i].pos_ == "NOUN" else None
-    if participle < NEAREST or doc[participle - 1].text != "," or doc[participle].lower_ in AUXILIARIES:
+    if participle < NEAREST or doc[participle - 1].text != "," or doc[participle].lower_ in auxiliaries:
         return None
     if "Part" not in doc[participle].morph.get("VerbForm", []):
         return None
     for i in range(participle - 2, max(participle - FARTHEST, 0), -1):
         if doc[i].is_sent_start:
             return None
-        if doc[i].text == "," and doc[i - 1].lower_ in AUXILIARIES:
+        if doc[i].text == "," and doc[i - 1].lower_ in auxiliaries:
             return _phrase_before(around, i - 1)
     return None
 

@@ -95,11 +95,7 @@ class Namer:
             return name
         if len(lead) > 1 and lead[-2].lower_ in self.roster.words.reference_words[ReferenceSort.INSTANTIATED]:
             return name
-        if any(
-            t.text.lower()
-            in {"de", "d'", "du", "des", "à", "au", "aux", "par", "sur", "dans", "en", "que", "qui", "entre", "contre"}
-            for t in lead
-        ):
+        if any(t.lower_ in self.roster.words.reference_words[ReferenceSort.GOVERNING] for t in lead):
             return self._apposed(first, last, names)
         phrase = self.roster.around.phrase(first, last)
         if phrase is None or describe(phrase, self.roster.parsed, self.roster.words).kind is SpeakerKind.DOCUMENT:

@@ -19,8 +19,6 @@ _TOKEN = re.compile(r"[\w-]+['’]?")
 _LONGEST_NOUN = 4
 _LONGEST_NAME = 9
 _LOCAL = frozenset({Sphere.LOCAL, Sphere.BUSINESS, Sphere.UNION, Sphere.JUDICIAL, Sphere.POLICE})
-_POWERS = frozenset({"etat", "republique", "nation", "royaume", "cour", "tribunal", "justice"})
-_UNION = frozenset({"europeen", "europeenne", "europeens", "europeennes"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +82,7 @@ def _complements(tokens: list[str], words: Lexicons) -> tuple[frozenset[str], st
             i = last + 1
             continue
         lower = tokens[i].lower().replace("’", "'")
-        if folded(lower) in _UNION:
+        if folded(lower) in words.reference_words[ReferenceSort.EUROPEAN]:
             institution = institution or "Union européenne"
             parts.add("union europeenne")
         elif words.knowledge.country_of(lower) is not None:
@@ -106,7 +104,7 @@ def _body(tokens: list[str], role: RoleForm, words: Lexicons) -> str | None:
         i
         for i, token in enumerate(tokens)
         if (token.isupper() and len(token) > 1 and token.isalpha())
-        or (local and token[0].isupper() and folded(token) not in _POWERS)
+        or (local and token[0].isupper() and folded(token) not in words.reference_words[ReferenceSort.REALM])
     ]
     if not capitals or any(words.knowledge.country_of(tokens[i]) for i in capitals):
         return None

@@ -16,9 +16,6 @@ from guillemets.model.entity import Gender, MentionForm
 if TYPE_CHECKING:
     from guillemets.entities.limits import Limits
 
-_ADDRESSED = frozenset({"m'", "me", "nous"})
-"""Objects of "on" by which somebody tells what he was told."""
-
 
 def pronoun_answer(reader: Reader, pronoun: Pronoun, place: tuple[int, int], limits: Limits) -> Answer:
     """Whom the pronoun at ``place`` (first and last token) means; ``limits`` says who cannot be meant.
@@ -106,7 +103,9 @@ def _general(reader: Reader, token: int, limits: Limits) -> Answer:
     if doc[token].text.startswith("-"):
         previous = scene.source_before(limits.excluded) if token not in scene.quoted else None
         return answer_of(previous) if previous else Answer()
-    if token not in scene.quoted or not any(t.lower_ in _ADDRESSED for t in doc[token + 1 : token + 5]):
+    pronouns = reader.roster.words.pronouns
+    objects = (pronouns.get(t.lower_) for t in doc[token + 1 : token + 5])
+    if token not in scene.quoted or not any(p is not None and p.sort is PronounSort.FIRST for p in objects):
         return Answer()
     sentence = scene.sentence_of(token)
     near = scene.seen_in(sentence - REACH, sentence)

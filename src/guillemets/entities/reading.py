@@ -20,6 +20,7 @@ from guillemets.entities.sources import describe
 from guillemets.lexicons.determiners import DeterminerSort
 from guillemets.lexicons.knowledge import Sense
 from guillemets.lexicons.pronouns import PronounSort
+from guillemets.lexicons.reference_words import ReferenceSort
 from guillemets.model.attribution import SpeakerKind
 from guillemets.model.entity import MentionForm
 
@@ -151,7 +152,7 @@ class Reading:
             i and doc[i - 1].pos_ == "ADP" and doc[i - 1].lower_ == "de"
         ):
             return
-        if doc[i].lower_ in {"du", "de", "d'", "au", "aux"} or _of_superlative(doc, i):
+        if doc[i].lower_ in {"du", "de", "d'", "au", "aux"} or _of_superlative(doc, i, self.words):
             return
         if not any(j in self.nouns for j in range(i + 1, i + 6)) or (i and doc[i - 1].lower_ == "l'"):
             return
@@ -230,10 +231,11 @@ class Reading:
         return Answer(referents, () if referents else candidates)
 
 
-def _of_superlative(doc: Doc, i: int) -> bool:
+def _of_superlative(doc: Doc, i: int, words: Lexicons) -> bool:
     """Whether a superlative begins at ``i``, or what it picks from ("[les] plus radicaux [des] républicains")."""
-    opens = i + 1 < len(doc) and doc[i].lower_ == "les" and doc[i + 1].lower_ in {"plus", "moins"}
-    return opens or (i > 1 and doc[i].lower_ == "des" and doc[i - 2].lower_ in {"plus", "moins"})
+    superlative = words.reference_words[ReferenceSort.SUPERLATIVE]
+    opens = i + 1 < len(doc) and doc[i].lower_ == "les" and doc[i + 1].lower_ in superlative
+    return opens or (i > 1 and doc[i].lower_ == "des" and doc[i - 2].lower_ in superlative)
 
 
 def _predicate(noun: Token) -> bool:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 MARKS = frozenset('«»"“”‹›')
 WORDS_BACK = 400
 """How far back a noun that is pointed at is looked for, in words."""
-POINTERS = frozenset({"ce", "cet", "cette", "ces"})
 VOWELS = frozenset("aeiouyhéèêàâîôû")
 NAMED_GROUPS = frozenset({"armed_group", "party"})
 ABSTRACT = ("tion", "tions", "ment", "ments", "age", "ages")
@@ -61,7 +60,9 @@ def pointed_out(phrase: Phrase, around: Surroundings) -> str | None:
     valaisans".
     """
     parsed, doc = around.parsed, around.parsed.doc
-    pointer = next((i for i in range(phrase.head + 2, phrase.last) if doc[i].lower_ in POINTERS), None)
+    determiners = around.words.determiners
+    behind = ((i, determiners.get(doc[i].lower_)) for i in range(phrase.head + 2, phrase.last))
+    pointer = next((i for i, d in behind if d is not None and d.sort is DeterminerSort.DEMONSTRATIVE), None)
     if pointer is None or doc[pointer - 1].lower_ not in {"de", "d'"} or pointer + 1 != phrase.last:
         return None
     noun = doc[phrase.last].lower_
@@ -94,7 +95,7 @@ def _typed(phrase: Phrase, parsed: Parsed, words: Lexicons) -> tuple[SpeakerKind
         return SpeakerKind.STATE, False
     if _movement(phrase, parsed, words) and not vague:
         return SpeakerKind.GROUP, False
-    somebody = form in sorts[ReferenceSort.SOMEBODY] and _relative_behind(phrase, parsed)
+    somebody = form in sorts[ReferenceSort.SOMEBODY] and _relative_behind(phrase, parsed, words)
     if phrase.role is not None or form in words.pronouns or somebody:
         hidden = not (phrase.plural and _named_behind(phrase, parsed)) or vague
         return (SpeakerKind.GROUP if phrase.plural else SpeakerKind.PERSON), hidden
@@ -131,10 +132,10 @@ def _named_behind(phrase: Phrase, parsed: Parsed) -> bool:
     return any(parsed.doc[name.first - 1].pos_ in {"NOUN", "ADJ", "PROPN"} for name in groups)
 
 
-def _relative_behind(phrase: Phrase, parsed: Parsed) -> bool:
+def _relative_behind(phrase: Phrase, parsed: Parsed, words: Lexicons) -> bool:
     """Whether a relative clause says who is meant ("[celui] qui dirige le groupe")."""
     follower = parsed.doc[phrase.last + 1] if phrase.last + 1 < len(parsed.doc) else None
-    return follower is not None and follower.lower_ in {"qui", "que", "qu'", "dont"}
+    return follower is not None and follower.lower_ in words.reference_words[ReferenceSort.RELATIVE]
 
 
 def _made_of_people(phrase: Phrase, parsed: Parsed, words: Lexicons) -> bool:

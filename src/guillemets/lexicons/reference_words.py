@@ -36,6 +36,14 @@ class ReferenceSort(StrEnum):
     DUO = "duo"
     FINDINGS = "findings"
     SOME = "some"
+    AUXILIARY = "auxiliary"
+    JOINT = "joint"
+    BETWEEN = "between"
+    GOVERNING = "governing"
+    RELATIVE = "relative"
+    REALM = "realm"
+    EUROPEAN = "european"
+    SUPERLATIVE = "superlative"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
