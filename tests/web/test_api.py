@@ -11,6 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 import guillemets
+from build import record_with
 from guillemets.model.attribution import Act
 from guillemets.model.office import OfficeStatus
 from guillemets.model.record import Record
@@ -278,3 +279,39 @@ def test_person_has_the_offices_that_dispatches_give_and_people_confirm(tmp_path
         assert f"/dispatch/{record.dispatch.id}#:~:text=pr%C3%A9f%C3%A8te%20de%20Vaud%2DNord" in shown
         assert "added by hand" in shown
         assert "tchadienne" not in shown
+
+
+@pytest.mark.parametrize(
+    "path", ["/export/statements.csv?act=denies", "/export/events.parquet", "/dispatch/{}/download/tei"]
+)
+def test_files_are_sent_again_only_when_they_changed(path: str, shelf: Shelf, client: TestClient):
+    path = path.format(shelf.records[0].dispatch.id)
+    first = client.get(path)
+    assert first.status_code == 200
+    assert first.content
+    again = client.get(path, headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_filter_of_events_bears_the_name_of_the_party(client: TestClient):
+    parties = client.get("/events.json").json()["between_parties"]
+    actor = next(x for x in parties if not x["actor_name"].isascii())
+    shown = client.get(f"/events?actor={actor['actor']}", headers={"Accept-Language": "en"}).text
+    chip = shown[shown.index('class="chosen"') :].partition("</ul>")[0]
+    assert actor["actor_name"] in chip
+
+
+def test_word_stands_against_word_on_the_pages_of_both(tmp_path: Path):
+    record = record_with(asserted_by=("a3",), denied_by=("a5",))
+    path = tmp_path / "record.db"
+    with open_store(path) as store, store.writing() as writer:
+        writer.add(record)
+    with room_at(path) as client:
+        for person in ("person-lucia-arnold", "person-paul-zgraggen"):
+            (pair,) = client.get(f"/person/{person}.json").json()["contradictions"]
+            assert (pair["asserted_by"], pair["asserted_at"]) == ("Lucia Arnold", "a3")
+            assert (pair["denied_by"], pair["denied_at"]) == ("Paul Zgraggen", "a5")
+            shown = client.get(f"/person/{person}", headers={"Accept-Language": "en"}).text
+            side = shown[shown.index('class="pair"') :]
+            assert side.index(f"/dispatch/{record.dispatch.id}#a3") < side.index(f"/dispatch/{record.dispatch.id}#a5")
+        assert client.get("/person/state-uri.json").json()["contradictions"] == []

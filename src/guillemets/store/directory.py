@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guillemets.store.asking import rows_as
+from guillemets.store.filters import marks
 from guillemets.store.words import WORD, folded
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,14 @@ def persons_like(
         "WHERE entity_search MATCH :sought AND (:kind IS NULL OR e.kind = :kind) "
         "ORDER BY e.statements DESC, e.dispatches DESC, e.key LIMIT :number",
         {"sought": sought, "kind": kind, "number": number},
+    )
+
+
+def names_of(connection: sqlite3.Connection, identifiers: Iterable[str]) -> dict[str, str]:
+    """The names of those persons and bodies, by their identifiers; one that the store has not is left out."""
+    asked = sorted(set(identifiers))
+    return dict(
+        map(tuple, connection.execute(f"SELECT e.id, e.name FROM entity e WHERE e.id IN ({marks(asked)})", asked))
     )
 
 

@@ -86,6 +86,13 @@ def json_response(request: Request, page: object) -> Response:
     return _tagged(request, _ENCODER.encode(page), "application/json")
 
 
+def file_response(request: Request, body: bytes, media_type: str, name: str) -> Response:
+    """A file to be kept under that name, which must hold nothing that a header could not."""
+    response = _tagged(request, body, media_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
 @cache
 def environment(language: Language) -> Environment:
     """The templates in one language. Whatever a template prints is escaped."""

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from guillemets.views.html import html_page
 from guillemets.web.pages.dispatch import found_key, record_at
-from guillemets.web.rendering import tongue_of
+from guillemets.web.rendering import file_response, tongue_of
 from guillemets.web.room import Room, room_of
 
 if TYPE_CHECKING:
@@ -54,9 +54,7 @@ def download(identifier: str, form: Form, request: Request, room: Annotated[Room
         case Form.TEI:
             body = _tei(record)
     extension, media_type = _MEDIA[form]
-    name = f"{record.dispatch.id[:_SHORT]}.{extension}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(body, media_type=media_type, headers=headers)
+    return file_response(request, body, media_type, f"{record.dispatch.id[:_SHORT]}.{extension}")
 
 
 def _brat(record: Record) -> bytes:

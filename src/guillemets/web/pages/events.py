@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from guillemets.store import deeds, interactions
 from guillemets.store.deeds import EventHit
+from guillemets.store.directory import names_of
 from guillemets.store.facets import Count
 from guillemets.store.interactions import CountryTally, Exchange
 from guillemets.web.charts import events_over_time, world_map
@@ -42,9 +43,13 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventsPage:
-    """Events found, and who acted on whom among them; ``next`` is the cursor of the next page."""
+    """Events found, and who acted on whom among them; ``next`` is the cursor of the next page.
+
+    ``names`` are those of the persons and bodies asked for, by their identifiers.
+    """
 
     query: EventQuery
+    names: dict[str, str]
     total: int
     more: bool
     facets: tuple[Facet, ...]
@@ -76,6 +81,7 @@ def read_events(query: Asked, room: Here) -> EventsPage:
         hits = deeds.event_rows(connection, counted, limit=PAGE, after=place_of(query.after))
         return EventsPage(
             query=query,
+            names=names_of(connection, filter(None, (query.actor, query.recipient))),
             total=found.total,
             more=found.more,
             facets=tuple(

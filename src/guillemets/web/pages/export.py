@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
 from guillemets.store.answer import Answer
@@ -17,6 +17,7 @@ from guillemets.store.deeds import EventHit, event_hits, event_rows
 from guillemets.store.facets import StatementHit, statement_hits, statement_rows
 from guillemets.store.papers import DispatchHit, dispatch_hits, dispatch_rows
 from guillemets.web.queries import EventQuery, SearchQuery
+from guillemets.web.rendering import file_response
 from guillemets.web.room import Room, room_of
 
 if TYPE_CHECKING:
@@ -43,36 +44,35 @@ class Form(StrEnum):
 
 
 @router.get("/export/statements.{form}", summary="Statements as a file, the newest ones that fit")
-def statements(form: Form, query: Annotated[SearchQuery, Query()], room: Here) -> Response:
+def statements(form: Form, query: Annotated[SearchQuery, Query()], request: Request, room: Here) -> Response:
     """The statements that a search gives, in its order, the newest 20,000 at most."""
     with room.reading() as connection:
         hits = statement_hits(connection, query.statements(), MOST_EXPORTED)
         rows = statement_rows(connection, hits, limit=MOST_EXPORTED)
-    return _file(Answer(kind=StatementHit, rows=rows), form, "statements")
+    return _file(request, Answer(kind=StatementHit, rows=rows), form, "statements")
 
 
 @router.get("/export/dispatches.{form}", summary="Dispatches as a file, the newest ones that fit")
-def dispatches(form: Form, query: Annotated[SearchQuery, Query()], room: Here) -> Response:
+def dispatches(form: Form, query: Annotated[SearchQuery, Query()], request: Request, room: Here) -> Response:
     """The dispatches that a search gives, in its order, the newest 20,000 at most, without their texts."""
     with room.reading() as connection:
         hits = dispatch_hits(connection, query.dispatches(), MOST_EXPORTED)
         rows = dispatch_rows(connection, hits, limit=MOST_EXPORTED)
-    return _file(Answer(kind=DispatchHit, rows=rows), form, "dispatches")
+    return _file(request, Answer(kind=DispatchHit, rows=rows), form, "dispatches")
 
 
 @router.get("/export/events.{form}", summary="Events as a file, the newest ones that fit")
-def events(form: Form, query: Annotated[EventQuery, Query()], room: Here) -> Response:
+def events(form: Form, query: Annotated[EventQuery, Query()], request: Request, room: Here) -> Response:
     """The events that the page of events gives, in its order, the newest 20,000 at most."""
     with room.reading() as connection:
         hits = event_hits(connection, query.events(), MOST_EXPORTED)
         rows = event_rows(connection, hits, limit=MOST_EXPORTED)
-    return _file(Answer(kind=EventHit, rows=rows), form, "events")
+    return _file(request, Answer(kind=EventHit, rows=rows), form, "events")
 
 
-def _file(rows: Answer[Any], form: Form, name: str) -> Response:
+def _file(request: Request, rows: Answer[Any], form: Form, name: str) -> Response:
     body, media_type = {Form.CSV: _csv, Form.JSON: _json, Form.PARQUET: _parquet}[form](rows)
-    shown = f'attachment; filename="guillemets-{name}.{form}"'
-    return Response(body, media_type=media_type, headers={"Content-Disposition": shown})
+    return file_response(request, body, media_type, f"guillemets-{name}.{form}")
 
 
 def _columns(rows: Answer[Any]) -> list[str]:
