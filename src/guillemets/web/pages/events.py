@@ -18,6 +18,7 @@ from guillemets.web.charts import events_over_time, world_map
 from guillemets.web.exchanges import Edge, Matrix, country_edges, matrix, party_edges
 from guillemets.web.pages.routes import add_page
 from guillemets.web.pages.search import Facet
+from guillemets.web.periods import timeline, without_holes
 from guillemets.web.queries import EventQuery, cursor_of, place_of
 from guillemets.web.rendering import json_response, tongue_of, urls_of
 from guillemets.web.room import Room, room_of
@@ -69,6 +70,7 @@ class EventsView:
     matrix: Matrix
     countries: tuple[Edge, ...]
     parties: tuple[Edge, ...]
+    timeline: tuple[Count, ...]
     highest: int
 
 
@@ -89,7 +91,7 @@ def read_events(query: Asked, room: Here) -> EventsPage:
                 for name, counts in (("type", found.types), ("quad", found.quads), ("factuality", found.factualities))
                 if counts
             ),
-            timeline=found.months if len(found.years) <= 3 else found.years,  # noqa: PLR2004 -- as many months fit
+            timeline=timeline(found.years, found.months),
             events=hits,
             next=cursor_of(hits[-1].date, hits[-1].key) if len(hits) == PAGE else None,
             between_countries=interactions.between_countries(connection, counted),
@@ -106,6 +108,7 @@ def events_view(page: EventsPage, tongue: Tongue) -> EventsView:
         matrix=matrix(page.between_countries, given, tongue),
         countries=country_edges(page.between_countries, given, tongue),
         parties=party_edges(page.between_parties),
+        timeline=without_holes(page.timeline),
         highest=max((count.number for count in page.timeline), default=1),
     )
 

@@ -14,6 +14,7 @@ from guillemets.store.papers import DispatchHit, dispatch_facets, dispatch_hits,
 from guillemets.store.people import names_near
 from guillemets.web.marking import Piece, passage
 from guillemets.web.pages.routes import add_page
+from guillemets.web.periods import timeline, without_holes
 from guillemets.web.queries import SearchQuery, cursor_of, place_of
 from guillemets.web.room import Room, room_of
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 PAGE = 25
 _MOST_PERSONS = 5
-_TIMELINE_YEARS = 3
 
 router = APIRouter()
 
@@ -103,7 +103,7 @@ def search_statements(
         total=found.total,
         more=found.more,
         facets=tuple(Facet(name=name, counts=counts) for name, counts in facets if counts),
-        timeline=_timeline(found.years, found.months),
+        timeline=timeline(found.years, found.months),
         persons=persons,
         near=near,
         statements=hits,
@@ -126,7 +126,7 @@ def search_dispatches(
         total=found.total,
         more=found.more,
         facets=tuple(Facet(name=name, counts=counts) for name, counts in facets if counts),
-        timeline=_timeline(found.years, found.months),
+        timeline=timeline(found.years, found.months),
         dispatches=tuple(_shown(hit, query) for hit in hits),
         next=cursor_of(hits[-1].day, hits[-1].key) if len(hits) == PAGE else None,
     )
@@ -148,6 +148,7 @@ class SearchView:
     given: dict[str, str]
     chosen: tuple[Chosen, ...]
     matching: Matching | None
+    timeline: tuple[Count, ...]
     highest: int
 
 
@@ -162,13 +163,9 @@ def search_view(page: StatementSearch | DispatchSearch, _: Tongue) -> SearchView
             if name != "q"
         ),
         matching=page.query.matching(),
+        timeline=without_holes(page.timeline),
         highest=max((count.number for count in page.timeline), default=1),
     )
-
-
-def _timeline(years: tuple[Count, ...], months: tuple[Count, ...]) -> tuple[Count, ...]:
-    """Months where the hits lie within few years, else years."""
-    return months if len(years) <= _TIMELINE_YEARS else years
 
 
 def _shown(hit: DispatchHit, query: SearchQuery) -> DispatchFound:
