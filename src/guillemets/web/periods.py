@@ -36,6 +36,14 @@ def timeline(years: tuple[Count, ...], months: tuple[Count, ...]) -> tuple[Count
     return months if not known or max(known) - min(known) < _YEARS else years
 
 
+def by_year(counts: tuple[Count, ...]) -> tuple[Count, ...]:
+    """The counts of months, or of years, as counts of years."""
+    found: dict[str, int] = {}
+    for count in counts:
+        found[count.value[:4]] = found.get(count.value[:4], 0) + count.number
+    return tuple(Count(value=year, label=year, number=number) for year, number in found.items())
+
+
 def _place(period: str) -> int:
     """The number of a month, or of a year, counted from the year nought."""
     year = int(period[:4])

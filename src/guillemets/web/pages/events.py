@@ -18,7 +18,7 @@ from guillemets.web.charts import events_over_time, world_map
 from guillemets.web.exchanges import Edge, Matrix, country_edges, matrix, party_edges
 from guillemets.web.pages.routes import add_page
 from guillemets.web.pages.search import Facet
-from guillemets.web.periods import timeline, without_holes
+from guillemets.web.periods import by_year, timeline, without_holes
 from guillemets.web.queries import EventQuery, cursor_of, place_of
 from guillemets.web.rendering import json_response, tongue_of, urls_of
 from guillemets.web.room import Room, room_of
@@ -71,6 +71,7 @@ class EventsView:
     countries: tuple[Edge, ...]
     parties: tuple[Edge, ...]
     timeline: tuple[Count, ...]
+    years: tuple[Count, ...]
     highest: int
 
 
@@ -109,6 +110,7 @@ def events_view(page: EventsPage, tongue: Tongue) -> EventsView:
         countries=country_edges(page.between_countries, given, tongue),
         parties=party_edges(page.between_parties),
         timeline=without_holes(page.timeline),
+        years=by_year(page.timeline),
         highest=max((count.number for count in page.timeline), default=1),
     )
 

@@ -14,7 +14,7 @@ from guillemets.store.papers import DispatchHit, dispatch_facets, dispatch_hits,
 from guillemets.store.people import names_near
 from guillemets.web.marking import Piece, passage
 from guillemets.web.pages.routes import add_page
-from guillemets.web.periods import timeline, without_holes
+from guillemets.web.periods import by_year, timeline, without_holes
 from guillemets.web.queries import SearchQuery, cursor_of, place_of
 from guillemets.web.room import Room, room_of
 
@@ -149,6 +149,7 @@ class SearchView:
     chosen: tuple[Chosen, ...]
     matching: Matching | None
     timeline: tuple[Count, ...]
+    years: tuple[Count, ...]
     highest: int
 
 
@@ -164,6 +165,7 @@ def search_view(page: StatementSearch | DispatchSearch, _: Tongue) -> SearchView
         ),
         matching=page.query.matching(),
         timeline=without_holes(page.timeline),
+        years=by_year(page.timeline),
         highest=max((count.number for count in page.timeline), default=1),
     )
 
