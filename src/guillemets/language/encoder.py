@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ENCODER = "tok2vec"
 _FIRST = "folded_embed"
 _BLOCK = ["expand_window", "maxout", "layernorm"]
-_MOST = 30_000  # forms whose rows are kept: 12 MB; then it begins anew, so that memory stays flat
+_MOST = 16_000  # forms whose rows are kept: 6 MB; then it begins anew, so that memory stays flat
 _STRETCH = 1024  # words that go through the layers together
 _SMALL = 1e-8  # spaCy's guard against a division by zero
 
@@ -68,7 +68,7 @@ class Encoder:
         self._blocks = blocks
         self._edge = np.zeros((edge, width), dtype=np.float32)
         self._known: dict[int, int] = {}
-        self._rows: Floats = np.empty((_MOST, width), dtype=np.float32)
+        self._rows: Floats = np.full((_MOST, width), 0.0, dtype=np.float32)
         self._lock = Lock()
 
     def rows(self, doc: Doc) -> Floats:
