@@ -7,6 +7,7 @@ PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13; do \
 BIN := .venv/bin
 RUNTIME := .venv/.runtime
 DEV := .venv/.dev
+BENCH := .venv/.bench
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 PAGES := README.md $(wildcard docs/*.md)
 
@@ -45,13 +46,16 @@ cog: $(DEV) ## writes the generated pieces of the documentation
 gate: $(DEV) ## quality against the pinned floors
 	@$(BIN)/python eval/gate.py
 
-bench: $(DEV) ## speed and memory
-	@$(BIN)/python eval/bench.py
-	@$(BIN)/python eval/scaling.py
+bench: $(BENCH) ## speed and memory beside other programs; writes docs/speed.md and its plot
+	@$(BIN)/python eval/scaling.py --write docs
 
-soak: $(DEV) ## 20,000 dispatches: memory of one process, the same bytes from each engine
-	@$(BIN)/python eval/scaling.py --soak 20000
+soak: $(DEV) ## memory of one worker over 20,000 dispatches
+	@$(BIN)/python eval/soak.py
 .PHONY: soak
+
+engines: $(DEV) ## 30,000 dispatches through both engines, killed on the way: the same tables
+	@$(BIN)/python eval/engines.py
+.PHONY: engines
 
 bench-store: $(DEV) ## a store of 100,000 dispatches: size, cost, time of each question
 	@$(BIN)/python eval/bench_store.py --check
@@ -107,4 +111,9 @@ $(RUNTIME): pyproject.toml constraints.txt | .venv/bin/python
 $(DEV): $(RUNTIME)
 	@echo 'adding the tools of development to .venv (once)' >&2
 	@$(PIP) --editable '.[dev]'
+	@touch $@
+
+$(BENCH): $(DEV)
+	@echo 'adding the programs that are measured against (once)' >&2
+	@$(PIP) --editable '.[dev,bench]'
 	@touch $@

@@ -164,7 +164,8 @@ def _clocked(stage: Callable[..., object], name: str, spent: Seconds) -> Callabl
 MEASURES = {"reader": measure_reader, "model": measure_model}
 
 
-def _in_own_process(name: str) -> Measured:
+def in_own_process(name: str) -> Measured:
+    """The figures of one column, and the share of each stage, measured in a process of its own."""
     command = [sys.executable, __file__, "--measure", name]
     run = subprocess.run(command, env=os.environ | ONE_CORE, check=True, capture_output=True, text=True)  # noqa: S603 -- ourselves
     figures, stages = json.loads(run.stdout)
@@ -193,8 +194,8 @@ def main() -> int:
     if options.measure:
         print(json.dumps(MEASURES[options.measure]()))
         return 0
-    reader, stages = _in_own_process("reader")
-    model, _ = _in_own_process("model")
+    reader, stages = in_own_process("reader")
+    model, _ = in_own_process("model")
     print("\n".join(table(reader, model, stages)))
     passed = [one.figure for one in LIMITS if reader[one.figure] > one.most]
     if passed:

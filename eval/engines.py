@@ -98,7 +98,7 @@ def ray(source: Path, output: Path) -> Summary:
             return run_job(job, engine, Killer(cluster, nodes[0]))
     finally:
         shutdown()
-        cluster.shutdown()
+        cluster.shutdown()  # type: ignore[no-untyped-call]
 
 
 def _job(source: Path, output: Path) -> Job:

@@ -1,41 +1,60 @@
-"""How cost grows: against the stock model in turn, with the length of a dispatch, with their number, with processes.
+"""How fast, and how cost grows: beside other programs, with length, with number, with processes; tables and a plot.
 
-    python eval/scaling.py                   the tables of docs/batch.md
-    python eval/scaling.py --soak 20000      memory of one process over so many dispatches, and both engines' bytes
+    python eval/scaling.py                   the tables
+    python eval/scaling.py --only length     one of them: programs, stages, length, number, processes
+    python eval/scaling.py --write docs      the tables and the plot of the documentation, speed.md and speed.svg
 
 Times are of the processor, not of the clock on the wall, so that neighbours on a shared machine lengthen them little;
-the two programs that are compared read each text in turn. The texts are the project's examples and, where it lies
-beside the project, the development gold.
+programs that are compared read each text in turn, in one process. The speed of several processes is of the clock: each
+number of them is measured in turn, several times, and the best counts. The texts are the project's examples and, where
+they lie beside the project, the development gold and articles of Wikinews.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 import os
 import resource
 import statistics
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
 
-from bench import texts  # noqa: E402 -- the environment comes before numpy
+import bench  # noqa: E402 -- the environment comes before numpy
+from archive import ARTICLES, write_archive  # noqa: E402
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
-    from guillemets.batch.job import Job
     from guillemets.batch.tasks import Kind
 
 LENGTHS = (500, 2_000, 5_000, 20_000)
-TOGETHER = 50  # dispatches in one batch of the soak
-STATUS = Path("/proc/self/status")
+NUMBERS = (50, 100, 200, 400)
+ROWS = 300  # dispatches that the processes share
+EVERY = 25  # of the articles of Wikinews, one in so many is read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Measured rows under their heads, and what they are."""
+
+    name: str
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str | float, ...], ...]
+
+    def lines(self) -> Iterator[str]:
+        """The table as Markdown."""
+        yield f"| {' | '.join(self.heads)} |"
+        yield f"|---|{'---:|' * (len(self.heads) - 1)}"
+        for row in self.rows:
+            yield f"| {' | '.join(_written(cell) for cell in row)} |"
 
 
 class Quiet:
@@ -48,6 +67,11 @@ class Quiet:
         """Nothing."""
 
 
+def texts() -> list[str]:
+    """The texts of `bench` and some articles of Wikinews."""
+    return bench.texts() + [path.read_text("utf-8") for path in sorted(ARTICLES.glob("*/*/*.txt"))[::EVERY]]
+
+
 def seconds(read: Callable[[str], object], text: str) -> float:
     """The processor's time for one text."""
     before = time.process_time()
@@ -55,36 +79,77 @@ def seconds(read: Callable[[str], object], text: str) -> float:
     return time.process_time() - before
 
 
-def against_the_stock_model(rounds: int) -> Iterator[str]:
-    """Words a second of both, text by text in turn, and the ratio of each round."""
+def by_program(rounds: int) -> Table:
+    """Words a second of Guillemets, of the stock pipeline, and of textacy's quotations on it, text by text in turn."""
     import spacy  # noqa: PLC0415
 
     import guillemets  # noqa: PLC0415
 
-    ours, stock = guillemets.load().read, spacy.load("fr_core_news_md")
+    stock = spacy.load("fr_core_news_md")
+    refused: set[str] = set()
+    programs: dict[str, Callable[[str], object]] = {
+        "Guillemets: the whole record": guillemets.load().read,
+        "`fr-core-news-md`, all components": stock,
+    }
+    try:
+        from textacy.extract.triples import direct_quotations  # noqa: PLC0415 -- of the extra bench
+    except ImportError:
+        print("textacy is not installed: pip install 'guillemets[bench]'", file=sys.stderr)
+    else:
+
+        def quotations(text: str) -> None:
+            try:
+                list(direct_quotations(stock(text)))
+            except ValueError:  # an odd number of quotation marks
+                refused.add(text)
+
+        programs["textacy `direct_quotations` on it"] = quotations
     every = texts()
     words = sum(len(text.split()) for text in every)
     for text in every[:3]:
-        ours(text)
-        stock(text)
-    ratios = []
-    for _ in range(rounds):
-        pairs = [(seconds(ours, text), seconds(stock, text)) for text in every]
-        mine, theirs = (sum(side) for side in zip(*pairs, strict=True))
-        ratios.append(theirs / mine)
-        yield f"| {words / mine:,.0f} | {words / theirs:,.0f} | {theirs / mine:.2f} |"
-    yield f"| | median | {statistics.median(ratios):.2f} |"
+        for program in programs.values():
+            program(text)
+    spent = [dict.fromkeys(programs, 0.0) for _ in range(rounds)]
+    for spent_now in spent:
+        for turn, text in enumerate(every):  # who comes second finds the text in the processor's cache
+            for name in list(programs)[:: 1 if turn % 2 else -1]:
+                spent_now[name] += seconds(programs[name], text)
+    base = list(programs)[1]
+    rows = []
+    for name in programs:
+        rate = statistics.median(words / one[name] for one in spent)
+        times = statistics.median(one[base] / one[name] for one in spent)
+        failed = len(refused) if "textacy" in name else 0
+        rows.append((name, round(rate), round(times, 2), failed))
+    title = f"{len(every)} texts, {words:,} words, one core, median of {rounds} rounds"
+    heads = ("program", "words a second", "times the stock pipeline", "texts refused")
+    return Table(name="programs", title=title, heads=heads, rows=tuple(rows))
 
 
-def by_length(rounds: int) -> Iterator[str]:
-    """Microseconds a word for texts of growing length, made of examples one after the other."""
+def by_stage(_rounds: int) -> Table:
+    """The share of each stage, with cold start and memory: those of `bench`, each program in a process of its own."""
+    reader, stages = bench.in_own_process("reader")
+    stock, _ = bench.in_own_process("model")
+    figures = (
+        ("cold start to the first record, seconds of the processor", "cold_cpu_s"),
+        ("memory at most, MB", "peak_mb"),
+        ("median of a text, seconds", "median_s"),
+    )
+    rows: list[tuple[str | float, ...]] = [(label, round(reader[f], 3), round(stock[f], 3)) for label, f in figures]
+    rows += [(f"`{name}`", f"{share:.1%}", "") for name, share in stages.items()]
+    heads = ("one process", "Guillemets", "stock pipeline")
+    return Table(name="stages", title="Cold start, memory, and the share of each stage", heads=heads, rows=tuple(rows))
+
+
+def by_length(rounds: int) -> Table:
+    """Microseconds a word for texts of growing length, each against the same words in pieces of 500."""
     import guillemets  # noqa: PLC0415
 
     read = guillemets.load().read
-    words = "\n\n".join(texts()).split(" ")
+    words = "\n\n".join(bench.texts()).split(" ")
     words *= LENGTHS[-1] // len(words) + 1
     read(" ".join(words[: LENGTHS[0]]))
-    first = 0.0
+    rows = []
     for length in LENGTHS:
         text = " ".join(words[:length])
         pieces = [" ".join(words[i : i + LENGTHS[0]]) for i in range(0, length, LENGTHS[0])]
@@ -93,121 +158,103 @@ def by_length(rounds: int) -> Iterator[str]:
             whole, cut = seconds(read, text), sum(seconds(read, piece) for piece in pieces)
             each.append((whole / length * 1e6, whole / cut))
         cost, ratio = (statistics.median(side) for side in zip(*each, strict=True))
-        first = first or cost
-        yield f"| {length:,} | {cost:.0f} | {ratio:.2f} |"
+        rows.append((f"{length:,}", round(cost), round(ratio, 2)))
+    heads = ("words of a dispatch", "µs a word", "times the same words in pieces of 500")
+    return Table(name="length", title="Cost against length", heads=heads, rows=tuple(rows))
 
 
-def by_processes(most: int) -> Iterator[str]:
-    """Dispatches a second by the clock and a processor's second, for one process and more."""
-    from guillemets.batch.local import LocalEngine  # noqa: PLC0415
-    from guillemets.batch.run import run_job  # noqa: PLC0415
-
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "in.jsonl"
-        write_lines(source, 300)
-        for processes in range(1, most + 1):
-            job = job_of(source, Path(folder) / f"out-{processes}")
-            before = resource.getrusage(resource.RUSAGE_CHILDREN)
-            with LocalEngine(job, processes) as engine:
-                summary = run_job(job, engine, Quiet())
-            after = resource.getrusage(resource.RUSAGE_CHILDREN)
-            spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-            rates = f"{summary.rows_per_second:.1f} | {summary.rows / spent:.1f}"
-            yield f"| {processes} | {rates} | {summary.peak_megabytes:.0f} |"
-
-
-def write_lines(path: Path, count: int) -> None:
-    """So many dispatches as JSON Lines: the texts again and again, each time under another number."""
-    every = texts()
-    with path.open("w", encoding="utf-8") as stream:
-        for number in range(count):
-            text = f"{every[number % len(every)]}\n\n({number})"
-            row = {"id": number, "text": text, "published": f"2025-01-{1 + number % 28:02}"}
-            stream.write(json.dumps(row) + "\n")
-
-
-def job_of(source: Path, output: Path) -> Job:
-    """A job over one file."""
-    from guillemets.batch.job import Order, Shape, open_job  # noqa: PLC0415
-    from guillemets.batch.reading import units_of  # noqa: PLC0415
-
-    names = (str(source),)
-    return open_job(output, Order(inputs=names, units=units_of(names), shape=Shape(rows=25)))
-
-
-def memory_over(count: int) -> Iterator[str]:
-    """Megabytes that one process holds after each tenth of so many dispatches, every text with words of its own."""
+def by_number(rounds: int) -> Table:
+    """Milliseconds a dispatch for batches of growing number, through the batch function, Arrow in and Arrow out."""
     from guillemets.batch.analyse import analyse_batch  # noqa: PLC0415
     from guillemets.batch.rows import input_batch  # noqa: PLC0415
     from guillemets.model.dispatch import Origin, RawDispatch  # noqa: PLC0415
     from guillemets.pipeline import load_tools  # noqa: PLC0415
 
-    tools = load_tools()
-    every = texts()
-    for start in range(0, count, TOGETHER):
-        rows = [
-            RawDispatch(text=f"{every[n % len(every)]}\n\nLe mot{n} est neuf.", origin=Origin(path="soak", number=n))
-            for n in range(start, min(start + TOGETHER, count))
-        ]
-        analyse_batch(input_batch(rows), tools)
-        if (start // TOGETHER) % max(count // TOGETHER // 10, 1) == 0:
-            held = next(line.split()[1] for line in STATUS.read_text("ascii").splitlines() if "VmRSS" in line)
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-            yield f"| {start + len(rows):,} | {int(held) / 1024:.0f} | {peak / 1024:.0f} |"
+    tools, every = load_tools(), texts()
+    rows = []
+    for number in NUMBERS:
+        found = [RawDispatch(text=every[n % len(every)], origin=Origin(path="x", number=n)) for n in range(number)]
+        batch = input_batch(found)
+        spent = []
+        for _ in range(rounds):
+            before = time.process_time()
+            analyse_batch(batch, tools)
+            spent.append(time.process_time() - before)
+        words = sum(len(one.text.split()) for one in found)
+        best = min(spent)
+        rows.append((f"{number:,}", round(best / number * 1e3, 1), round(best / words * 1e6)))
+    heads = ("dispatches", "ms a dispatch", "µs a word")
+    return Table(name="number", title="Cost against number, best of the rounds", heads=heads, rows=tuple(rows))
 
 
-def same_bytes(count: int) -> Iterator[str]:
-    """The hash of all tables over so many dispatches, for each engine: they must be equal."""
-    from guillemets.batch.cluster import RayEngine  # noqa: PLC0415
+def by_processes(rounds: int, most: int = 2) -> Table:
+    """Dispatches a second by the clock and by the processor's time, for one process and more, in turn."""
+    from guillemets.batch.job import Order, Shape, open_job  # noqa: PLC0415
     from guillemets.batch.local import LocalEngine  # noqa: PLC0415
+    from guillemets.batch.reading import units_of  # noqa: PLC0415
     from guillemets.batch.run import run_job  # noqa: PLC0415
 
+    clock: dict[int, list[float]] = {count: [] for count in range(1, most + 1)}
+    spent: dict[int, list[float]] = {count: [] for count in clock}
+    peak = dict.fromkeys(clock, 0.0)
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "in.jsonl"
-        write_lines(source, count)
-        for name in ("local, 1", "local, 2", "ray"):
-            output = Path(folder) / name.replace(", ", "-")
-            job = job_of(source, output)
-            with RayEngine(job) if name == "ray" else LocalEngine(job, int(name[-1])) as engine:
-                run_job(job, engine, Quiet())
-            whole = hashlib.sha256()
-            for path in sorted(output.glob("[!_]*/*/*.parquet")):
-                whole.update(str(path.relative_to(output)).encode() + path.read_bytes())
-            yield f"| {name} | {whole.hexdigest()[:16]} |"
+        write_archive(source, ROWS)
+        names = (str(source),)
+        order = Order(inputs=names, units=units_of(names), shape=Shape(rows=10))
+        for turn in range(rounds):
+            for count, rates in clock.items():
+                before = resource.getrusage(resource.RUSAGE_CHILDREN)
+                job = open_job(Path(folder) / f"out-{count}-{turn}", order)
+                with LocalEngine(job, count) as engine:
+                    summary = run_job(job, engine, Quiet())
+                after = resource.getrusage(resource.RUSAGE_CHILDREN)
+                used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+                rates.append(summary.rows_per_second)
+                spent[count].append(summary.rows / used)
+                peak[count] = max(peak[count], summary.peak_megabytes)
+    best = {count: max(rates) for count, rates in clock.items()}
+    rows = [
+        (str(n), round(best[n], 1), round(best[n] / best[1], 2), round(max(spent[n]), 1), round(peak[n])) for n in clock
+    ]
+    heads = ("processes", "dispatches a second", "times one", "a second of the processor", "MB a process")
+    title = f"{ROWS} dispatches, best of {rounds} runs each"
+    return Table(name="processes", title=title, heads=heads, rows=tuple(rows))
+
+
+MEASURES: dict[str, Callable[[int], Table]] = {
+    "programs": by_program,
+    "stages": by_stage,
+    "length": by_length,
+    "number": by_number,
+    "processes": by_processes,
+}
+
+
+def _written(cell: str | float) -> str:
+    return cell if isinstance(cell, str) else f"{cell:,}"
 
 
 def main() -> int:
-    """Print the tables and return 0."""
+    """Print the tables, write the page if asked, and return 0."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--processes", type=int, default=2)
-    parser.add_argument("--soak", type=int, help="so many dispatches; nothing else is measured")
-    parser.add_argument("--only", choices=["stock", "length", "processes", "memory"], help="one table alone")
+    parser.add_argument("--only", choices=MEASURES, help="one table alone")
+    parser.add_argument("--write", type=Path, metavar="FOLDER", help="the folder that gets speed.md and speed.svg")
     options = parser.parse_args()
-    soak = options.soak
-    tables = (
-        {
-            "| dispatches | MB held | MB at most |": memory_over(soak),
-            "| engine | hash of all tables |": same_bytes(soak),
-        }
-        if soak
-        else {
-            "| Guillemets, words/s | stock model, words/s | ratio |": against_the_stock_model(options.rounds),
-            "| words of a dispatch | µs a word | times the same text in pieces of 500 |": by_length(options.rounds),
-            "| processes | dispatches/s | dispatches a processor's second | MB a process |": by_processes(
-                options.processes
-            ),
-            "| dispatches | MB held | MB at most |": memory_over(1_000),
-        }
-    )
-    chosen = {"stock": 0, "length": 1, "processes": 2, "memory": 3}.get(options.only)
-    for number, (head, rows) in enumerate(tables.items()):
-        if chosen is not None and number != chosen:
-            continue
-        print(f"\n{head}\n|{'---:|' * (head.count('|') - 1)}")
-        for row in rows:
-            print(row, flush=True)
+    found: list[Table] = []
+    for name in [options.only] if options.only else MEASURES:
+        found.append(MEASURES[name](options.rounds))
+        print(f"\n{found[-1].title}\n", *found[-1].lines(), sep="\n", flush=True)
+    if options.write:
+        _write(options.write, found)
     return 0
+
+
+def _write(folder: Path, found: Sequence[Table]) -> None:
+    from speed_page import write_page  # noqa: PLC0415 -- draws with an extra
+
+    write_page(folder, found)
 
 
 if __name__ == "__main__":

@@ -86,7 +86,7 @@ def _same_noun(phrase: Phrase, scene: Scene, cast: Known, wanted: Wanted) -> lis
     scored = []
     salience = {referent.index: score for score, referent in scene.ranked(wanted)}
     corps = phrase.plural and scene.parsed.doc[phrase.head].lower_ in cast.words.reference_words[ReferenceSort.CORPS]
-    for referent in cast.referents:
+    for referent in cast.said.alike(phrase):
         if referent.index in wanted.excluded or referent.plural is not phrase.plural:
             continue
         if corps and referent.anonymous:

@@ -15,6 +15,7 @@ from guillemets.model.attribution import SpeakerKind
 if TYPE_CHECKING:
     from guillemets.entities.phrases import Phrase
     from guillemets.entities.referents import Referent
+    from guillemets.entities.said import Said
     from guillemets.lexicons import Lexicons
 
 BEARS = 1.5
@@ -36,6 +37,7 @@ class Known:
     """What the resolution of phrases draws on: the referents so far, the words, the date of the dispatch."""
 
     referents: list[Referent]
+    said: Said
     words: Lexicons
     date: str | None
 

@@ -18,6 +18,7 @@ from guillemets.entities.offices import counterpart, offices_of
 from guillemets.entities.phrases import Phrase
 from guillemets.entities.pronouns import bare_pronoun, picked_from, pronoun_answer
 from guillemets.entities.referents import Referent
+from guillemets.entities.said import Said
 from guillemets.entities.scene import Scene, Wanted
 from guillemets.entities.speaking import author, goes_on, same_as_before, source_before
 from guillemets.lexicons.determiners import DeterminerSort
@@ -39,7 +40,7 @@ class Resolver:
         self.roster = roster
         self.namer = Namer(roster)
         self.scene = Scene(roster.parsed)
-        self.known = Known(roster.referents, roster.words, roster.parsed.dispatch.published)
+        self.known = Known(roster.referents, Said(roster.referents), roster.words, roster.parsed.dispatch.published)
         self.called: dict[int, Gender | None] = {}
         self._together: dict[tuple[Referent, ...], Referent] = {}
 
