@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from guillemets.lexicons.metonyms import Seat
@@ -136,6 +137,7 @@ class Knowledge:
                 self.names.setdefault(squeezed(name.upper()), known)
 
 
+@lru_cache(maxsize=16384)
 def squeezed(words: str) -> str:
     """The words without blanks, with plain apostrophes and without accents on capitals: the key of a name.
 
