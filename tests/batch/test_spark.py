@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,7 +56,8 @@ def test_the_recipe_gives_what_the_batch_function_gives(lines: Path) -> None:
 @pytest.mark.model
 @pytest.mark.filterwarnings("ignore")  # of Spark's own making
 @pytest.mark.skipif(shutil.which("java") is None, reason="Java is not installed")
-def test_the_recipe_runs_in_spark(tmp_path: Path) -> None:
+def test_the_recipe_runs_in_spark(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
     sql = pytest.importorskip("pyspark.sql", reason="PySpark is not installed: pip install pyspark")
     source = tmp_path / "in.jsonl"
     source.write_text('{"id": 1, "text": "«Nous ne céderons pas», a prévenu la ministre Lucia Arnold."}\n', "utf-8")
