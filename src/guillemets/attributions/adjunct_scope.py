@@ -74,6 +74,8 @@ def scope_of(scene: Scene, adjunct: Adjunct, incises: list[Stretch]) -> list[Str
     before = trimmed(scene, opening, last)
     fragments = [before] if before is not None else []
     after = _rest(scene, adjunct, sentence)
+    if after is not None and any(after.first < incise.first <= after.last for incise in incises):
+        after = None  # "..., d'après l'enquête, «mais tout peut changer», a tempéré le juge": another speaks
     if after is not None:
         fragments.append(after)
     return fragments

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.attributions.adjunct_appositions import with_appositions
 from guillemets.attributions.adjunct_scope import WHOM, Adjunct, scope_of
 from guillemets.attributions.extent import after_connectives
 from guillemets.attributions.noun_phrases import CARRIED, can_speak, names_a_source, phrase_at
@@ -11,13 +12,12 @@ from guillemets.attributions.scene import Draft, Scene, Stretch
 from guillemets.attributions.source_spans import phrase_bounds
 from guillemets.language.verbs import is_finite, is_participle
 from guillemets.lexicons.cue_adjuncts import AdjunctScope, Confusable, match_adjunct
-from guillemets.model.attribution import Act, SpeakerKind
+from guillemets.model.attribution import Act
 
 if TYPE_CHECKING:
     from guillemets.language.tokens import Token
     from guillemets.lexicons.cue_adjuncts import CueAdjunct
 
-_LONGEST_APPOSITION = 25  # words
 _OPENING = 3  # words before "pour X" at the head of a sentence
 _LONGEST_OPENING = 8  # words
 _FIRST_PERSONS = frozenset(["moi", "nous", "vous"])
@@ -62,7 +62,7 @@ def _adjunct_at(scene: Scene, i: int) -> Adjunct | None:
     if phrase is None or not _is_source(scene, phrase, row):
         return None
     phrase = _without_others(scene, Stretch(phrase.first, _with_origin(scene, phrase, limit)))
-    reach = Stretch(i, _with_appositions(scene, phrase, limit))
+    reach = Stretch(i, with_appositions(scene, phrase, limit))
     return Adjunct(row=row, cue=Stretch(i, last), source=phrase, reach=reach)
 
 
@@ -165,68 +165,6 @@ def _detached(scene: Scene, phrase: Stretch) -> bool:
     if doc[phrase.first].lower_ in _FIRST_PERSONS:
         return False
     return opens and after < sentence.last and doc[after].text == ","
-
-
-def _with_appositions(scene: Scene, phrase: Stretch, limit: int) -> int:
-    """The last token of the appositions between commas that follow the source ``phrase``."""
-    doc = scene.doc
-    last = phrase.last
-    heads = [t for t in doc[phrase.first : phrase.last + 1] if t.pos_ in ("NOUN", "PROPN", "PRON")]
-    named = bool(heads) and (heads[0].pos_ == "PROPN" or _is_text(scene, heads[0]))
-    if last + 2 <= limit and doc[last + 1].lower_ == "et" and doc[last + 2].lower_ in ("qui", "dont"):
-        return limit
-    while last + 2 <= limit and doc[last + 1].text == ",":
-        closing = next(
-            (
-                j
-                for j in range(last + 2, min(limit, last + _LONGEST_APPOSITION) + 1)
-                if doc[j].text == "," and scene.quote_around(j) is None
-            ),
-            None,
-        )
-        if not _apposed(scene, last + 2, closing if closing is not None else limit + 1, named=named):
-            break
-        if closing is None:
-            return limit
-        last = closing - 1
-    return last
-
-
-def _is_text(scene: Scene, noun: Token) -> bool:
-    """Whether the source is a text, beside which a name begins the clause: "selon une étude, Paul Rey est ..."."""
-    row = scene.words.source_nouns.get(noun.lower_)
-    return row is not None and row.kind is SpeakerKind.DOCUMENT
-
-
-def _of_person(scene: Scene, first: int) -> bool:
-    """Whether the comma before ``first`` follows a person's name, of whom a role may be told."""
-    return first > 1 and scene.doc[first - 2].ent_type_ == "PER"
-
-
-def _apposed(scene: Scene, first: int, stop: int, *, named: bool) -> bool:
-    """Whether the words between two commas describe the source: a bare noun, a relative or participial clause."""
-    doc = scene.doc
-    word = doc[first]
-    if word.lower_ in ("qui", "dont", "que", "où") or (
-        word.lower_ == "et" and doc[first + 1].lower_ in ("qui", "dont")
-    ):
-        return True
-    if scene.quote_from(first) is not None:
-        return False
-    if is_participle(word):
-        return True
-    finite = any(is_finite(doc[j]) and doc[j].dep_ != "acl:relcl" for j in range(first, min(stop, len(doc))))
-    if word.pos_ == "NOUN":
-        return not finite or stop < scene.sentence(first).last
-    if _of_person(scene, first) and any(
-        doc[j].lower_ in scene.words.role_nouns for j in range(first, min(first + 3, stop))
-    ):
-        return not finite
-    if word.pos_ == "PROPN":
-        return not finite and not named
-    indefinite = word.lower_ in ("l'un", "l'une") or doc.words(first, first + 2) in ("l'un", "l'une")
-    closed = stop <= scene.sentence(first).last
-    return (word.pos_ in ("NUM", "PRON") or (word.pos_ == "ADP" and closed) or indefinite) and not finite
 
 
 def _draft(scene: Scene, adjunct: Adjunct, incises: list[Stretch]) -> Draft | None:

@@ -65,7 +65,7 @@ def _strong_enough(scene: Scene, group: VerbGroup, complement: Complement) -> bo
 def _barred(scene: Scene, group: VerbGroup, complement: Complement, source: Token | None) -> bool:
     """Whether a risky frame lacks its second sign, or the source does by office what others do by speaking."""
     verb = complement.verb
-    if _hearsay(scene, group, source) or _names(scene, group, complement):
+    if _hearsay(scene, group, source) or _names(scene, group, complement) or _asks_for(scene, group, complement):
         return True
     if (
         complement.frame in verb.risky
@@ -147,6 +147,13 @@ def _hearsay(scene: Scene, group: VerbGroup, source: Token | None) -> bool:
     if source is None or source.lower_ != "on" or group.clitic is not None:
         return False
     return not any(scene.doc[i].lower_ in _DATIVES for i in range(group.first, group.head))
+
+
+def _asks_for(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
+    """Whether somebody is asked about himself: "on lui demande son avis"."""
+    dative = any(scene.doc[i].lower_ in _DATIVES for i in range(group.first, group.head))
+    own = scene.doc[complement.first].lower_ in ("son", "sa", "ses", "leur", "leurs")
+    return complement.frame is Frame.NP and complement.verb.act is Act.DEMANDS and dative and own
 
 
 def _names(scene: Scene, group: VerbGroup, complement: Complement) -> bool:

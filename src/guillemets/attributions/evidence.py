@@ -108,6 +108,8 @@ def _of_source(scene: Scene, draft: Draft) -> Iterator[str]:
     yield f"source and frame={head.pos_} {frame}"
     yield f"source name={head.ent_type_}"
     yield f"source kind={row.kind if row is not None else None}"
+    if row is not None:
+        yield f"source field and act={row.field} {draft.act}"
     yield f"speaks={speaks}"
     yield f"speaks and frame={speaks} {frame}"
     if head.pos_ == "PRON":

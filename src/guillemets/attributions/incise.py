@@ -16,7 +16,7 @@ from guillemets.attributions.incise_scope import (
     region_start,
     rest_of_quotation,
 )
-from guillemets.attributions.incise_sources import can_be_incise, comme_before, incise_source
+from guillemets.attributions.incise_sources import can_be_incise, carried_incise, comme_before, incise_source
 from guillemets.attributions.scene import Draft, Scene, Stretch
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 def find_incises(scene: Scene) -> list[Draft]:
     """Every attribution whose cue is an incise, in order of the cue."""
     found = []
-    for group in scene.groups:
+    for each in scene.groups:
+        group = carried_incise(scene, each) or each
         source = incise_source(scene, group)
         if source is not None:
             draft = _draft(scene, group, source)

@@ -133,4 +133,7 @@ def continuation(scene: Scene, reach: Stretch, *, complete: bool) -> Stretch | N
         return None
     if first.pos_ in ("VERB", "AUX") and not is_finite(first):
         return None
+    quoted = scene.quote_to(reach.first - 1) or (reach.first > 1 and scene.quote_to(reach.first - 2))
+    if quoted and not any(is_finite(word) for word in doc[start : sentence.last]):
+        return None  # "«Je pars», a-t-elle dit, la voix brisée"
     return trimmed(scene, start, with_quotes(scene, start, sentence_end(scene, start)))

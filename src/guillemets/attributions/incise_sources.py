@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.extent import (
@@ -12,6 +13,7 @@ from guillemets.attributions.incise_scope import (
 )
 from guillemets.attributions.inverted import Found, adjuncts_end, inverted_source
 from guillemets.attributions.noun_phrases import names_a_source, phrase_at
+from guillemets.attributions.reporting import is_carried
 from guillemets.attributions.scene import Scene, Stretch
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite
@@ -22,11 +24,23 @@ if TYPE_CHECKING:
     from guillemets.language.tokens import Token
 
 _SHORTEST_CLAUSE = 4  # words
+_CARRIER = 8  # words from the comma before a carrier to its infinitive
 _LONGEST_SUBJECT = 8  # words of the subject of an incise that is not inverted
 _BORDERS = frozenset([",", "»", '"', "-", "!", "?", "...", "…", ")", ":"])
 
 
 _IT = frozenset(["le", "l'"])
+
+
+def carried_incise(scene: Scene, group: VerbGroup) -> VerbGroup | None:
+    """The group with the carrier before it where both make an incise: "«...», a tenu à préciser le maire"."""
+    if group.shape is not Shape.INFINITIVE:
+        return None
+    doc = scene.doc
+    comma = next((i for i in range(group.first - 1, max(0, group.first - _CARRIER), -1) if doc[i].text == ","), None)
+    if comma is None or scene.quote_to(comma - 1) is None or not is_carried(scene, group, comma + 1):
+        return None
+    return replace(group, first=comma + 1, shape=Shape.FINITE)
 
 
 def incise_source(scene: Scene, group: VerbGroup) -> Found | None:

@@ -85,14 +85,15 @@ def _reported(scene: Scene, noun: Token, sense: tuple[CueNoun, NounFrame], conte
         return verbal and (named or row.strength is Strength.STRONG)
     if frame in (NounFrame.A_INF, NounFrame.A_NP):
         return row.strength is Strength.STRONG
-    return row.strength is Strength.STRONG and (named or _spelled_out(row, noun, content))
+    return row.strength is Strength.STRONG and (named or _spelled_out(scene, row, noun, content))
 
 
-def _spelled_out(row: CueNoun, noun: Token, content: Stretch) -> bool:
+def _spelled_out(scene: Scene, row: CueNoun, noun: Token, content: Stretch) -> bool:
     """Whether a noun without source says what is charged, asked for or announced; not "demandes d'asile"."""
     if row.act is Act.DEMANDS:
         return "Plur" not in noun.morph.get("Number", []) and content.last - content.first > 1
-    return row.act in _TOLD and NounFrame.DE_INF in row.frames
+    prepared = noun.i > 1 and scene.doc[noun.i - 2].pos_ == "ADP"  # "depuis l'annonce du décès": an event
+    return row.act in _TOLD and not (row.act is Act.ANNOUNCES and prepared) and NounFrame.DE_INF in row.frames
 
 
 def _source(scene: Scene, noun: Token, content: Stretch) -> Span | None:

@@ -86,12 +86,20 @@ def _noun_complement(scene: Scene, noun: Token, row: CueNoun, barriers: list[Str
     for frame, marks in _PHRASES.items():
         if frame in row.frames and doc[after].lower_ in marks:
             phrase = phrase_at(scene, after + 1, limit)
+            if frame is NounFrame.A_NP and doc[after].lower_ == "à" and _are_called(scene, after + 1):
+                return None
             if phrase is not None and not (frame is NounFrame.DE_NP and speaks(scene, phrase)):
                 phrase = _with_others(scene, phrase, marks, limit)
                 if frame is NounFrame.A_NP:
                     phrase = _without_owner(scene, phrase)
                 return trimmed(scene, phrase.first, with_quotes(scene, phrase.first, phrase.last)), frame
     return None
+
+
+def _are_called(scene: Scene, i: int) -> bool:
+    """Whether those who are called upon follow without a determiner: "un appel à témoins" asks nothing of them yet."""
+    word = scene.doc[i]
+    return word.pos_ == "NOUN" and can_speak(scene, word)
 
 
 def _after_owner(scene: Scene, i: int, limit: int) -> int | None:

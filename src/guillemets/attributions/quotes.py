@@ -166,7 +166,7 @@ def _floating(scene: Scene, quote: Stretch, taken: Taken) -> Stretch | None:
     first = after_connectives(scene, sentence.first, quote.first)
     last_sentence = scene.sentence(quote.last)
     introduced = quote.first > sentence.first and doc[quote.first - 1].text == ":"
-    alone = (first >= quote.first or introduced) and last_sentence.last - quote.last <= 1
+    alone = (first >= quote.first or introduced) and _closes(scene, quote, last_sentence)
     verbal = any(doc[i].pos_ in ("VERB", "AUX") for i in range(quote.first, quote.last + 1))
     if alone:
         crosshead = (
@@ -195,6 +195,12 @@ def _vouched_for(scene: Scene, sentence: Stretch) -> bool:
     verbs = [word for word in scene.doc[sentence.first : sentence.last + 1] if is_finite(word)]
     moods = [(word.morph.get("Mood", []), word.morph.get("Tense", [])) for word in verbs]
     return any(mood == ["Cnd"] or tense == ["Fut"] for mood, tense in moods)
+
+
+def _closes(scene: Scene, quote: Stretch, sentence: Stretch) -> bool:
+    """Whether nothing but a full stop or a reference mark follows a quotation in its sentence."""
+    last = sentence.last - 1 if scene.doc[sentence.last].text == "." else sentence.last
+    return sentence.last - quote.last <= 1 or scene.before_reference(last) <= quote.last
 
 
 def _quoted_twice(scene: Scene, sentence: Stretch) -> bool:

@@ -95,10 +95,10 @@ def _infinitive_reports(scene: Scene, group: VerbGroup) -> bool:
     if before[-1] == "après":
         return True
     if before[-1] == "pour":
-        return _carried(scene, group, sentence.first) or any(
+        return is_carried(scene, group, sentence.first) or any(
             verb.act in (Act.DEMANDS, Act.ACCUSES, Act.DENIES, Act.OTHER) for verb in group.verbs
         )
-    return _carried(scene, group, sentence.first)
+    return is_carried(scene, group, sentence.first)
 
 
 def _told(scene: Scene, group: VerbGroup) -> bool:
@@ -109,7 +109,7 @@ def _told(scene: Scene, group: VerbGroup) -> bool:
     )
 
 
-def _carried(scene: Scene, group: VerbGroup, start: int) -> bool:
+def is_carried(scene: Scene, group: VerbGroup, start: int) -> bool:
     """Whether a carrier stands before the infinitive: its verb, then its link word."""
     doc = scene.doc
     for i in range(max(start, group.first - 6), group.first):
@@ -117,7 +117,8 @@ def _carried(scene: Scene, group: VerbGroup, start: int) -> bool:
         lemmas = {form.lemma for form in forms}
         if lemmas & _MODALS and not any(form.mood is Mood.PP for form in forms):
             return False
-        if not lemmas or doc[i].pos_ not in ("VERB", "AUX"):
+        told = doc[i].pos_ == "ADJ" and any(form.mood is Mood.PP for form in forms)  # "s'est borné à indiquer"
+        if not lemmas or not (told or doc[i].pos_ in ("VERB", "AUX")):
             continue
         between = " ".join(doc[j].lower_ for j in range(i + 1, group.first)).replace("d'", "de")
         for carrier in scene.words.cue_carriers:

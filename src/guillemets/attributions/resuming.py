@@ -66,6 +66,8 @@ def _cries(group: VerbGroup) -> bool:
 def _sums_up(scene: Scene, i: int) -> bool:
     """Whether a bare noun takes up what was said: ", affirmation qu'il a réitérée", ", décision confirmée en appel"."""
     doc = scene.doc
+    if i + 2 < len(doc) and doc[i].lower_ in ("un", "une"):
+        i += 1
     if i + 1 >= len(doc) or doc[i].lower_ not in scene.words.cue_nouns:
         return False
     following = doc[i + 1]

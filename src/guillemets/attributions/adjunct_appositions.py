@@ -1,0 +1,90 @@
+"""Appositions of the source of an adjunct: "selon Amaq, l'agence du groupe, ...", "selon Paul Rey, qui a tout vu"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guillemets.attributions.extent import finite_start
+from guillemets.attributions.noun_phrases import can_speak
+from guillemets.language.verbs import is_finite, is_participle
+from guillemets.model.attribution import SpeakerKind
+
+if TYPE_CHECKING:
+    from guillemets.attributions.scene import Scene, Stretch
+    from guillemets.language.tokens import Token
+
+_LONGEST_APPOSITION = 25  # words
+
+
+def with_appositions(scene: Scene, phrase: Stretch, limit: int) -> int:
+    """The last token of the appositions between commas that follow the source ``phrase``."""
+    doc = scene.doc
+    last = phrase.last
+    heads = [t for t in doc[phrase.first : phrase.last + 1] if t.pos_ in ("NOUN", "PROPN", "PRON")]
+    named = bool(heads) and (heads[0].pos_ == "PROPN" or _is_text(scene, heads[0]))
+    if last + 2 <= limit and doc[last + 1].lower_ == "et" and doc[last + 2].lower_ in ("qui", "dont"):
+        return limit
+    while last + 2 <= limit and doc[last + 1].text == ",":
+        closing = next(
+            (
+                j
+                for j in range(last + 2, min(limit, last + _LONGEST_APPOSITION) + 1)
+                if doc[j].text == "," and scene.quote_around(j) is None
+            ),
+            None,
+        )
+        stop = closing if closing is not None else limit + 1
+        if not _apposed(scene, last + 2, stop, named=named) and not _explained(scene, last + 2, stop):
+            break
+        if closing is None:
+            return limit
+        last = closing - 1
+    return last
+
+
+def _is_text(scene: Scene, noun: Token) -> bool:
+    """Whether the source is a text, beside which a name begins the clause: "selon une étude, Paul Rey est ..."."""
+    row = scene.words.source_nouns.get(noun.lower_)
+    return row is not None and row.kind is SpeakerKind.DOCUMENT
+
+
+def _explained(scene: Scene, first: int, stop: int) -> bool:
+    """Whether a noun between commas says what the name before it is: "selon Amaq, l'agence du groupe, il est mort"."""
+    doc = scene.doc
+    if stop + 1 >= scene.sentence(first).last or doc[first].pos_ != "DET" or doc[first - 2].pos_ != "PROPN":
+        return False
+    noun = next((doc[i] for i in range(first, stop) if doc[i].pos_ == "NOUN"), None)
+    clause = doc[stop + 1].pos_ in ("PRON", "DET") and not finite_start(doc, stop + 1)
+    plain = not any(is_finite(doc[i]) for i in range(first, stop))
+    return plain and clause and noun is not None and can_speak(scene, noun)
+
+
+def _of_person(scene: Scene, first: int) -> bool:
+    """Whether the comma before ``first`` follows a person's name, of whom a role may be told."""
+    return first > 1 and scene.doc[first - 2].ent_type_ == "PER"
+
+
+def _apposed(scene: Scene, first: int, stop: int, *, named: bool) -> bool:
+    """Whether the words between two commas describe the source: a bare noun, a relative or participial clause."""
+    doc = scene.doc
+    word = doc[first]
+    if word.lower_ in ("qui", "dont", "que", "où") or (
+        word.lower_ == "et" and doc[first + 1].lower_ in ("qui", "dont")
+    ):
+        return True
+    if scene.quote_from(first) is not None:
+        return False
+    if is_participle(word):
+        return True
+    finite = any(is_finite(doc[j]) and doc[j].dep_ != "acl:relcl" for j in range(first, min(stop, len(doc))))
+    if word.pos_ == "NOUN":
+        return not finite or stop < scene.sentence(first).last
+    if _of_person(scene, first) and any(
+        doc[j].lower_ in scene.words.role_nouns for j in range(first, min(first + 3, stop))
+    ):
+        return not finite
+    if word.pos_ == "PROPN":
+        return not finite and not named
+    indefinite = word.lower_ in ("l'un", "l'une") or doc.words(first, first + 2) in ("l'un", "l'une")
+    closed = stop <= scene.sentence(first).last
+    return (word.pos_ in ("NUM", "PRON") or (word.pos_ == "ADP" and closed) or indefinite) and not finite
