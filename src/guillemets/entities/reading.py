@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from guillemets.entities.answers import Answer, name_unnamed
 from guillemets.entities.apposition import Surroundings, find_roles
+from guillemets.entities.bystanders import of_superlative, predicate
 from guillemets.entities.coordination import conjuncts
 from guillemets.entities.extent import extent
 from guillemets.entities.implied import implied_source
@@ -20,7 +21,6 @@ from guillemets.entities.sources import describe
 from guillemets.lexicons.determiners import DeterminerSort
 from guillemets.lexicons.knowledge import Sense
 from guillemets.lexicons.pronouns import PronounSort
-from guillemets.lexicons.reference_words import ReferenceSort
 from guillemets.model.attribution import SpeakerKind
 from guillemets.model.entity import MentionForm
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from guillemets.entities.names import Name
     from guillemets.entities.phrases import Phrase
     from guillemets.language.parsed import Parsed
-    from guillemets.language.tokens import Doc, Token
     from guillemets.lexicons import Lexicons
     from guillemets.model.attribution import Statement
     from guillemets.model.span import Span
@@ -152,12 +151,12 @@ class Reading:
             i and doc[i - 1].pos_ == "ADP" and doc[i - 1].lower_ == "de"
         ):
             return
-        if doc[i].lower_ in {"du", "de", "d'", "au", "aux"} or _of_superlative(doc, i, self.words):
+        if doc[i].lower_ in {"du", "de", "d'", "au", "aux"} or of_superlative(doc, i, self.words):
             return
         if not any(j in self.nouns for j in range(i + 1, i + 6)) or (i and doc[i - 1].lower_ == "l'"):
             return
         phrase = self.around.phrase(i, extent(self.parsed, i, self.around.begins, self.words))
-        if phrase is None or phrase.head in self.appositions or _predicate(doc[phrase.head]):
+        if phrase is None or phrase.head in self.appositions or predicate(doc[phrase.head]):
             return
         if phrase.role is None and not self._body_subject(phrase):
             return
@@ -229,21 +228,6 @@ class Reading:
             if media and owner is not None and owner not in referents and not self.scene.seen_at(i):
                 self.scene.see(i, owner)
         return Answer(referents, () if referents else candidates)
-
-
-def _of_superlative(doc: Doc, i: int, words: Lexicons) -> bool:
-    """Whether a superlative begins at ``i``, or what it picks from ("[les] plus radicaux [des] républicains")."""
-    superlative = words.reference_words[ReferenceSort.SUPERLATIVE]
-    opens = i + 1 < len(doc) and doc[i].lower_ == "les" and doc[i + 1].lower_ in superlative
-    return opens or (i > 1 and doc[i].lower_ == "des" and doc[i - 2].lower_ in superlative)
-
-
-def _predicate(noun: Token) -> bool:
-    """Whether the noun says what the subject is ("elle était à l'origine une [compagnie] charter"): nobody new."""
-    if any(child.dep_ == "cop" for child in noun.children):
-        return True
-    twice = noun.dep_ == "nsubj" and any(c.dep_ == "nsubj" and c.i < noun.i for c in noun.head.children)
-    return twice and any(child.dep_ == "cop" for child in noun.head.children)
 
 
 @lru_cache(maxsize=4)
