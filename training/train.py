@@ -1,4 +1,7 @@
-"""The news model, trained from the corpora in one go: ``python training/train.py --out DIR``."""
+"""The news model, trained from the corpora in one go: ``python training/train.py --out DIR``.
+
+Three legs train the joint model; the fourth, of ``learn_names``, puts a second recogniser of names beside its own.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ import spacy
 from blend import mean
 from corpora import read_articles, read_treebank
 from fold import folded
+from learn_names import NAMES_SEED, SHIPPED, with_names
 from measure import measured, names, opened, trees
 from reader import HERE, Material, held_back, passages, read_material, to_example
 from spacy import util
@@ -32,7 +36,6 @@ if TYPE_CHECKING:
 BATCH_WORDS = 900
 WARM_STEPS = 200
 LOOK_EVERY = 500
-SHIPPED = HERE.parent / "src" / "guillemets" / "language" / "news_model"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +84,9 @@ def main() -> None:
         with nlp.use_params(optimizer.averages):
             nlp.to_disk(ends[number])
         nlp = spacy.load(ends[number])
-    folded(mean(ends, [leg.share for leg in LEGS])).to_disk(options.ship)
+    joint = options.out / "joint"
+    folded(mean(ends, [leg.share for leg in LEGS])).to_disk(joint)
+    with_names(opened(joint), options.corpora, seed=NAMES_SEED).to_disk(options.ship)
     print(json.dumps(measured(opened(options.ship), options.corpora), indent=1))
 
 

@@ -63,7 +63,7 @@ def _trimmed(parsed: Parsed, first: int, last: int, label: NameLabel, words: Lex
         form = doc[first].text
         if form in words.titles:
             title, titled = words.titles[form], first
-        elif not _outside(form, label, words):
+        elif not _outside(form, label, words) and not _common_acronym(form, words):
             break
         first += 1
     while last >= first and not any(c.isalnum() for c in doc[last].text):
@@ -86,6 +86,12 @@ def _trimmed(parsed: Parsed, first: int, last: int, label: NameLabel, words: Lex
     if first == last and _doubtful(parsed, first, label, words):
         return None
     if (first == last and _people(parsed, first, words)) or _movement(parsed, first, last, words):
+        return None
+    if (
+        first == last
+        and doc[first].text.isupper()
+        and doc[first].lower_ in words.reference_words[ReferenceSort.ACRONYM]
+    ):
         return None
     text = " ".join(token.text for token in doc[first : last + 1])
     return Name(first=first, last=last, text=text, label=label, title=title, titled=titled)
@@ -176,6 +182,11 @@ def _after_noun(parsed: Parsed, first: int, last: int) -> int:
         return first
     lower = parsed.doc[first].text.lower()
     return first + 1 if lower in parsed.doc.forms else first
+
+
+def _common_acronym(form: str, words: Lexicons) -> bool:
+    """Whether the word is a common noun in capitals ("un [SMS]", "l'[ONG] Sea Rescue")."""
+    return form.isupper() and form.lower() in words.reference_words[ReferenceSort.ACRONYM]
 
 
 def _people(parsed: Parsed, i: int, words: Lexicons) -> bool:

@@ -82,12 +82,13 @@ def quoted_bodies(parsed: Parsed, words: Lexicons) -> Iterator[Name]:
 
 
 def bodies_after_nouns(parsed: Parsed, words: Lexicons) -> Iterator[Name]:
-    """A capitalised word right behind a body's noun that the model overlooked ("la société communale [Habitalis]")."""
+    """Capitalised words right behind a body's noun that the model overlooked ("la société communale [Habitalis]")."""
     doc = parsed.doc
     takers = words.reference_words[ReferenceSort.BODY]
     for i in range(2, len(doc)):
         token = doc[i]
-        if token.pos_ != "PROPN" or not token.text[0].isupper() or token.is_sent_start:
+        article = token.text in {"La", "Le"} and i + 1 < len(doc) and doc[i + 1].text[0].isupper()
+        if not (article or token.pos_ == "PROPN") or not token.text[0].isupper() or token.is_sent_start:
             continue
         head = i - 1
         while head > 0 and doc[head].pos_ == "ADJ" and doc[head].text[0].islower():
@@ -96,5 +97,12 @@ def bodies_after_nouns(parsed: Parsed, words: Lexicons) -> Iterator[Name]:
         determiner = words.determiners.get(doc[head - 1].lower_)
         if noun is None or noun.kind is not SpeakerKind.ORGANISATION or determiner is None or determiner.plural:
             continue
-        if doc[head].text in takers or (noun.field in FIELDS and doc[head].text[0].islower()):
-            yield Name(first=i, last=i, text=token.text, label=NameLabel.ORG)
+        acronym = doc[head].lower_ in words.reference_words[ReferenceSort.ACRONYM]
+        own_field = noun.field in FIELDS and doc[head].text[0].islower()
+        if not (acronym or own_field or doc[head].text in takers):
+            continue
+        last = i + article
+        while (acronym or article) and last + 1 < len(doc) and doc[last + 1].text[0].isupper():
+            last += 1
+        text = " ".join(t.text for t in doc[i : last + 1])
+        yield Name(first=i, last=last, text=text, label=NameLabel.ORG)

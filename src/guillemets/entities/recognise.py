@@ -130,6 +130,8 @@ def _agreed(names: list[Name], parsed: Parsed, words: Lexicons) -> list[Name]:
             votes[folded(name.text)][NameLabel.ORG] += 6
         if name.text in explained and name.label is NameLabel.ORG:
             votes[folded(name.text)][NameLabel.ORG] += 9
+        if _articled(name, forms) and not bearer:
+            votes[folded(name.text)][NameLabel.ORG] += 3
         if name.label in (NameLabel.LOC, NameLabel.MISC) and offices.held_by(name.text):
             votes[folded(name.text)][NameLabel.PER] += 3
         weight = TITLED if name.title else 2 if name.last > name.first else 1
@@ -164,6 +166,12 @@ def _noun_before(name: Name, parsed: Parsed) -> int:
     while i > 0 and parsed.doc[i].pos_ == "ADJ" and parsed.doc[i].text[0].islower():
         i -= 1
     return i
+
+
+def _articled(name: Name, forms: list[str]) -> bool:
+    """Whether words taken for a person stand behind an article, as a group does ("le [Jaysh Rahman]")."""
+    person = name.label is NameLabel.PER and name.title is None and name.last > name.first and name.first > 0
+    return person and forms[name.first - 1] in {"le", "au", "du", "Le", "Au"}
 
 
 def _placed(name: Name, forms: list[str], words: Lexicons) -> bool:

@@ -17,7 +17,6 @@ from spacy.attrs import ORTH
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from spacy.language import Language
     from spacy.tokens import Doc
 
     Floats = NDArray[np.float32]
@@ -105,12 +104,10 @@ class Encoder:
             return self._rows[[self._known[key] for key in keys]]
 
 
-@lru_cache(maxsize=4)
-def encoder_of(nlp: Language) -> Encoder | None:
-    """The encoder of a model that is made like the shipped one; None for any other."""
-    if not nlp.has_pipe(ENCODER):
-        return None
-    layers: Any = nlp.get_pipe(ENCODER).model.layers  # type: ignore[attr-defined]
+@lru_cache(maxsize=8)
+def encoder_of(model: Any) -> Encoder | None:
+    """The encoder that does what ``model`` does, if it is made like those of the shipped model; None for any other."""
+    layers = model.layers
     if len(layers) != 2 or _FIRST not in {layer.name for layer in layers[0].walk()}:  # noqa: PLR2004 - forms, blocks
         return None
     embed, deep = layers

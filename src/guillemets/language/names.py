@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from spacy.attrs import SENT_START
 
+from guillemets.language.encoder import encoder_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 NAMES = "ner"
 _STATE = 3  # words that a state is made of
+_SHARED = "tok2vec-listener"
 
 
 def read_names(doc: Doc, recogniser: EntityRecognizer) -> None:
@@ -41,7 +44,7 @@ def read_names(doc: Doc, recogniser: EntityRecognizer) -> None:
     starts = doc.to_array(SENT_START) == 1
     steps: Any = recogniser.moves
     moves = [steps.get_class_name(number) for number in range(steps.n_moves)]
-    names = _Walk(model, moves, starts).names(model.layers[0].predict([doc]))
+    names = _Walk(model, moves, starts).names(_rows(model.layers[0], doc))
     doc.set_ents([Span(doc, start, end, label=label) for start, end, label in names])
 
 
@@ -53,19 +56,33 @@ def _is_known(recogniser: EntityRecognizer) -> bool:
     return bool(one_best and model.attrs["has_upper"] and lower.get_dim("nF") == _STATE and lower.get_dim("nP") > 1)
 
 
+def _rows(encoder: Any, doc: Doc) -> Floats:
+    """One row a word: those of the shared encoder and of the recogniser's own, side by side, mixed."""
+    mixed = encoder.layers[-1]
+    parts = encoder.layers[0].layers
+    own = encoder_of(parts[1]) if len(parts) == 2 and parts[0].name == _SHARED else None  # noqa: PLR2004 - shared, own
+    rows: Floats
+    if own is None:
+        rows = encoder.predict([doc])
+    else:
+        rows = mixed.predict(np.concatenate([np.asarray(doc.tensor), own.rows(doc)], axis=1))
+    return rows
+
+
 class _Walk:
     """The steps through one document: for each word the scores of the moves that are open to it."""
 
     def __init__(self, model: Any, moves: list[str], starts: NDArray[np.bool_]) -> None:
         _, self._lower, self._upper = model.layers
+        self._weights = self._lower.get_param("W").reshape(_STATE, -1, self._lower.get_dim("nI"))
+        self._padding = self._lower.get_param("pad").reshape(_STATE, -1)
         self._moves = [move.partition("-")[::2] for move in moves]
         self._goes_on = np.append(~starts[1:], False)  # whether a name may reach into the next word
 
     def names(self, rows: Floats) -> Iterator[tuple[int, int, str]]:
         """First word, end and label of each name."""
-        features = self._lower.predict(rows)
-        padding, own = features[0], features[1:]
-        outside = self._scores(own[:, 0] + padding[1] + padding[2])
+        own = rows @ self._weights[0].T
+        outside = self._scores(own + self._padding[1] + self._padding[2])
         kinds = np.array([kind if label or kind == "O" else "" for kind, label in self._moves])
         outside[:, ~np.isin(kinds, ("B", "U", "O"))] = -np.inf
         outside[np.ix_(~self._goes_on, kinds == "B")] = -np.inf
@@ -75,15 +92,16 @@ class _Walk:
             if i < end:
                 continue
             kind, label = self._moves[best[i]]
-            end = i + 1 if kind == "U" else self._end(features, i, label)
+            end = i + 1 if kind == "U" else self._end(rows, own, i, label)
             yield i, end, label
 
-    def _end(self, features: Floats, first: int, label: str) -> int:
+    def _end(self, rows: Floats, own: Floats, first: int, label: str) -> int:
         """Where the name of several words that begins at ``first`` ends."""
         inside, last = self._moves.index(("I", label)), self._moves.index(("L", label))
+        opened = self._weights[1] @ rows[first]
         i = first + 1
         while self._goes_on[i]:
-            (scores,) = self._scores((features[i + 1, 0] + features[first + 1, 1] + features[i, 2])[None])
+            (scores,) = self._scores((own[i] + opened + self._weights[2] @ rows[i - 1])[None])
             stays = scores[inside] > scores[last] or (scores[inside] == scores[last] and inside < last)
             if not stays:
                 break
@@ -91,7 +109,8 @@ class _Walk:
         return i + 1
 
     def _scores(self, summed: Floats) -> Floats:
-        summed = summed + self._lower.get_param("b")
-        hidden = reduce(np.maximum, (summed[..., piece] for piece in range(summed.shape[-1])))
-        scores: Floats = hidden @ self._upper.get_param("W").T + self._upper.get_param("b")
+        bias = self._lower.get_param("b")
+        hidden = (summed.reshape(-1, *bias.shape) + bias).transpose(2, 0, 1)
+        best: Floats = reduce(np.maximum, hidden)
+        scores: Floats = best @ self._upper.get_param("W").T + self._upper.get_param("b")
         return scores

