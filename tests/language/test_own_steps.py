@@ -44,9 +44,9 @@ def texts() -> list[str]:
 
 @pytest.mark.model
 def test_rows_are_those_of_the_models_own_layer(nlp: Language) -> None:
-    encoder = encoder_of(nlp)
-    assert encoder is not None
     layer: Any = nlp.get_pipe(ENCODER)
+    encoder = encoder_of(layer.model)
+    assert encoder is not None
     for text in [*texts(), *texts()]:  # the second time, every form is known
         doc, _ = doc_of(nlp, text)
         assert np.array_equal(encoder.rows(doc), layer.model.predict([doc])[0])
@@ -56,13 +56,24 @@ def test_rows_are_those_of_the_models_own_layer(nlp: Language) -> None:
 def test_forms_are_learnt_anew_when_there_are_too_many(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("guillemets.language.encoder._MOST", 40)
     encoder_of.cache_clear()
-    encoder = encoder_of(nlp)
-    assert encoder is not None
     layer: Any = nlp.get_pipe(ENCODER)
+    encoder = encoder_of(layer.model)
+    assert encoder is not None
     for text in ("Le pont ferme.", *texts(), "Le pont ferme."):
         doc, _ = doc_of(nlp, text)
         assert np.array_equal(encoder.rows(doc), layer.model.predict([doc])[0])
     encoder_of.cache_clear()
+
+
+@pytest.mark.model
+def test_rows_of_the_recognisers_own_encoder_are_those_of_its_layer(nlp: Language) -> None:
+    recogniser: Any = nlp.get_pipe("ner")
+    own = recogniser.model.layers[0].layers[0].layers[1]
+    encoder = encoder_of(own)
+    assert encoder is not None
+    for text in texts():
+        doc, _ = doc_of(nlp, text)
+        assert encoder.rows(doc) == pytest.approx(own.predict([doc])[0], abs=1e-4)
 
 
 @pytest.mark.model
@@ -80,7 +91,5 @@ def test_trees_are_those_of_the_parser_itself(nlp: Language) -> None:
 
 
 def test_a_model_of_another_make_keeps_its_own_steps() -> None:
-    blank = spacy.blank("fr")
-    assert encoder_of(blank) is None
-    blank.add_pipe("tok2vec")
-    assert encoder_of(blank) is None
+    layer: Any = spacy.blank("fr").add_pipe("tok2vec")
+    assert encoder_of(layer.model) is None
