@@ -6,10 +6,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from guillemets.events.vocabulary import vocabulary_of
+from guillemets.language.places import CODE_POINTS, Places
 from guillemets.lexicons.cue_forms import Mood, Tense
 from guillemets.lexicons.plover_words import singular
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from guillemets.language.parsed import Parsed
     from guillemets.language.tokens import Doc, Token
     from guillemets.lexicons import Lexicons
@@ -38,6 +41,29 @@ class Lexemes:
     def doc(self) -> Doc:
         """The words."""
         return self.parsed.doc
+
+    @cached_property
+    def _cues(self) -> Places[int]:
+        numbered = ((n, statement.cue) for n, statement in enumerate(self.statements))
+        return Places(CODE_POINTS, ((cue.start, cue.end - 1, n) for n, cue in numbered if cue is not None))
+
+    def cued_at(self, i: int) -> list[int]:
+        """The numbers of the statements of whose cue token ``i`` is a part."""
+        span = self.parsed.place(i, i)
+        return self._cues.touching(span.start, span.end - 1)
+
+    @cached_property
+    def _contents(self) -> Places[int]:
+        told = ((n, part) for n, statement in enumerate(self.statements) for part in statement.content)
+        return Places(CODE_POINTS, ((part.start, part.end - 1, n) for n, part in told))
+
+    def cues_of_what_holds(self, i: int) -> Iterator[range]:
+        """The tokens of the cue of each statement in whose content token ``i`` stands."""
+        at = self.parsed.starts[i]
+        for number in self._contents.touching(at, at):
+            cue = self.statements[number].cue
+            if cue is not None:
+                yield range(self.parsed.token_at(cue.start), self.parsed.token_at(cue.end - 1) + 1)
 
     def forms(self, token: Token) -> tuple[CueForm, ...]:
         """The verb forms that the token can be."""

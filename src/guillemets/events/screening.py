@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from guillemets.events.actors import can_act
@@ -21,6 +23,7 @@ _ASIDE = ("acl:relcl", "advcl", "parataxis")
 _CIRCUMSTANCE = ("après", "depuis", "lors", "malgré", "pendant", "durant", "avant")
 _TAKING_UP = frozenset({"ce", "cet", "cette", "ces", "le", "la", "l'", "les", "du", "au"})
 _DEEPEST = 12
+_head = attrgetter("head")
 
 
 def is_foreign(site: Site, lexemes: Lexemes) -> bool:
@@ -141,7 +144,8 @@ def number_of(site: Site, lexemes: Lexemes) -> bool | None:
 def within_speech(site: Site, sites: list[Site], lexemes: Lexemes) -> bool:
     """Whether the site lies in the content of an act of words, or in the idiom of another site."""
     doc = lexemes.doc
-    others = [s for s in sites if s.head != site.head]
+    sentence = doc[site.head].sent
+    others = [s for s in _between(sites, sentence.start, sentence.end) if s.head != site.head]
     if any(s.head < site.head <= s.last for s in others):
         return True
     heads = {i: s for s in others for i in (s.head, auxiliary_head(doc[s.head], lexemes))}
@@ -156,7 +160,13 @@ def within_speech(site: Site, sites: list[Site], lexemes: Lexemes) -> bool:
         if other is not None and _governs(other, token, site, lexemes):
             return True
         token = parent
-    return any(_is_cue_of_what_holds(other, site, lexemes) for other in others)
+    cues = (_between(sites, max(cue.start, site.head + 1), cue.stop) for cue in lexemes.cues_of_what_holds(site.head))
+    return any(_is_cue_of_what_holds(other, site, lexemes) for others in cues for other in others)
+
+
+def _between(sites: list[Site], start: int, end: int) -> list[Site]:
+    """The sites whose heads are tokens ``start`` to ``end``, the last one excluded; sites are in the order of heads."""
+    return sites[bisect_left(sites, start, key=_head) : bisect_left(sites, end, key=_head)]
 
 
 def _is_cue_of_what_holds(other: Site, site: Site, lexemes: Lexemes) -> bool:

@@ -156,8 +156,7 @@ def meets(row: Trigger, token: Token, slots: Slots, lexemes: Lexemes) -> bool:
 
 def _is_cue_of(token: Token, act: str, lexemes: Lexemes) -> bool:
     """Whether the word is the cue of a statement that is that act ("demands")."""
-    span = lexemes.parsed.place(token.i, token.i)
-    return any(s.act == act and s.cue is not None and s.cue.overlaps(span) for s in lexemes.statements)
+    return any(lexemes.statements[number].act == act for number in lexemes.cued_at(token.i))
 
 
 def _holds(slot: str, wanted: str, token: Token, slots: Slots, lexemes: Lexemes) -> bool:

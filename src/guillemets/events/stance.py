@@ -86,17 +86,13 @@ def _given(code: str) -> tuple[str, str]:
 
 def cued_by(site: Site, lexemes: Lexemes) -> Statement | None:
     """The statement whose cue the trigger is, if there is one with a source."""
-    span = lexemes.parsed.place(site.head, site.head)
-    for statement in lexemes.statements:
-        if statement.cue is not None and statement.source is not None and statement.cue.overlaps(span):
-            return statement
-    return None
+    cued = (lexemes.statements[number] for number in lexemes.cued_at(site.head))
+    return next((statement for statement in cued if statement.source is not None), None)
 
 
 def cue_number(site: Site, lexemes: Lexemes) -> int | None:
     """The number of the statement whose cue the trigger is, with a source or without."""
-    span = lexemes.parsed.place(site.head, site.head)
-    return next((n for n, s in enumerate(lexemes.statements) if s.cue is not None and s.cue.overlaps(span)), None)
+    return next(iter(lexemes.cued_at(site.head)), None)
 
 
 def names_a_thing(statement: Statement, lexemes: Lexemes) -> bool:
