@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from guillemets.lexicons.plover_triggers import Trigger
 
 _CONTEXT = "context-"
-_MOST = 6_000  # forms kept: nine words in ten, 6 MB; then it begins anew, so that memory stays flat
+_MOST = 3_000  # forms kept: the frequent ones, 3 MB; then it begins anew, so that memory stays flat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

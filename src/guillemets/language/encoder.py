@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 ENCODER = "tok2vec"
 _FIRST = "folded_embed"
 _BLOCK = ["expand_window", "maxout", "layernorm"]
-_MOST = 16_000  # forms whose rows are kept: 6 MB; then it begins anew, so that memory stays flat
+_MOST = 8_000  # forms whose rows are kept: 3 MB; then it begins anew, so that memory stays flat
 _STRETCH = 1024  # words that go through the layers together
 _SMALL = 1e-8  # spaCy's guard against a division by zero
 

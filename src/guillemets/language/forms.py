@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-_MOST = 8_000  # forms kept, 2 MB; then it begins anew, so that memory stays flat
+_MOST = 4_000  # forms kept, 1 MB; then it begins anew, so that memory stays flat
 
 
 class Form(NamedTuple):

@@ -137,7 +137,7 @@ class Knowledge:
                 self.names.setdefault(squeezed(name.upper()), known)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def squeezed(words: str) -> str:
     """The words without blanks, with plain apostrophes and without accents on capitals: the key of a name.
 

@@ -58,7 +58,7 @@ def read_word_classes(text: str | None = None) -> WordClasses:
     return WordClasses(read_rows("plover_words.tsv", PloverWords, key=("name", "terms"), text=text))
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def singular(form: str) -> str:
     """A form without its mark of plural, for looking nouns up; a wrong guess finds nothing.
 

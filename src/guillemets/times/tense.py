@@ -101,7 +101,7 @@ def _clues() -> tuple[dict[str, Tense | _Sign | None], re.Pattern[str], dict[str
     return words, pattern, endings
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _sign(piece: str) -> Tense | _Sign | None:
     """What a word or a mark says about tense or sentence, None when nothing."""
     if not piece[0].isalpha():
