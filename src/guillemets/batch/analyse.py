@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from guillemets.batch.limits import Limits, OverTime, time_limit
+from guillemets.batch.memory import give_back
 from guillemets.batch.rows import copied, found_in, outcome_batch, recorded, refused_row, refusing
 from guillemets.errors import InputError
 from guillemets.formats import refused
@@ -71,7 +72,9 @@ def analyse_batch(
                 before(number)
                 outcome = _read(found, tools, limits)
                 outcomes.append(refusing(row, outcome) if isinstance(outcome, RefusedInput) else recorded(row, outcome))
-    return outcome_batch(outcomes)
+    found_all = outcome_batch(outcomes)
+    give_back()
+    return found_all
 
 
 def _read(found: RawDispatch, tools: Tools, limits: Limits) -> Record | RefusedInput:
