@@ -72,9 +72,9 @@ def analyse_batch(
                 before(number)
                 outcome = _read(found, tools, limits)
                 outcomes.append(refusing(row, outcome) if isinstance(outcome, RefusedInput) else recorded(row, outcome))
-    found_all = outcome_batch(outcomes)
+    result = outcome_batch(outcomes)
     give_back()
-    return found_all
+    return result
 
 
 def _read(found: RawDispatch, tools: Tools, limits: Limits) -> Record | RefusedInput:
