@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.extent import (
-    COORDINATORS,
-    QUE,
     after_connectives,
     finite_start,
     own_clause,
@@ -18,13 +16,13 @@ from guillemets.attributions.extent import (
 from guillemets.attributions.incise_scope import region_start
 from guillemets.attributions.scene import opening
 from guillemets.language.verbs import is_finite, is_participle
+from guillemets.lexicons.grammar import grammar
 
 if TYPE_CHECKING:
     from guillemets.attributions.scene import Scene, Stretch
     from guillemets.language.tokens import Doc, Token
     from guillemets.lexicons.cue_adjuncts import CueAdjunct
 
-WHOM = frozenset(["qui", "lequel", "laquelle", "lesquels", "lesquelles"])  # "le maire, selon qui ..."
 _OPENER = 6  # words of an opener that is no clause ("Vers 12h00, selon X, ...")
 _BETWEEN = frozenset(["à", "et", "ou", "-"])  # two figures: "13 000 à 14 000 personnes"
 _FIGURE = 5  # words from a figure to the adjunct that vouches for it
@@ -54,7 +52,7 @@ def scope_of(scene: Scene, adjunct: Adjunct, incises: list[Stretch]) -> list[Str
         last -= 1
     if last < opening or _only_opener(scene, opening, last):
         return _forwards(scene, adjunct, incises)
-    if doc[adjunct.reach.last].lower_ in WHOM or doc[start - 1].lower_ in QUE:
+    if doc[adjunct.reach.last].lower_ in grammar().whom or doc[start - 1].lower_ in grammar().that:
         return _forwards(scene, adjunct, incises)
     relative = _relative_scope(scene, adjunct, opening, last)
     if relative is not None:
@@ -66,7 +64,7 @@ def scope_of(scene: Scene, adjunct: Adjunct, incises: list[Stretch]) -> list[Str
     if number is not None:
         return [number]
     if (
-        (doc[start - 1].text == "," or doc[start - 1].lower_ in COORDINATORS)
+        (doc[start - 1].text == "," or doc[start - 1].lower_ in grammar().coordinator)
         and doc.words(adjunct.reach.last + 1, adjunct.reach.last + 2) == ","
         and (doc[last].pos_ in ("ADP", "SCONJ", "CCONJ") or doc[last].lower_ in ("qui", "que", "dont"))
     ):
@@ -134,7 +132,7 @@ def _forwards(scene: Scene, adjunct: Adjunct, incises: list[Stretch]) -> list[St
     quote = scene.quote_from(first)
     if quote is not None and quote.last < end and _another_speaks(scene, quote.last + 1, end):
         end = quote.last
-    if doc[adjunct.reach.last].lower_ in WHOM:
+    if doc[adjunct.reach.last].lower_ in grammar().whom:
         comma = (i for i in range(first, end) if doc[i].text == "," and finite_start(doc, i + 1))
         end = next(comma, end + 1) - 1  # "le maire, selon qui la loi est bonne, veut ..."
     semicolon = next((i for i in range(first, end) if doc[i].text == ";" and _finite_within(doc, first, i)), None)
@@ -166,7 +164,7 @@ def _rest(scene: Scene, adjunct: Adjunct, sentence: Stretch) -> Stretch | None:
         return None
     if doc[after].text not in (",", "-") and word.pos_ not in ("VERB", "AUX", "CCONJ", "PRON", "SCONJ"):
         return None
-    if word.lower_ in COORDINATORS and _another_clause(doc, first, sentence.last):
+    if word.lower_ in grammar().coordinator and _another_clause(doc, first, sentence.last):
         return None
     if word.lower_ == "et":
         first += 1

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.adjunct_appositions import with_appositions
-from guillemets.attributions.adjunct_scope import WHOM, Adjunct, scope_of
+from guillemets.attributions.adjunct_scope import Adjunct, scope_of
 from guillemets.attributions.extent import after_connectives
-from guillemets.attributions.noun_phrases import CARRIED, can_speak, names_a_source, phrase_at
+from guillemets.attributions.noun_phrases import can_speak, names_a_source, phrase_at
 from guillemets.attributions.scene import Draft, Scene, Stretch
 from guillemets.attributions.source_spans import phrase_bounds
 from guillemets.language.verbs import is_finite, is_participle
 from guillemets.lexicons.cue_adjuncts import AdjunctScope, Confusable, match_adjunct
+from guillemets.lexicons.grammar import grammar
 from guillemets.model.attribution import Act
 
 if TYPE_CHECKING:
@@ -20,10 +21,7 @@ if TYPE_CHECKING:
 
 _OPENING = 3  # words before "pour X" at the head of a sentence
 _LONGEST_OPENING = 8  # words
-_FIRST_PERSONS = frozenset(["moi", "nous", "vous"])
-_POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs"])
 _LONGEST_ORIGIN = 30  # words of what says where a source is from
-_CLAUSES = frozenset(["que", "qu'", "qui", "dont", "où", "il", "elle", "ils", "elles", "on", "et"])
 
 
 def find_adjuncts(scene: Scene, incises: list[Stretch]) -> list[Draft]:
@@ -82,7 +80,7 @@ def _with_origin(scene: Scene, phrase: Stretch, limit: int) -> int:
     doc = scene.doc
     last = phrase.last
     described = any(is_participle(doc[i]) for i in range(phrase.first, last + 1)) or (
-        last < limit and is_participle(doc[last + 1]) and doc[last + 1].lower_ not in CARRIED
+        last < limit and is_participle(doc[last + 1]) and doc[last + 1].lower_ not in grammar().carried
     )
     named = doc[last].pos_ == "PROPN" and last < limit and doc[last + 1].pos_ == "ADP"
     if not described and not named:
@@ -95,7 +93,7 @@ def _with_origin(scene: Scene, phrase: Stretch, limit: int) -> int:
             is_finite(word)
             or scene.quote_from(i) is not None
             or word.text in (":", "(", "»")
-            or word.lower_ in _CLAUSES
+            or word.lower_ in grammar().clausal
         ):
             return last
     return last
@@ -110,7 +108,7 @@ def _measures(before: Token) -> bool:
 def _of_whom(scene: Scene, i: int, words: list[str]) -> Adjunct | None:
     """The adjunct of "le ministère, selon lequel ...", whose source is before the comma; a cue noun has its own."""
     matched = match_adjunct(scene.words.cue_adjuncts, words[:1])
-    if matched is None or not WHOM.intersection(words[1:2]) or scene.doc[i - 1].text != ",":
+    if matched is None or not grammar().whom.intersection(words[1:2]) or scene.doc[i - 1].text != ",":
         return None
     found = _relative_adjunct(scene, matched[0], Stretch(i, i))
     if found is None:
@@ -146,7 +144,7 @@ def _is_source(scene: Scene, phrase: Stretch, row: CueAdjunct) -> bool:
     if not content:
         return False
     head = content[0]
-    if doc[phrase.first].lower_ in _POSSESSIVES and head.pos_ == "NOUN" and not can_speak(scene, head):
+    if doc[phrase.first].lower_ in grammar().possessive and head.pos_ == "NOUN" and not can_speak(scene, head):
         return False  # "selon leur orientation"
     if row.confusable is Confusable.CLAUSE:
         return can_speak(scene, head) and _detached(scene, phrase)
@@ -162,7 +160,7 @@ def _detached(scene: Scene, phrase: Stretch) -> bool:
     after = phrase.last + 1
     before = phrase.first - 1
     opens = phrase.first - sentence.first <= _OPENING or after_connectives(scene, sentence.first, before) == before
-    if doc[phrase.first].lower_ in _FIRST_PERSONS:
+    if doc[phrase.first].lower_ in grammar().tonic_own:
         return False
     return opens and after < sentence.last and doc[after].text == ","
 

@@ -9,6 +9,7 @@ from guillemets.attributions.sources import source_of
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite
 from guillemets.lexicons.cue_verbs import Addressee, CueVerb, Frame, Strength
+from guillemets.lexicons.grammar import grammar
 from guillemets.lexicons.source_nouns import SourceField
 from guillemets.model.attribution import Act, SpeakerKind
 from guillemets.model.dispatch import PartKind
@@ -21,15 +22,12 @@ if TYPE_CHECKING:
     from guillemets.lexicons.cue_phrases import CuePhrase
 
 
-_FIRST_AND_SECOND = frozenset(["je", "j'", "nous", "vous", "tu"])
-_IMPERSONAL = frozenset(["ce", "c'", "cela", "ceci", "ça", "rien", "dont", "où"])
 _TELLING = frozenset([Act.ANNOUNCES, Act.STATES])  # their object is what is told, whoever tells it
 _STANCES = frozenset([Act.ACCUSES, Act.DENIES, Act.PRAISES, Act.PROMISES])  # "condamnés par" reports, "publiée par" not
 _CHARGES = frozenset(
     [Frame.DE_INF, Frame.A_INF, Frame.DE_NP]
 )  # "sont accusés de", "sont invités à": nobody need be named
 _NORMS = frozenset([SourceField.GOVERNMENT, SourceField.JUDICIAL, SourceField.POLITICS])  # of bills, rulings, plans
-_DATIVES = frozenset(["me", "m'", "nous", "vous", "lui", "leur"])
 _OPENING = 3  # words of a content before its quotation opens
 
 
@@ -43,7 +41,11 @@ def is_allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
     if group.shape is Shape.FINITE and (_wished(scene, group, complement) or _greets(scene, complement)):
         return False
     if group.shape is Shape.GERUND:
-        return source is None or source.lower_ not in _FIRST_AND_SECOND or _quoted_apart(scene, group, source)
+        return (
+            source is None
+            or source.lower_ not in grammar().first_or_second_person
+            or _quoted_apart(scene, group, source)
+        )
     return _subject_reports(scene, group, complement, source)
 
 
@@ -108,11 +110,11 @@ def _subject_reports(scene: Scene, group: VerbGroup, complement: Complement, sou
     verb = complement.verb
     if source is None:
         return group.shape is Shape.INFINITIVE or (_explicit(scene, complement) and verb.strength is Strength.STRONG)
-    if source.lower_ in _FIRST_AND_SECOND:
+    if source.lower_ in grammar().first_or_second_person:
         return False
     firm = complement.frame is not Frame.NP or (verb.strength is Strength.STRONG and verb.act in _TELLING)
     if complement.frame not in verb.risky and firm:
-        return source.lower_ not in _IMPERSONAL
+        return source.lower_ not in grammar().unpersonal
     return can_speak(scene, source) or _denies_words(scene, complement)
 
 
@@ -139,20 +141,20 @@ def _greets(scene: Scene, complement: Complement) -> bool:
 
 def _quoted_apart(scene: Scene, group: VerbGroup, source: Token) -> bool:
     """Whether the source speaks and the writer reports: "«Je pars», a-t-il dit, ajoutant vouloir ..."."""
-    return scene.quote_around(group.head) is None and source.lower_ in _FIRST_AND_SECOND
+    return scene.quote_around(group.head) is None and source.lower_ in grammar().first_or_second_person
 
 
 def _hearsay(scene: Scene, group: VerbGroup, source: Token | None) -> bool:
     """Whether people at large speak to nobody: "on parle d'un accord"; not "on nous a annoncé sa mort"."""
     if source is None or source.lower_ != "on" or group.clitic is not None:
         return False
-    return not any(scene.doc[i].lower_ in _DATIVES for i in range(group.first, group.head))
+    return not any(scene.doc[i].lower_ in grammar().dative for i in range(group.first, group.head))
 
 
 def _asks_for(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
     """Whether somebody is asked about himself: "on lui demande son avis"."""
-    dative = any(scene.doc[i].lower_ in _DATIVES for i in range(group.first, group.head))
-    own = scene.doc[complement.first].lower_ in ("son", "sa", "ses", "leur", "leurs")
+    dative = any(scene.doc[i].lower_ in grammar().dative for i in range(group.first, group.head))
+    own = scene.doc[complement.first].lower_ in grammar().possessive
     return complement.frame is Frame.NP and complement.verb.act is Act.DEMANDS and dative and own
 
 

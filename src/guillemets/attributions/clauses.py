@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.complement import Complement
-from guillemets.attributions.extent import QUE
 from guillemets.attributions.noun_phrases import phrase_at
 from guillemets.attributions.scene import Scene, Stretch
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite
 from guillemets.lexicons.cue_verbs import Frame
+from guillemets.lexicons.grammar import grammar
 
 if TYPE_CHECKING:
     from guillemets.attributions.groups import VerbGroup
@@ -18,53 +18,6 @@ if TYPE_CHECKING:
     from guillemets.lexicons.cue_phrases import CuePhrase
     from guillemets.lexicons.cue_verbs import CueVerb
 
-_WH = frozenset(
-    ["si", "s'", "comment", "pourquoi", "quand", "où", "quel", "quelle", "quels", "quelles", "combien", "qui"]
-)
-_BEFORE_QUE = frozenset(
-    [
-        "alors",
-        "tandis",
-        "afin",
-        "après",
-        "avant",
-        "pendant",
-        "bien",
-        "parce",
-        "dès",
-        "sans",
-        "pour",
-        "ainsi",
-        "depuis",
-        "lors",
-        "plus",
-        "moins",
-        "aussi",
-        "autant",
-        "tant",
-        "tel",
-        "telle",
-        "même",
-        "autre",
-        "autres",
-        "aucun",
-        "rien",
-        "ne",
-        "n'",
-        "jusqu'",
-        "puis",
-        "outre",
-        "pourvu",
-        "sauf",
-        "tellement",
-        "davantage",
-        "plutôt",
-        "mieux",
-        "ce",
-    ]
-)
-_DEGREES = frozenset(["plus", "moins", "aussi"])
-_CUE_ADVERBS = frozenset(["ainsi", "aussi", "même", "puis", "plus"])  # right after a cue they do not go with "que"
 WINDOW = 28  # words between a cue and its "que" (adjuncts, addressees)
 
 
@@ -77,11 +30,11 @@ def que_clause(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
     addressee: Stretch | None = None
     for i in range(group.last + 1, min(limit, group.last + WINDOW) + 1):
         word = doc[i]
-        adverb = doc[i - 1].lower_ in _CUE_ADVERBS and i - 1 == group.last + 1
+        adverb = doc[i - 1].lower_ in grammar().after_cue and i - 1 == group.last + 1
         among = doc.words(i - 2, i).lower() == "entre autres"
-        if word.pos_ == "PRON" and group.shape is Shape.PARTICIPLE and word.lower_ in QUE:
+        if word.pos_ == "PRON" and group.shape is Shape.PARTICIPLE and word.lower_ in grammar().that:
             return None  # "la presse écrite que lit la ville"
-        if word.lower_ in QUE and (adverb or among or not _joins(scene, i)):
+        if word.lower_ in grammar().that and (adverb or among or not _joins(scene, i)):
             if (
                 word.pos_ == "PRON"
                 and word.dep_ in ("obj", "nsubj")
@@ -116,8 +69,8 @@ def _joins(scene: Scene, que: int) -> bool:
     """Whether "que" goes with the words before it: "alors que", "c'est-à-dire que", "plus fort qu'estimé"."""
     doc = scene.doc
     before = doc[que - 1]
-    compared = before.pos_ in ("ADJ", "ADV") and doc[que - 2].lower_ in _DEGREES
-    return before.lower_ in _BEFORE_QUE or before.lower_.endswith("-dire") or compared
+    compared = before.pos_ in ("ADJ", "ADV") and doc[que - 2].lower_ in grammar().compared_by
+    return before.lower_ in grammar().before_that or before.lower_.endswith("-dire") or compared
 
 
 def _explains_noun(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase, que: int) -> bool:
@@ -144,7 +97,7 @@ def _parenthetical(scene: Scene, group: VerbGroup, i: int) -> bool:
     doc = scene.doc
     opened = any(doc[j].text == "," for j in range(group.last + 1, i))
     end = scene.sentence(i).last
-    closed = any(doc[j].text == "," and doc[j + 1].lower_ in QUE for j in range(i, min(end, i + 20)))
+    closed = any(doc[j].text == "," and doc[j + 1].lower_ in grammar().that for j in range(i, min(end, i + 20)))
     return opened and closed
 
 
@@ -168,7 +121,9 @@ def question(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Compl
         word = doc[i]
         if word.lower_ == "ce" and doc[i - 1].lower_ in ("à", "de"):
             return None
-        if word.lower_ in _WH or (word.lower_ == "ce" and i < limit and doc[i + 1].lower_ in ("que", "qu'", "qui")):
+        if word.lower_ in grammar().interrogative or (
+            word.lower_ == "ce" and i < limit and doc[i + 1].lower_ in ("que", "qu'", "qui")
+        ):
             return Complement(frame=Frame.WH, first=i, verb=verb, head=word.head.i if word.head.i > i else None)
         if word.pos_ not in ("ADV", "ADP", "DET", "NOUN", "PROPN", "PRON"):
             return None

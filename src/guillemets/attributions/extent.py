@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 from guillemets.attributions.scene import Scene, Stretch
 from guillemets.language.verbs import bearer, is_finite
+from guillemets.lexicons.grammar import grammar
 
 if TYPE_CHECKING:
     from guillemets.language.tokens import Doc, Token
 
 _EDGE = frozenset([",", ";", ":", ".", "-", "...", "…", "!", "?", "(", ")"])
-_RELATIVES = frozenset(["qui", "que", "qu'", "dont", "où", "laquelle", "lequel", "lesquels", "lesquelles"])
-QUE = frozenset(["que", "qu'", "qu"])  # a converter may have swallowed the apostrophe: "qu«il y a"
-COORDINATORS = frozenset(["et", "mais", "or", "car", "puis", "ou"])
 _PLACE = 4  # words of a name before the colon of a headline
 
 
@@ -97,7 +95,7 @@ def with_quotes(scene: Scene, first: int, last: int) -> int:
 
 def finite_start(doc: Doc, i: int) -> bool:
     """Whether a finite verb without subject of its own starts at ``i``, clitics passed."""
-    while i < len(doc) and doc[i].lower_ in ("ne", "n'", "se", "s'", "y", "en", "lui", "leur", "l'", "le", "la", "les"):
+    while i < len(doc) and doc[i].lower_ in grammar().before_verb:
         if doc[i].pos_ == "DET":
             return False
         i += 1
@@ -122,13 +120,13 @@ def before_new_clause(scene: Scene, first: int, end: int) -> int:
             comma = i
             if i + 1 <= end and _apposed_to_all(doc[i + 1], first):
                 return i - 1
-        elif word.pos_ == "SCONJ" or word.lower_ in _RELATIVES:
+        elif word.pos_ == "SCONJ" or word.lower_ in grammar().relative:
             relative = True
         elif is_finite(word) and comma is not None and own_clause(doc, word, comma):
             return comma - 1
         elif is_finite(word) and border is not None:
             own = any(c.dep_.startswith("nsubj") and c.i > border for c in bearer(word).children)
-            if not relative or (own and not any(doc[j].lower_ in _RELATIVES for j in range(border, i))):
+            if not relative or (own and not any(doc[j].lower_ in grammar().relative for j in range(border, i))):
                 return border - 1
     return end
 
@@ -140,6 +138,6 @@ def _apposed_to_all(word: Token, first: int) -> bool:
 
 def own_clause(doc: Doc, verb: Token, comma: int) -> bool:
     """Whether a clause with a subject of its own runs on after a comma: "..., 41% y sont opposés"."""
-    if any(doc[i].lower_ in _RELATIVES or doc[i].pos_ == "SCONJ" for i in range(comma, verb.i)):
+    if any(doc[i].lower_ in grammar().relative or doc[i].pos_ == "SCONJ" for i in range(comma, verb.i)):
         return False
     return any(child.dep_.startswith("nsubj") and child.i > comma for child in bearer(verb).children)

@@ -7,20 +7,17 @@ from typing import TYPE_CHECKING
 
 from guillemets.attributions.clause_end import clause_end
 from guillemets.attributions.extent import before_new_clause, sentence_end, trimmed, with_quotes
-from guillemets.attributions.infinitives import BEFORE_INFINITIVES
 from guillemets.attributions.objects import passive_subject
 from guillemets.attributions.scene import Scene, Stretch, opening
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.lexicons.cue_nouns import NounFrame
 from guillemets.lexicons.cue_verbs import Frame, Strength
+from guillemets.lexicons.grammar import grammar
 from guillemets.model.attribution import Act
 
 if TYPE_CHECKING:
     from guillemets.attributions.complement import Complement
     from guillemets.attributions.groups import VerbGroup
-
-_ADVERBS = frozenset(["également", "aussi", "encore", "désormais", "notamment", "ainsi", "donc"])
-_EMPHATIC = frozenset(["elle", "lui", "eux", "elles"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,16 +106,16 @@ def _after_adverbs(scene: Scene, complement: Complement) -> int:
         while first < complement.head and _before_infinitive(scene, first):
             first += 1
         return first
-    emphatic = doc[first].lower_ in _EMPHATIC and doc[first + 1].pos_ in ("DET", "ADJ", "PRON", "NOUN")
-    return first + 1 if emphatic or doc[first].lower_ in _ADVERBS else first
+    emphatic = doc[first].lower_ in grammar().tonic and doc[first + 1].pos_ in ("DET", "ADJ", "PRON", "NOUN")
+    return first + 1 if emphatic or doc[first].lower_ in grammar().added else first
 
 
 def _before_infinitive(scene: Scene, i: int) -> bool:
     """Whether an adverb, a time or an emphatic pronoun of the cue stands before its infinitive ("dit lui aussi")."""
     word = scene.doc[i]
-    if word.lower_ in BEFORE_INFINITIVES:
+    if word.lower_ in grammar().before_infinitive:
         return False
-    return word.pos_ == "ADV" or word.lower_ in _EMPHATIC or word.lower_ in scene.words.time_nouns
+    return word.pos_ == "ADV" or word.lower_ in grammar().tonic or word.lower_ in scene.words.time_nouns
 
 
 def _is_cry(scene: Scene, quote: Stretch) -> bool:

@@ -11,8 +11,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.verb_shapes import (
-    FIRST_REFLEXIVE,
-    REFLEXIVE,
     Shape,
     auxiliary_of,
     is_form_of,
@@ -22,6 +20,7 @@ from guillemets.attributions.verb_shapes import (
 )
 from guillemets.language.verbs import is_finite
 from guillemets.lexicons.cue_forms import Mood, Tense
+from guillemets.lexicons.grammar import grammar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,12 +32,6 @@ if TYPE_CHECKING:
     from guillemets.lexicons.cue_verbs import CueVerb
     from guillemets.model.span import Span
 
-# Closed classes of French grammar, not vocabulary: object and reflexive clitics, negation, auxiliaries' participles.
-_CLITICS = frozenset(
-    ["me", "m'", "te", "t'", "se", "s'", "nous", "vous", "lui", "leur", "y", "en", "l'", "le", "la", "les"]
-)
-_NEGATION = frozenset(["ne", "n'"])
-_DENIALS = frozenset(["pas", "jamais", "plus", "rien", "nullement", "aucunement", "guère"])
 _RESTRICTION = frozenset(["que", "qu'"])
 _VOWELS = frozenset("aàâeéèêhiîoôuûyœ")
 _TAIL = 8  # words after a verb within which its idiom begins
@@ -85,9 +78,9 @@ def _group_at(token: Token, words: Lexicons) -> VerbGroup | None:
     first = _with_clitics(doc, finite)
     clitic = next((i for i in range(finite + 1, min(token.i + 2, len(doc))) if is_subject_clitic(doc[i].text)), None)
     inside = [doc[i].lower_ for i in range(first, token.i + 1)]
-    spoken_by_me = first > 0 and doc[first - 1].lower_ in ("je", "j'", "nous")
-    reflexive = bool(REFLEXIVE.intersection(inside))
-    reflexive = reflexive or (spoken_by_me and bool(FIRST_REFLEXIVE.intersection(inside)))
+    spoken_by_me = first > 0 and doc[first - 1].lower_ in grammar().first_person
+    reflexive = bool(grammar().reflexive.intersection(inside))
+    reflexive = reflexive or (spoken_by_me and bool(grammar().own_reflexive.intersection(inside)))
     shape = shape_of(token, auxiliary, {form.mood for form in forms}, words)
     if shape is Shape.INFINITIVE and (modal := _inverted_modal(doc, token.i, words)) is not None:
         finite, first, clitic, shape = modal, modal, modal + 1, Shape.FINITE  # "peut-on lire"
@@ -187,7 +180,7 @@ def _verbal(token: Token) -> bool:
 
 def _stands_as_verb(token: Token, before: Token, after: Token) -> bool:
     """Whether a form tagged otherwise is the verb of its sentence: "L'opposition menace de..."."""
-    if before.lower_ in REFLEXIVE:
+    if before.lower_ in grammar().reflexive:
         return True
     subject = before.pos_ in ("NOUN", "PROPN", "PRON", "ADJ") or before.text in '»)",'
     while after.pos_ == "ADV" and after.i + 2 < len(after.doc):
@@ -215,7 +208,7 @@ def _with_clitics(doc: Doc, finite: int) -> int:
     first = finite
     while first > doc[finite].sent.start:
         before = doc[first - 1]
-        if before.lower_ not in _CLITICS or before.pos_ == "DET":
+        if before.lower_ not in grammar().object_clitic or before.pos_ == "DET":
             break
         if before.lower_ == "en" and doc[finite].lower_.endswith("ant"):
             break  # the "en" of a gerund is no clitic
@@ -226,7 +219,7 @@ def _with_clitics(doc: Doc, finite: int) -> int:
 def _negated(doc: Doc, first: int, head: int) -> bool:
     """Whether "ne" stands before the group; "ne ... que" is a restriction, not a negation."""
     around = [doc[i].lower_ for i in range(max(first - 1, 0), head)]
-    if not _NEGATION.intersection(around) and doc[max(first - 1, 0)].lower_ not in _NEGATION:
+    if not grammar().negator.intersection(around) and doc[max(first - 1, 0)].lower_ not in grammar().negator:
         return False
     restricted = head + 1 < len(doc) and doc[head + 1].lower_ in _RESTRICTION
-    return not (restricted and not _DENIALS.intersection(around))
+    return not (restricted and not grammar().denying.intersection(around))

@@ -12,6 +12,7 @@ from guillemets.attributions.extent import (
     with_quotes,
 )
 from guillemets.language.verbs import is_finite, is_participle
+from guillemets.lexicons.grammar import grammar
 
 if TYPE_CHECKING:
     from guillemets.attributions.scene import Scene, Stretch
@@ -19,32 +20,6 @@ if TYPE_CHECKING:
 
 _APPOSED = 12  # words of appositions after an incise
 _NAME_LENGTH = 5  # words
-_RELATIVE = frozenset(
-    [
-        "qui",
-        "que",
-        "qu'",
-        "dont",
-        "où",
-        "lequel",
-        "laquelle",
-        "après",
-        "avant",
-        "lors",
-        "dans",
-        "alors",
-        "tandis",
-        "en",
-        "tout",
-        "avec",
-        "sans",
-        "selon",
-        "par",
-        "pour",
-        "au",
-        "à",
-    ]
-)
 
 
 def verbal_quote(scene: Scene, quote: Stretch) -> bool:
@@ -129,7 +104,7 @@ def continuation(scene: Scene, reach: Stretch, *, complete: bool) -> Stretch | N
     first = doc[start]
     if complete and doc[after].text == "," and finite_start(doc, start) and not _free_before(scene, reach):
         return trimmed(scene, start, with_quotes(scene, start, sentence_end(scene, start)))
-    if colon or complete or first.lower_ in _RELATIVE or is_participle(first):
+    if colon or complete or first.lower_ in grammar().incise_breaker or is_participle(first):
         return None
     if first.pos_ in ("VERB", "AUX") and not is_finite(first):
         return None

@@ -10,6 +10,7 @@ from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite, is_infinitive
 from guillemets.lexicons.cue_forms import Mood
 from guillemets.lexicons.cue_verbs import Addressee, Frame, Strength
+from guillemets.lexicons.grammar import grammar
 from guillemets.model.attribution import Act
 
 if TYPE_CHECKING:
@@ -19,11 +20,7 @@ if TYPE_CHECKING:
     from guillemets.lexicons.cue_verbs import CueVerb
 
 # Pronouns, negations and opening marks that may stand between a preposition and its infinitive: "de ne pas les céder".
-BEFORE_INFINITIVES = frozenset(
-    ["ne", "n'", "pas", "plus", "se", "s'", "le", "la", "les", "l'", "lui", "leur", "y", "en", "«", '"']
-)
 _INTRODUCED = {Frame.DE_INF: ("de", "d'"), Frame.A_INF: ("à",)}
-_PERFECT = frozenset(["avoir", "être", "s'", "n'", "ne"])
 _BARE = 8  # words between a cue and its bare infinitive; an auxiliary after a comma may be further off
 WINDOW = 28  # words between a cue and its "que" (adjuncts, addressees)
 
@@ -35,7 +32,12 @@ def infinitive(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
     for i in range(group.last + 1, min(limit, group.last + WINDOW) + 1):
         word = doc[i]
         marks = [f for f, ms in _INTRODUCED.items() if f in verb.frames and word.lower_ in ms]
-        if word.lower_ == "pour" and _charged(group, verb) and i < limit and doc[i + 1].lower_ in _PERFECT:
+        if (
+            word.lower_ == "pour"
+            and _charged(group, verb)
+            and i < limit
+            and doc[i + 1].lower_ in grammar().infinitive_opener
+        ):
             marks = [Frame.DE_INF]
         start = i + 1 if marks else i
         late = doc[i - 1].text == "," and word.lower_ in ("avoir", "être")
@@ -85,7 +87,7 @@ def _infinitive_at(scene: Scene, start: int, limit: int) -> Token | None:
         infinitive = any(f.mood is Mood.INF for f in scene.words.cue_forms.get(word.lower_, ()))
         if is_infinitive(word) or (word.pos_ in ("VERB", "AUX") and infinitive):
             return word.head if word.dep_.startswith("aux") or word.dep_ == "cop" else word
-        if word.pos_ in ("PRON", "ADV") or word.lower_ in BEFORE_INFINITIVES:
+        if word.pos_ in ("PRON", "ADV") or word.lower_ in grammar().before_infinitive:
             i += 1
             continue
         return None

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.noun_phrases import OF, names_a_source, phrase_at
+from guillemets.attributions.noun_phrases import names_a_source, phrase_at
 from guillemets.attributions.scene import Scene, Stretch
 from guillemets.attributions.source_spans import source_span
 from guillemets.lexicons.cue_verbs import CueVerb
+from guillemets.lexicons.grammar import grammar
 
 if TYPE_CHECKING:
     from guillemets.attributions.groups import VerbGroup
     from guillemets.model.span import Span
 
-_ORIGINS = frozenset(["auprès", "chez", "de", "d'", "du", "des", "au", "à"])  # before X in "a-t-on appris auprès de X"
 _PARENTHESIS = 9  # words between the commas of an adjunct
 
 
@@ -83,7 +83,7 @@ def _appris_aupres(scene: Scene, group: VerbGroup, span: Span, limit: int) -> Fo
         word = doc[i].lower_
         if word in (",", "."):
             break
-        if (word in _ORIGINS or (read and word in ("dans", "sur"))) and i < limit:
+        if (word in grammar().origin or (read and word in ("dans", "sur"))) and i < limit:
             start = i + 2 if word == "auprès" else i + 1
             if word == "auprès" and i + 1 <= limit and doc[i + 1].lower_ in ("du", "des"):
                 start = i + 2
@@ -122,7 +122,9 @@ def adjuncts_end(scene: Scene, i: int, limit: int) -> tuple[int, Stretch | None]
             i = closing + 1
         elif word.text == "," and _parenthesis_end(scene, i, limit) is not None:
             i = (_parenthesis_end(scene, i, limit) or i) + 1
-        elif (word.pos_ == "ADP" or word.lower_ in ("lors", "auprès", "devant", "via")) and word.lower_ not in OF:
+        elif (
+            word.pos_ == "ADP" or word.lower_ in ("lors", "auprès", "devant", "via")
+        ) and word.lower_ not in grammar().of:
             phrase = phrase_at(scene, i + 1, limit)
             if phrase is None:
                 break

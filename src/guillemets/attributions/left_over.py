@@ -8,6 +8,7 @@ from guillemets.attributions.scene import contents_by_word
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite
 from guillemets.lexicons.cue_verbs import Strength
+from guillemets.lexicons.grammar import grammar
 from guillemets.model.refusal import Reason, Refusal, Stage
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _expects_content(scene: Scene, group: VerbGroup) -> bool:
 
 def _is_first_person(scene: Scene, group: VerbGroup) -> bool:
     before = scene.doc[group.first - 1].lower_ if group.first else ""
-    return before in ("je", "j'", "nous", "vous", "tu") or scene.doc[group.first].lower_ in ("nous", "vous")
+    return before in grammar().first_or_second_person or scene.doc[group.first].lower_ in ("nous", "vous")
 
 
 def _is_speech(scene: Scene, quote: Stretch) -> bool:

@@ -10,6 +10,7 @@ from guillemets.attributions.scene import Draft, Scene, Stretch
 from guillemets.attributions.source_spans import source_span
 from guillemets.lexicons.cue_nouns import NounFrame
 from guillemets.lexicons.cue_verbs import Strength
+from guillemets.lexicons.grammar import grammar
 from guillemets.model.attribution import Act
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from guillemets.lexicons.cue_nouns import CueNoun
     from guillemets.model.span import Span
 
-_POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs"])
 _EXPLICIT = frozenset([NounFrame.SELON_LAQUELLE, NounFrame.QUE, NounFrame.QUOTE, NounFrame.COLON])
 _TOLD = frozenset([Act.ACCUSES, Act.ANNOUNCES])  # "accusations de fraude", "l'annonce d'un report"
 _NEAR = 8  # words between a noun and its infinitive or quotation
@@ -118,6 +118,6 @@ def _source(scene: Scene, noun: Token, content: Stretch) -> Span | None:
             if phrase is not None and speaks(scene, phrase):
                 return scene.parsed.place(phrase.first, phrase.last)
     before = doc[noun.i - 1] if noun.i else None
-    if before is not None and before.lower_ in _POSSESSIVES:
+    if before is not None and before.lower_ in grammar().possessive:
         return source_span(scene.parsed, before)
     return None

@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.extent import sentence_end, trimmed, with_quotes
-from guillemets.attributions.infinitives import BEFORE_INFINITIVES
 from guillemets.attributions.noun_phrases import can_speak, phrase_at
 from guillemets.attributions.scene import Scene, Stretch, opening
 from guillemets.language.verbs import bearer, is_finite, is_infinitive
 from guillemets.lexicons.cue_nouns import NounFrame
+from guillemets.lexicons.grammar import grammar
 
 if TYPE_CHECKING:
     from guillemets.language.tokens import Token
     from guillemets.lexicons.cue_nouns import CueNoun
 
-_SELON = frozenset(["laquelle", "lequel", "lesquelles", "lesquels"])
 _INFINITIVES = {NounFrame.DE_INF: ("de", "d'"), NounFrame.A_INF: ("à",)}
 _PHRASES = {
     NounFrame.A_NP: ("à", "au", "aux"),
@@ -46,7 +45,7 @@ def _noun_clause(scene: Scene, noun: Token, row: CueNoun, barriers: list[Stretch
     doc = scene.doc
     limit = scene.sentence(noun.i).last
     for i in range(noun.i + 1, min(limit, noun.i + _WINDOW)):
-        if doc[i].lower_ == "selon" and doc[i + 1].lower_ in _SELON and NounFrame.SELON_LAQUELLE in row.frames:
+        if doc[i].lower_ == "selon" and doc[i + 1].lower_ in grammar().which and NounFrame.SELON_LAQUELLE in row.frames:
             return _clause(scene, i + 2, barriers), NounFrame.SELON_LAQUELLE
         if doc[i].text in (":", ";"):
             break
@@ -156,7 +155,7 @@ def _after_agent(scene: Scene, i: int, limit: int) -> int:
 
 def _is_infinitive(scene: Scene, i: int) -> bool:
     doc = scene.doc
-    while i < len(doc) and doc[i].lower_ in BEFORE_INFINITIVES:
+    while i < len(doc) and doc[i].lower_ in grammar().before_infinitive:
         i += 1
     return i < len(doc) and is_infinitive(doc[i])
 
@@ -181,7 +180,7 @@ def _own_clause_end(scene: Scene, first: int, end: int) -> int:
             continue
         if seen and not any(c.dep_.startswith("nsubj") and c.i >= first for c in bearer(doc[i]).children):
             clitics = i
-            while doc[clitics - 1].lower_ in ("ne", "n'", "se", "s'", "y", "en", "lui", "leur", "l'"):
+            while doc[clitics - 1].lower_ in grammar().light_clitic:
                 clitics -= 1
             if doc[clitics - 1].lower_ not in ("et", "mais", "ou", "qui", "que", "qu'", "dont", ","):
                 return clitics - 1

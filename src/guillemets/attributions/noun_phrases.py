@@ -6,57 +6,15 @@ from typing import TYPE_CHECKING
 
 from guillemets.attributions.scene import Scene, Stretch
 from guillemets.language.verbs import is_participle
+from guillemets.lexicons.grammar import grammar
 
 if TYPE_CHECKING:
     from guillemets.language.tokens import Token
 
-_LINKS = frozenset(
-    ["de", "d'", "du", "des", "à", "au", "aux", "en", "pour", "chez", "sur", "contre", "et", "dans", "auprès", "par"]
-)
-CARRIED = frozenset(["cité", "citée", "cités", "citées"])  # "un ministre cité par l'AFP": the AFP carries the words
 _NAME = 5  # words, marks included, of a quotation that can be a name
 _BRACKETED = 7  # words of a bracket inside a noun phrase
-OF = frozenset(["de", "d'", "du", "des"])
 _NAMING = frozenset(["NOUN", "PROPN"])
 _DETERMINED = frozenset(["DET", "NUM", "ADJ", "ADV"])
-_PRONOUNS = frozenset(
-    [
-        "lui",
-        "elle",
-        "eux",
-        "elles",
-        "moi",
-        "nous",
-        "celui-ci",
-        "celle-ci",
-        "ceux-ci",
-        "celles-ci",
-        "certains",
-        "certaines",
-        "plusieurs",
-        "beaucoup",
-        "un",
-        "une",
-        "l'un",
-        "l'une",
-        "tous",
-        "toutes",
-        "lui-même",
-        "elle-même",
-        "eux-mêmes",
-        "celui",
-        "celle",
-        "ceux",
-        "celles",
-        "dernier",
-        "dernière",
-        "d'autres",
-        "premier",
-        "première",
-        "second",
-        "seconde",
-    ]
-)
 
 
 def phrase_at(scene: Scene, start: int, limit: int) -> Stretch | None:
@@ -82,7 +40,7 @@ def phrase_at(scene: Scene, start: int, limit: int) -> Stretch | None:
     head = doc[i]
     if head.pos_ not in _NAMING and not (
         head.pos_ in ("PRON", "NUM", "ADJ", "X", "VERB", "ADV")
-        and (head.lower_ in _PRONOUNS or head.text[0].isupper() or i > start)
+        and (head.lower_ in grammar().standing_alone or head.text[0].isupper() or i > start)
     ):
         return None
     return Stretch(start, _complements(scene, i, limit))
@@ -104,7 +62,7 @@ def _extended(scene: Scene, last: int, limit: int) -> int | None:
     word = doc[last + 1]
     if _starts_anew(scene, last):
         return None
-    if word.lower_ in _LINKS:
+    if word.lower_ in grammar().link:
         return _linked(scene, last, limit)
     if word.text == "(":
         return next((j for j in range(last + 1, min(limit, last + _BRACKETED) + 1) if doc[j].text == ")"), None)
@@ -129,13 +87,14 @@ def _starts_anew(scene: Scene, last: int) -> bool:
         start -= 1
     if start > 1 and scene.doc[start - 1].pos_ == "DET":
         start -= 1  # "le ministre de l'Intérieur Paul Rey" goes on
-    return start == 0 or scene.doc[start - 1].lower_ not in OF  # "le porte-parole des CFF Jean-Luc Moser" goes on
+    # "le porte-parole des CFF Jean-Luc Moser" goes on
+    return start == 0 or scene.doc[start - 1].lower_ not in grammar().of
 
 
 def _linked(scene: Scene, last: int, limit: int) -> int | None:
     doc = scene.doc
     link = doc[last + 1].lower_
-    if link not in OF and link != "et" and doc[last].pos_ == "PROPN":
+    if link not in grammar().of and link != "et" and doc[last].pos_ == "PROPN":
         return None
     inner = phrase_at(scene, last + 2, limit)
     if inner is None or doc[inner.last].lower_ in scene.words.time_nouns:
@@ -157,7 +116,7 @@ def _modifies(scene: Scene, last: int) -> bool:
         return True
     if word.lower_ == "s'" and is_participle(word.nbor(1)):
         return True
-    if word.lower_ in CARRIED:
+    if word.lower_ in grammar().carried:
         return False
     if word.pos_ == "VERB" and is_participle(word):
         return word.dep_.startswith("acl") and not word.lower_.endswith("ant")
@@ -171,7 +130,9 @@ def names_a_source(scene: Scene, phrase: Stretch) -> bool:
         word = doc[i]
         if word.pos_ in ("DET", "NUM", "ADV", "PUNCT") and i < phrase.last:
             continue
-        if word.lower_ in _PRONOUNS and (i == phrase.last or doc[i + 1].lower_ in ("de", "des", "d'", "du")):
+        if word.lower_ in grammar().standing_alone and (
+            i == phrase.last or doc[i + 1].lower_ in ("de", "des", "d'", "du")
+        ):
             return True
         if can_speak(scene, word):
             return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.complement import Complement
-from guillemets.attributions.extent import QUE, after_connectives, after_place
+from guillemets.attributions.extent import after_connectives, after_place
 from guillemets.attributions.inverted import day_end
 from guillemets.attributions.noun_phrases import phrase_at
 from guillemets.attributions.phrase_end import phrase_end
@@ -14,6 +14,7 @@ from guillemets.attributions.sources import agent_of
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.lexicons.cue_nouns import NounFrame
 from guillemets.lexicons.cue_verbs import Frame, Strength
+from guillemets.lexicons.grammar import grammar
 from guillemets.model.attribution import Act
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def object_of(scene: Scene, group: VerbGroup) -> Token | None:
     """The noun that is the object of the cue, as the tree gives it or past what the parser tripped over."""
     head = scene.doc[group.head]
     times = scene.words.time_nouns
-    if any(c.dep_ == "obj" and c.lower_ in QUE and c.i < group.first for c in head.children):
+    if any(c.dep_ == "obj" and c.lower_ in grammar().that and c.i < group.first for c in head.children):
         return None  # "les réformes qu'il proposait"
     objects = [
         c for c in head.children if c.dep_ == "obj" and c.i > group.last and c.pos_ != "PRON" and c.lower_ not in times

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.complement import Complement
-from guillemets.attributions.infinitives import BEFORE_INFINITIVES, addressee_before
+from guillemets.attributions.infinitives import addressee_before
 from guillemets.attributions.noun_phrases import phrase_at
 from guillemets.attributions.objects import object_of
 from guillemets.attributions.phrase_end import before_agent, phrase_end
@@ -13,6 +13,7 @@ from guillemets.attributions.quotations import PREPOSITIONS
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite, is_infinitive
 from guillemets.lexicons.cue_verbs import Addressee, Frame
+from guillemets.lexicons.grammar import grammar
 from guillemets.model.attribution import Act
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from guillemets.lexicons.cue_verbs import CueVerb
 
 _NEAR = 12  # words between a cue and its preposition
-_COMPLEX = frozenset(["lors", "hors", "près", "loin", "autour", "cause", "lieu", "suite", "partir", "vue"])
 
 
 def prepositional(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
@@ -39,7 +39,7 @@ def prepositional(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
         if (
             word.lower_ in frames
             and (word.pos_ == "ADP" or (partitive and i > group.last + 1))
-            and doc[i - 1].lower_ not in _COMPLEX
+            and doc[i - 1].lower_ not in grammar().complex_head
         ):
             noun = word.head if word.head.i > i else None
             if noun is None or not _hangs_on(group, verb, noun, i):
@@ -70,7 +70,7 @@ def _with_list(scene: Scene, group: VerbGroup, end: int, limit: int) -> int:
     doc = scene.doc
     while end + 3 <= limit and doc[end + 1].lower_ in (",", "et", "ou") and doc[end + 2].lower_ in ("de", "d'"):
         inner = phrase_at(scene, end + 3, limit)
-        infinitive = is_infinitive(doc[end + 3]) or doc[end + 3].lower_ in BEFORE_INFINITIVES
+        infinitive = is_infinitive(doc[end + 3]) or doc[end + 3].lower_ in grammar().before_infinitive
         if inner is None and not infinitive:
             break
         edge = doc[end + 3].head.right_edge.i if infinitive and doc[end + 3].dep_.startswith("aux") else end + 3

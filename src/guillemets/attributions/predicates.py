@@ -10,6 +10,7 @@ from guillemets.attributions.phrase_end import before_agent, phrase_end
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite, is_participle
 from guillemets.lexicons.cue_verbs import Frame, Strength
+from guillemets.lexicons.grammar import grammar
 
 if TYPE_CHECKING:
     from guillemets.attributions.groups import VerbGroup
@@ -18,11 +19,7 @@ if TYPE_CHECKING:
     from guillemets.lexicons.cue_phrases import CuePhrase
     from guillemets.lexicons.cue_verbs import CueVerb
 
-_NO_PREDICATE = frozenset(
-    ["le", "l'", "si", "s'", "dans", "en", "pour", "prévu", "convenu"]
-)  # after "comme": a comparison
 _STOPS = frozenset([":", ";", ".", "que", "qu'", "qui", "dont"])
-_OBJECTS = frozenset(["le", "la", "les", "l'", "me", "m'", "nous"])
 _TO_COMME = 14  # words between a cue and its "comme": the object, or the agent of a passive
 
 
@@ -79,14 +76,14 @@ def _comme(scene: Scene, group: VerbGroup, limit: int) -> int | None:
         word = doc[i]
         if word.lower_ == "comme":
             example = doc[i + 1].pos_ == "PROPN" and i > group.last + 1  # "par des élus comme Paul Rey"
-            return None if example or doc[i - 1].text == "," or doc[i + 1].lower_ in _NO_PREDICATE else i
+            return None if example or doc[i - 1].text == "," or doc[i + 1].lower_ in grammar().no_predicate else i
         if is_finite(word) or word.text in _STOPS or scene.quote_from(i) is not None:
             return None
     return None
 
 
 def _has_clitic_object(scene: Scene, group: VerbGroup) -> bool:
-    return any(scene.doc[i].lower_ in _OBJECTS for i in range(group.first, group.head))
+    return any(scene.doc[i].lower_ in grammar().direct_object for i in range(group.first, group.head))
 
 
 def _after_adverbs(scene: Scene, group: VerbGroup) -> int:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from guillemets.attributions.clauses import WINDOW
 from guillemets.attributions.complement import Complement
-from guillemets.attributions.extent import QUE
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite
 from guillemets.lexicons.cue_verbs import Frame, Strength
+from guillemets.lexicons.grammar import grammar
 
 if TYPE_CHECKING:
     from guillemets.attributions.groups import VerbGroup
@@ -60,7 +60,7 @@ def quotation(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comp
             return None
         if word.pos_ in ("VERB", "AUX") and is_finite(word):
             return None
-        if word.text in (";", ")") or word.lower_ in QUE:
+        if word.text in (";", ")") or word.lower_ in grammar().that:
             return None
     return None
 

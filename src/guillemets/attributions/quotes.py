@@ -12,6 +12,7 @@ from guillemets.attributions.scene import Draft, Scene, Stretch
 from guillemets.attributions.source_spans import source_span
 from guillemets.language.places import WORDS, Places
 from guillemets.language.verbs import is_finite
+from guillemets.lexicons.grammar import grammar
 from guillemets.model.attribution import Act
 from guillemets.model.dispatch import PartKind
 from guillemets.model.span import Span
@@ -129,7 +130,7 @@ def _announcing(scene: Scene, quote: Stretch) -> Span | None:
     if phrase is not None and phrase.last == quote.first - 2 and names_a_source(scene, phrase):
         return scene.parsed.place(phrase.first, phrase.last)
     subjects = [t for t in doc[start : quote.first - 1] if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"]
-    if len(subjects) == 1 and can_speak(scene, subjects[0]) and subjects[0].lower_ not in ("je", "j'", "nous", "on"):
+    if len(subjects) == 1 and can_speak(scene, subjects[0]) and subjects[0].lower_ not in grammar().first_person_or_on:
         return source_span(scene.parsed, subjects[0])
     return None
 

@@ -9,15 +9,13 @@ from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite, is_infinitive
 from guillemets.lexicons.cue_forms import Mood
 from guillemets.lexicons.cue_verbs import Frame
+from guillemets.lexicons.grammar import grammar
 from guillemets.model.attribution import Act
 
 if TYPE_CHECKING:
     from guillemets.attributions.groups import VerbGroup
     from guillemets.attributions.scene import Scene
     from guillemets.language.tokens import Token
-
-
-_MODALS = frozenset(["devoir", "pouvoir"])  # "devrait annoncer" reports nothing, "a dû reconnaître" does
 
 
 def is_reporting(scene: Scene, group: VerbGroup) -> bool:
@@ -59,7 +57,7 @@ def _spoken_by_me(scene: Scene, group: VerbGroup) -> bool:
     own = (taken == "nous" and doc[group.finite].lower_.endswith("ons")) or (
         taken == "vous" and doc[group.finite].lower_.endswith("ez")
     )
-    return before in ("je", "j'", "tu") or own
+    return before in grammar().singular_person or own
 
 
 def _gerund_reports(scene: Scene, head: Token) -> bool:
@@ -115,7 +113,7 @@ def is_carried(scene: Scene, group: VerbGroup, start: int) -> bool:
     for i in range(max(start, group.first - 6), group.first):
         forms = scene.words.cue_forms.get(doc[i].lower_, ())
         lemmas = {form.lemma for form in forms}
-        if lemmas & _MODALS and not any(form.mood is Mood.PP for form in forms):
+        if lemmas & grammar().modal and not any(form.mood is Mood.PP for form in forms):
             return False
         told = doc[i].pos_ == "ADJ" and any(form.mood is Mood.PP for form in forms)  # "s'est borné à indiquer"
         if not lemmas or not (told or doc[i].pos_ in ("VERB", "AUX")):

@@ -9,18 +9,13 @@ from guillemets.attributions.noun_phrases import can_speak
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import bearer, is_finite, is_infinitive, is_participle
 from guillemets.lexicons.cue_verbs import Frame, Strength
+from guillemets.lexicons.grammar import grammar
 
 if TYPE_CHECKING:
     from guillemets.attributions.groups import VerbGroup
     from guillemets.attributions.scene import Scene
     from guillemets.language.tokens import Doc, Token
 
-_COORDINATORS = frozenset(["et", "mais", "ou", "puis", "avant", "tout", "en"])
-_TURNS = frozenset(
-    ["lors", "après", "contrairement", "malgré", "alors", "tandis", "sans"]
-)  # after a comma they turn from what is said
-_OPENERS = frozenset(["que", "qu'", "qui", "dont", "où", "si", "s'", "quand", "lorsque", "lorsqu'"])
-_PRONOUNS = frozenset(["il", "elle", "ils", "elles", "on"])
 _HOPS = 4  # coordinated verbs followed upwards
 _CLAUSAL = frozenset(["advcl", "conj", "parataxis"])
 
@@ -47,7 +42,7 @@ def comes_back(scene: Scene, group: VerbGroup, word: Token, first: int) -> bool:
         return True
     if word.text == "," or word.lower_ in ("et", "mais", "puis"):
         follower = word.i + 1
-        while follower < len(doc) and doc[follower].lower_ in _COORDINATORS:
+        while follower < len(doc) and doc[follower].lower_ in grammar().resuming:
             follower += 1
         if word.text != "," and _another_reports(scene, group, word.i, first):
             return True
@@ -132,7 +127,7 @@ def _resumes(scene: Scene, group: VerbGroup, border: int, follower: int) -> bool
     word = doc[follower]
     if doc[border].text == "," and group.first and doc[group.first - 1].lower_ == "qui" and finite_start(doc, follower):
         return True  # the comma closes the relative clause of the cue: "X, qui affirme avoir vu Y, appelle à..."
-    if doc[border].text == "," and not is_que_clause(doc, group.last + 2) and word.lower_ in _TURNS:
+    if doc[border].text == "," and not is_que_clause(doc, group.last + 2) and word.lower_ in grammar().turning:
         return True
     if doc[border].text == "," and word.lower_ in ("tandis", "alors") and _governed(group, word):
         return True
@@ -161,9 +156,9 @@ def _another_reports(scene: Scene, group: VerbGroup, border: int, first: int) ->
     if verb is None or group.shape is not Shape.FINITE or _tense(verb) != _tense(doc[group.finite]):
         return False
     between = doc[border + 1 : verb.i]
-    if any(word.lower_ in _OPENERS or word.text in (",", "«", '"') for word in between) or not between:
+    if any(word.lower_ in grammar().clause_opener or word.text in (",", "«", '"') for word in between) or not between:
         return False
-    if group.first and between[0].lower_ == doc[group.first - 1].lower_ and between[0].lower_ in _PRONOUNS:
+    if group.first and between[0].lower_ == doc[group.first - 1].lower_ and between[0].lower_ in grammar().subject:
         inner = next((doc[i] for i in range(first, border) if is_finite(doc[i])), None)
         return inner is not None and _tense(inner) != _tense(verb)
     within = scene.groups_between(verb.i, sentence_end(scene, border))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.language.verbs import is_finite
+from guillemets.lexicons.grammar import grammar
 from guillemets.model.span import Span
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _opened_within(doc: Doc, first: int, last: int) -> bool:
 
 def _leaves(word: Token, head: Token) -> bool:
     """Whether ``word`` begins what no longer belongs to the source: a relative clause, an apposition, a new verb."""
-    if word.lower_ in ("qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"):
+    if word.lower_ in grammar().relative:
         return True
     if word.text in (",", ";", ":", "-"):
         following = word.nbor(1) if word.i + 1 < len(word.doc) else None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite
+from guillemets.lexicons.grammar import grammar
 
 if TYPE_CHECKING:
     from guillemets.attributions.groups import VerbGroup
@@ -13,10 +14,6 @@ if TYPE_CHECKING:
     from guillemets.language.tokens import Token
 
 _RELATIVE = frozenset(["qui"])
-_REFLEXIVE = frozenset(["se", "s'"])
-_SUBJECTS = frozenset(
-    ["il", "elle", "ils", "elles", "on", "qui", "je", "j'", "nous", "celui-ci", "celle-ci", "ceux-ci"]
-)
 _IMPERSONAL_MARKS = frozenset(["PUNCT"])
 _COMPLEMENT = frozenset(
     [
@@ -129,7 +126,7 @@ def _own_subject(head: Token, group: VerbGroup) -> Token | None:
                 child.dep_.startswith(("nsubj", "expl:subj"))
                 and not child.text.startswith("-")
                 and not group.first <= child.i <= group.last  # "avait, quant à elle, assuré"
-                and child.lower_ not in _REFLEXIVE
+                and child.lower_ not in grammar().reflexive
                 and not _impersonal(child)
             ):
                 return _past_predicate(child)
@@ -143,7 +140,7 @@ def _pronoun_before(head: Token, group: VerbGroup) -> Token | None:
     while first > head.sent.start and doc[first - 1].lower_ in ("ne", "n'"):
         first -= 1
     before = doc[first - 1] if first > head.sent.start else None
-    return before if before is not None and before.lower_ in _SUBJECTS else None
+    return before if before is not None and before.lower_ in grammar().before_subject else None
 
 
 def _past_predicate(subject: Token) -> Token:

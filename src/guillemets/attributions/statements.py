@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.noun_phrases import CARRIED, phrase_at
+from guillemets.attributions.noun_phrases import phrase_at
 from guillemets.language.places import WORDS, Places
+from guillemets.lexicons.grammar import grammar
 from guillemets.model.attribution import SpeechType, Statement
 from guillemets.model.dispatch import PartKind
 
@@ -98,7 +99,7 @@ def _cited_by(scene: Scene, draft: Draft) -> tuple[Span, ...]:
     start = max([*tokens, beyond], default=0)
     sentence = scene.sentence(start)
     for i in range(start + 1, min(start + _CITED, sentence.last) + 1):
-        if scene.doc[i].lower_ in CARRIED and i < sentence.last:
+        if scene.doc[i].lower_ in grammar().carried and i < sentence.last:
             if scene.doc[i + 1].lower_ != "par":
                 return ()
             carrier = phrase_at(scene, i + 2, sentence.last)

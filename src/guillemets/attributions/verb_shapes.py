@@ -6,15 +6,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from guillemets.language.verbs import verb_form
+from guillemets.lexicons.grammar import grammar
 
 if TYPE_CHECKING:
     from guillemets.language.tokens import Doc, Token
     from guillemets.lexicons import Lexicons
 
-_SUBJECT_CLITIC = ("il", "elle", "on", "ils", "elles", "je", "nous", "vous", "tu", "ce")
-REFLEXIVE = frozenset(["se", "s'"])
-FIRST_REFLEXIVE = frozenset(["me", "m'", "nous"])
-_MOVED = frozenset(["convenir", "parvenir", "revenir", "venir", "aller"])  # active verbs conjugated with être
 _LONGEST_GAP = 8  # words between an auxiliary and its participle ("avait, quant à elle, assuré")
 
 
@@ -34,7 +31,7 @@ def is_subject_clitic(word: str) -> bool:
     >>> is_subject_clitic("-t-il"), is_subject_clitic("-là")
     (True, False)
     """
-    return word.startswith("-") and word.lower().rsplit("-", 1)[-1] in _SUBJECT_CLITIC
+    return word.startswith("-") and word.lower().rsplit("-", 1)[-1] in grammar().inverted_subject
 
 
 def auxiliary_of(token: Token, words: Lexicons) -> int | None:
@@ -112,8 +109,8 @@ def shape_of(token: Token, auxiliary: int | None, moods: set[str], words: Lexico
         return Shape.PASSIVE
     if (
         is_form_of(word, ("être",), words)
-        and not _MOVED.intersection(form.lemma for form in words.cue_forms.get(token.lower_, ()))
-        and not (auxiliary > 0 and doc[auxiliary - 1].lower_ in (REFLEXIVE | FIRST_REFLEXIVE))
+        and not grammar().telling_with_etre.intersection(form.lemma for form in words.cue_forms.get(token.lower_, ()))
+        and not (auxiliary > 0 and doc[auxiliary - 1].lower_ in grammar().reflexive_or_own)
     ):
         return Shape.PASSIVE
     return Shape.FINITE

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from guillemets.entities.office_keys import office_key
+from guillemets.lexicons.grammar import grammar
 from guillemets.lexicons.reference_words import ReferenceSort
 from guillemets.lexicons.role_nouns import Sphere
 from guillemets.model.attribution import SpeakerKind
@@ -35,7 +36,6 @@ OFFICIAL = frozenset(
     }
 )
 """Walks of life whose roles are offices; what somebody is by birth, trade or chance is none."""
-_OF = frozenset({"du", "de", "d'", "la", "l'", "le", "au"})
 _WORD = re.compile(r"[\w-]+['’]?")
 _AGE = re.compile(r"^\s*,\s*\d{1,3}\s+ans\s*,\s*")
 
@@ -78,7 +78,9 @@ def _nested(role: str, words: Lexicons) -> bool:
     tokens = [word.lower().replace("’", "'") for word in _WORD.findall(role)]
     if "auprès" in tokens:
         return False
-    inner = (i for i, token in enumerate(tokens) if i and token in words.role_nouns and tokens[i - 1] in _OF)
+    inner = (
+        i for i, token in enumerate(tokens) if i and token in words.role_nouns and tokens[i - 1] in grammar().name_joint
+    )
     return any(not words.role_nouns[tokens[i]].plural for i in inner)
 
 

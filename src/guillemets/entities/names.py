@@ -9,15 +9,14 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from guillemets.lexicons.grammar import grammar
+
 if TYPE_CHECKING:
     from guillemets.lexicons.knowledge import KnownName
     from guillemets.lexicons.titles import Title
 
 _WORD = re.compile(r"[\w]+(?:['’][\w]+)*")
 _ENDING = re.compile(r"(?:yy|iy|ii|ij|y|i)$")
-_PARTICLES = frozenset(
-    {"de", "du", "des", "d", "la", "le", "van", "von", "der", "den", "al", "el", "ben", "bin", "ibn"}
-)
 
 
 class NameLabel(StrEnum):
@@ -82,7 +81,7 @@ def same_person(short: str, full: str) -> bool:
         few, many = many, few
     if not few or not many:
         return False
-    significant = [word for word in few if word not in _PARTICLES]
+    significant = [word for word in few if word not in grammar().name_particle]
     if not significant:
         return few == many
     first_name = " " not in min(short, full, key=len) and few == many[: len(few)]

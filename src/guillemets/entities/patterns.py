@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from guillemets.entities.names import Name, NameLabel
+from guillemets.lexicons.grammar import grammar
 from guillemets.lexicons.knowledge import LONGEST, KnownName, Sense, squeezed
 from guillemets.lexicons.reference_words import ReferenceSort
 
@@ -14,10 +16,8 @@ if TYPE_CHECKING:
 
     from guillemets.lexicons import Lexicons
 
-_LOWER_STARTS = ("talib", "shebab", "houthi", "place", "palais", "quai", "hôtel", "rue", "départ", "groupe", "colline")
 LONGEST_PERSON = 6
 """No person's name has more words than this."""
-ARTICLES = frozenset({"le", "la", "l'", "les"})
 INITIALS = re.compile(r"(?:[A-ZÉ]\.-?){1,4}")
 
 
@@ -33,17 +33,28 @@ def known_names(forms: list[str], words: Lexicons) -> Iterator[Name]:
         if last == i and _compatriot(forms, i, words):
             i += 1
             continue
-        if last > i and forms[i].lower() in ARTICLES and (longer := _longest(forms, i + 1, words)) and longer[0] > last:
+        if (
+            last > i
+            and forms[i].lower() in grammar().article
+            and (longer := _longest(forms, i + 1, words))
+            and longer[0] > last
+        ):
             i += 1
             last, known = longer
         yield Name(first=i, last=last, text=" ".join(forms[i : last + 1]), label=_label(known), known=known)
         i = last + 1
 
 
+@cache
+def _lower_starts() -> tuple[str, ...]:
+    """What a known name can begin with in lower case: "les houthis", "la place Rouge"."""
+    return tuple(sorted(grammar().name_in_lower_case))
+
+
 def _longest(forms: list[str], start: int, words: Lexicons) -> tuple[int, KnownName] | None:
     """The last token of the longest known name that begins at ``start``, and what it names."""
     first = forms[start]
-    if not (first[0].isupper() or first[0].isdigit() or first.startswith(_LOWER_STARTS)):
+    if not (first[0].isupper() or first[0].isdigit() or first.startswith(_lower_starts())):
         return None
     found = None
     joined = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.lexicons.grammar import grammar
 from guillemets.lexicons.plover_words import singular
 from guillemets.model.attribution import SpeakerKind
 
@@ -11,32 +12,6 @@ if TYPE_CHECKING:
     from guillemets.events.lexemes import Lexemes
     from guillemets.language.tokens import Token
 
-_PRONOUNS = frozenset(
-    [
-        "il",
-        "elle",
-        "ils",
-        "elles",
-        "lui",
-        "eux",
-        "celui-ci",
-        "celle-ci",
-        "ceux-ci",
-        "celles-ci",
-        "ceux",
-        "celui",
-        "celle",
-        "l'",
-        "les",
-        "leur",
-        "on",
-        "nous",
-        "je",
-        "j'",
-        "le",
-        "la",
-    ]
-)
 _HUMAN = frozenset(
     {
         "crowd",
@@ -89,12 +64,7 @@ def may_act(token: Token, lexemes: Lexemes) -> bool:
 def can_act(token: Token, lexemes: Lexemes) -> bool:
     """Whether the word names somebody: a person, a body, a group, a state, or a pronoun that may stand for one."""
     if token.pos_ == "PRON":
-        return token.lower_ in _PRONOUNS or token.lower_ in (
-            "quiconque",
-            "tous",
-            "certains",
-            "plusieurs",
-        )
+        return token.lower_ in grammar().acting_pronoun
     words = lexemes.words
     low, one = token.lower_, singular(token.lower_)
     if {"thing", "time", "empty"} & lexemes.classes(token) or low == "accusations" or low.startswith("anti-"):

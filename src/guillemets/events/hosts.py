@@ -9,16 +9,15 @@ from guillemets.events.clauses import Slots, dependents, nominal_slots
 from guillemets.events.subjects import preposition, second_subject, subject
 from guillemets.events.voice import is_passive
 from guillemets.lexicons.cue_forms import Mood
+from guillemets.lexicons.grammar import grammar
 
 if TYPE_CHECKING:
     from guillemets.events.lexemes import Lexemes
     from guillemets.language.tokens import Token
 
-_POSSESSIVE = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _RELATIONS = frozenset(
     {"obj", "obl:arg", "obl:mod", "obl:agent", "obl", "nsubj", "nsubj:pass", "xcomp", "advmod", "iobj", "ccomp"}
 ) | {"conj", "dep"}
-_CIRCUMSTANCE = ("après", "depuis", "avant", "lors", "pendant", "durant", "malgré")
 _NAMING = ("NOUN", "PROPN")
 _BROUGHT = ("entre", "contre", "par", "avec")
 _REACH = 18  # tokens to the right in which a preposition may still belong to the noun
@@ -72,7 +71,7 @@ def _qualify(noun: Token, slots: Slots, lexemes: Lexemes) -> None:
         named = child.dep_ in ("amod", "acl", "nmod") and child.pos_ != "PROPN"
         if named and lexemes.words.knowledge.country_of(child.lower_):
             slots["adj"].append(child)
-        if child.dep_ == "det" and child.lower_ in _POSSESSIVE:
+        if child.dep_ == "det" and child.lower_ in grammar().possessive:
             slots["owner"].append(child)
 
 
@@ -148,7 +147,7 @@ def _is_object(noun: Token, top: Token, host: Token, lexemes: Lexemes) -> bool:
     relation = top.dep_
     if top in second_subject(host):
         return True
-    if relation.startswith("obl") and preposition(top) in _CIRCUMSTANCE:
+    if relation.startswith("obl") and preposition(top) in grammar().circumstance:
         return False
     if relation in ("obj", "nsubj:pass") or (relation.startswith("nsubj") and is_passive(host, lexemes)):
         return True

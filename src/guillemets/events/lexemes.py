@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from guillemets.events.vocabulary import vocabulary_of
 from guillemets.language.places import CODE_POINTS, Places
 from guillemets.lexicons.cue_forms import Mood, Tense
+from guillemets.lexicons.grammar import grammar
 from guillemets.lexicons.plover_words import singular
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from guillemets.lexicons.plover_contents import Content
     from guillemets.model.attribution import Statement
 
-_PREPOSITIONS = frozenset({"à", "en", "pour", "de", "d'"})
 _SPORTING = 4  # words of sport that make a dispatch one about sport
 _SHORT = 4  # letters of words that are compared whole
 _INFLECTION = 3  # letters that agreement adds to an adjective (aérien, aériennes)
@@ -143,7 +143,7 @@ class Lexemes:
                 if doc[at].text == "," and (beyond := self._after_aside(at, end)) is not None:
                     at = beyond
                     continue
-                over_object = n == 0 and piece in _PREPOSITIONS and doc[at].pos_ in ("NOUN", "PROPN", "NUM")
+                over_object = n == 0 and piece in grammar().over_object and doc[at].pos_ in ("NOUN", "PROPN", "NUM")
                 if not (over_object or self._passable(doc[at])) or passed > (6 if n == 0 else 2):
                     return None
                 at += 1

@@ -7,16 +7,9 @@ from typing import TYPE_CHECKING
 
 from guillemets.events.actors import can_act
 from guillemets.events.coordination import coordinated
-from guillemets.events.pronouns import (
-    FIRST_PERSON,
-    OF_THEIR_OWN,
-    PLURAL,
-    is_object,
-    names_government,
-    stands_for_government,
-    stands_for_state,
-)
+from guillemets.events.pronouns import is_object, names_government, stands_for_government, stands_for_state
 from guillemets.events.subjects import preposition, subject
+from guillemets.lexicons.grammar import grammar
 from guillemets.lexicons.plover_words import singular
 from guillemets.model.attribution import SpeakerKind
 from guillemets.model.entity import Entity, Mention, MentionForm
@@ -64,7 +57,7 @@ class Linker:
         parsed = self._lexemes.parsed
         span = parsed.place(phrase.first, phrase.last)
         token = self._lexemes.doc[phrase.head]
-        if token.pos_ == "PRON" and token.lower_ not in OF_THEIR_OWN:
+        if token.pos_ == "PRON" and token.lower_ not in grammar().of_their_own:
             meant = self._meant_by(phrase)
             return tuple(self._party(i, self._nearest(i, span)) for i in meant)
         head = parsed.place(phrase.head, phrase.head)
@@ -109,9 +102,9 @@ class Linker:
         """The entities that a pronoun stands for."""
         token = self._lexemes.doc[phrase.head]
         place = self._lexemes.parsed.place(phrase.head, phrase.head)
-        if token.lower_ in FIRST_PERSON:
+        if token.lower_ in grammar().first_person_tonic:
             return self._first_person(place)
-        plural = token.lower_ in PLURAL
+        plural = token.lower_ in grammar().plural_pronoun
         known = [m.entity for m in self._mentions if m.span.overlaps(place)]
         if known and (plural or len(known) == 1) and not (plural and len(known) == 1 and self._is_person(known[0])):
             return tuple(dict.fromkeys(known))

@@ -8,20 +8,14 @@ from typing import TYPE_CHECKING
 from guillemets.events.subjects import preposition
 from guillemets.events.voice import finite_of
 from guillemets.lexicons.cue_forms import Mood
+from guillemets.lexicons.grammar import grammar
 from guillemets.model.event import Factuality
 
 if TYPE_CHECKING:
     from guillemets.events.lexemes import Lexemes
     from guillemets.language.tokens import Token
 
-_NEGATION = frozenset({"ne", "n'"})
-_NEGATING = frozenset(
-    {"pas", "plus", "jamais", "aucun", "aucune", "rien", "guère", "nullement", "point", "ni", "personne"}
-)
-_CONDITION = frozenset({"si", "s'"})
 _QUE = frozenset({"que", "qu'"})
-_PURPOSE = frozenset({"pour", "afin"})
-_BEHIND = frozenset({"après", "depuis", "lors", "malgré", "contre", "suite", "face", "à cause"})
 _DEPTH = 6
 
 
@@ -59,9 +53,9 @@ def is_negated(verb: Token, lexemes: Lexemes) -> bool:
     if "sans" in before[-2:] and lexemes.has_mood(finite, Mood.INF):
         return True
     near = before[-3:]
-    if not _NEGATION.intersection(near):
+    if not grammar().negator.intersection(near):
         return False
-    return bool(_NEGATING.intersection(after) or _NEGATING.intersection(before))
+    return bool(grammar().negating.intersection(after) or grammar().negating.intersection(before))
 
 
 def _of_verb(verb: Token, lexemes: Lexemes, depth: int) -> Realis | None:
@@ -80,7 +74,7 @@ def _of_verb(verb: Token, lexemes: Lexemes, depth: int) -> Realis | None:
 
 def _of_finite(verb: Token, finite: Token, lexemes: Lexemes) -> Realis | None:
     marks = [c.lower_ for c in verb.children if c.dep_ == "mark" and c.i < verb.i]
-    if (_CONDITION | _PURPOSE).intersection(marks):
+    if (grammar().condition | grammar().purpose).intersection(marks):
         return None
     if _QUE & set(marks) and _is_doubted(verb, lexemes):
         return None
@@ -117,7 +111,7 @@ def _of_infinitive(verb: Token, finite: Token, lexemes: Lexemes, depth: int) -> 
     doc = verb.doc
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "case") and c.i < verb.i}
     marks |= {doc[i].lower_ for i in range(max(verb.sent.start, finite.i - 2), finite.i)}
-    if _PURPOSE & marks:
+    if grammar().purpose & marks:
         return ACTUAL if perfect else None
     if "après" in marks:
         return ACTUAL
@@ -165,7 +159,7 @@ def _of_noun(noun: Token, lexemes: Lexemes, depth: int) -> Realis | None:
         return DENIED
     if any(c.dep_ == "amod" and "prospective" in lexemes.classes(c) for c in noun.children):
         return FUTURE
-    if any(c.dep_ == "cop" for c in noun.children) and _NEGATION & {c.lower_ for c in noun.children}:
+    if any(c.dep_ == "cop" for c in noun.children) and grammar().negator & {c.lower_ for c in noun.children}:
         return None  # "n'est pas une manifestation" says what it is
     governor = noun.head
     if governor.i == noun.i or depth > _DEPTH:
@@ -190,7 +184,7 @@ def _with_verb(noun: Token, governor: Token, lexemes: Lexemes, depth: int) -> Re
     if "prevents" in classes:
         return DENIED
     outer = realis(governor, lexemes, depth + 1)
-    if outer is not None and outer.future and preposition(noun) not in _BEHIND:
+    if outer is not None and outer.future and preposition(noun) not in grammar().behind:
         return outer
     if "être" in lexemes.infinitives(governor) and noun.dep_.startswith("nsubj"):
         return ACTUAL  # whatever is said of it

@@ -10,6 +10,7 @@ from guillemets.events.coordination import coordinated, is_double_role
 from guillemets.events.subjects import antecedent, preposition
 from guillemets.events.voice import is_hidden
 from guillemets.lexicons.cue_forms import Mood
+from guillemets.lexicons.grammar import grammar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,6 @@ _INSIDE = frozenset(
 )
 _LONGEST_NAME = 5  # words
 _NEXT = 3  # tokens between a role and the name beside it
-_COUNTING = frozenset({"plus", "moins", "près", "environ"})
 _DETERMINING = ("DET", "ADP", "ADV", "PUNCT", "CCONJ", "SCONJ")
 
 
@@ -166,7 +166,7 @@ def _gather(token: Token, members: set[int], *, top: bool) -> None:
 
 def resolve_relative(token: Token) -> Token:
     """The antecedent of a relative pronoun, the noun that "plus de", "près de" count, any other word itself."""
-    if token.pos_ == "ADV" and token.lower_ in _COUNTING:
+    if token.pos_ == "ADV" and token.lower_ in grammar().counting:
         counted = [
             c for c in token.children if c.dep_ in ("obl:arg", "nmod", "obl:mod") and c.pos_ in ("NOUN", "PROPN")
         ]

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.lexicons.grammar import grammar
+
 if TYPE_CHECKING:
     from guillemets.events.lexemes import Lexemes
     from guillemets.events.phrases import Phrase
     from guillemets.language.tokens import Token
 
-# Closed classes of French grammar, not vocabulary.
-FIRST_PERSON = frozenset({"je", "j'", "nous", "moi"})
-PLURAL = frozenset({"ils", "elles", "eux", "leur", "les", "ceux-ci", "celles-ci", "ces"})
-OF_THEIR_OWN = frozenset({"quiconque", "ceux", "celui", "certains", "plusieurs", "tous"})
-OBJECT = frozenset({"lui", "leur", "le", "la", "l'", "les"})
-_DEFINITE = frozenset({"le", "la", "l'", "ce", "cet", "cette", "du", "au", "son", "notre"})
-
 
 def is_object(pronoun: Token) -> bool:
     """Whether the pronoun stands as an object or a complement: "l'a défendu", "lui impose"."""
-    return pronoun.lower_ in OBJECT and pronoun.dep_.startswith(("obj", "iobj", "obl"))
+    return pronoun.lower_ in grammar().third_object and pronoun.dep_.startswith(("obj", "iobj", "obl"))
 
 
 def names_government(name: str, lexemes: Lexemes) -> bool:
@@ -32,7 +27,7 @@ def stands_for_government(phrase: Phrase, lexemes: Lexemes) -> bool:
     token = lexemes.doc[phrase.head]
     if phrase.first != phrase.last or "government" not in lexemes.classes(token):
         return False
-    return (lexemes.doc[token.i - 1].lower_ if token.i else "") in _DEFINITE
+    return (lexemes.doc[token.i - 1].lower_ if token.i else "") in grammar().standing_for
 
 
 def stands_for_state(phrase: Phrase, lexemes: Lexemes) -> bool:
@@ -42,4 +37,4 @@ def stands_for_state(phrase: Phrase, lexemes: Lexemes) -> bool:
         return False
     before = lexemes.doc[token.i - 1].lower_ if token.i else ""
     complement = any(c.dep_ == "nmod" or (c.dep_ == "amod" and c.i > token.i) for c in token.children)
-    return before in _DEFINITE and not complement
+    return before in grammar().standing_for and not complement

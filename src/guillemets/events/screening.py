@@ -11,6 +11,7 @@ from guillemets.events.stance import content_tokens, cued_by, is_spoken
 from guillemets.events.subjects import preposition
 from guillemets.events.voice import auxiliary_head, finite_of, is_passive
 from guillemets.lexicons.cue_forms import Mood
+from guillemets.lexicons.grammar import grammar
 from guillemets.lexicons.plover_triggers import BY_CONTENT, TriggerSort
 
 if TYPE_CHECKING:
@@ -18,10 +19,7 @@ if TYPE_CHECKING:
     from guillemets.events.sites import Site
     from guillemets.language.tokens import Token
 
-_RELATIVE = frozenset({"dont", "où", "qui", "lequel", "laquelle"})
 _ASIDE = ("acl:relcl", "advcl", "parataxis")
-_CIRCUMSTANCE = ("après", "depuis", "lors", "malgré", "pendant", "durant", "avant")
-_TAKING_UP = frozenset({"ce", "cet", "cette", "ces", "le", "la", "l'", "les", "du", "au"})
 _DEEPEST = 12
 _head = attrgetter("head")
 
@@ -47,7 +45,7 @@ def is_foreign(site: Site, lexemes: Lexemes) -> bool:
 
 
 def _is_inert(token: Token, lexemes: Lexemes) -> bool:
-    if token.lower_ in ("ça", "cela", "ce", "c'", "rien"):
+    if token.lower_ in grammar().unpersonal_subject:
         return True
     return token.pos_ == "NOUN" and "inert" in lexemes.classes(token) and not can_act(token, lexemes)
 
@@ -100,7 +98,7 @@ def takes_up(site: Site, lexemes: Lexemes) -> bool:
     token = lexemes.doc[site.head]
     before = lexemes.doc[token.i - 1].lower_ if token.i > token.sent.start else ""
     marked = {c.lower_ for c in token.children if c.dep_ == "det"} | {before}
-    return site.row.sort is TriggerSort.NOUN and bool(marked & _TAKING_UP)
+    return site.row.sort is TriggerSort.NOUN and bool(marked & grammar().taking_up)
 
 
 def is_arrest(site: Site) -> bool:
@@ -186,13 +184,15 @@ def _presupposes(site: Site, lexemes: Lexemes) -> bool:
 def _is_aside(token: Token, lexemes: Lexemes) -> bool:
     """Whether the word opens something that is told for itself: a relative clause, a circumstance."""
     marks = {c.lower_ for c in token.children if c.dep_ in ("mark", "case")}
-    if token.dep_ in ("ccomp", "advcl", "conj") and token.left_edge.lower_ in _RELATIVE:
+    if token.dep_ in ("ccomp", "advcl", "conj") and token.left_edge.lower_ in grammar().relative_subject:
         return True
     if token.dep_ in _ASIDE:
-        return bool(marks & set(_CIRCUMSTANCE)) or not marks & {"que", "qu'", "de", "à", "d'"}
+        return bool(marks & set(grammar().circumstance)) or not marks & {"que", "qu'", "de", "à", "d'"}
     if token.dep_.startswith("acl"):
         return not lexemes.only_mood(token, Mood.INF)
-    if token.dep_.startswith(("obl", "nmod", "xcomp")) and (preposition(token) in _CIRCUMSTANCE or marks & {"avant"}):
+    if token.dep_.startswith(("obl", "nmod", "xcomp")) and (
+        preposition(token) in grammar().circumstance or marks & {"avant"}
+    ):
         return True
     return "circumstance" in lexemes.classes(token)
 

@@ -4,26 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.events.voice import REFLEXIVE, finite_of, is_hidden
+from guillemets.events.voice import finite_of, is_hidden
 from guillemets.lexicons.cue_forms import Mood
+from guillemets.lexicons.grammar import grammar
 
 if TYPE_CHECKING:
     from guillemets.events.lexemes import Lexemes
     from guillemets.language.tokens import Token
 
-# Closed classes of French grammar, not vocabulary.
 _PREPOSITIONS = {"d'": "de", "du": "de", "des": "de", "au": "à", "aux": "à", "via": "par"}
 _RELATIVE_SUBJECT = frozenset({"qui"})
 _RELATIVE_OBJECT = frozenset({"que", "qu'"})
-_CLITICS = frozenset({"ne", "n'", "y", "en", "se", "s'", "le", "la", "les", "l'", "lui", "leur"})
-_DEMONSTRATIVE = frozenset({"celui", "celle"})  # "celle prise par Rome, qui": Rome
-_CALENDAR = frozenset(
-    {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "semaine", "mois", "an"}
-)
-_AMOUNTS = frozenset({"millier", "centaine", "dizaine", "million", "vingtaine"})
-_COUNTING = frozenset({"plus", "moins", "près", "environ"})
-_IMPERSONAL = frozenset({"faut", "fallu", "faudra", "fallait", "faudrait", "agit", "semble"})
-_SUBJECT_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on"})
 NAMING = ("NOUN", "PROPN", "PRON", "ADJ", "NUM")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _DEEPEST = 6  # verbs that govern one another
@@ -52,11 +43,11 @@ def antecedent(relative: Token) -> Token:
         clause = clause.head
     if clause.dep_.startswith(("acl", "ccomp", "advcl", "conj")) and clause.head.i < relative.i:
         head = clause.head
-        if head.pos_ in NOMINAL and head.lower_ not in _DEMONSTRATIVE | _CALENDAR:
+        if head.pos_ in NOMINAL and head.lower_ not in grammar().demonstrative_pronoun | grammar().calendar:
             return head
     doc = relative.doc
     for i in range(relative.i - 1, relative.sent.start - 1, -1):
-        if doc[i].pos_ in ("NOUN", "PROPN") and doc[i].lower_ not in _CALENDAR:
+        if doc[i].pos_ in ("NOUN", "PROPN") and doc[i].lower_ not in grammar().calendar:
             word = doc[i]
             while (
                 word.dep_ in ("nmod", "flat", "flat:name", "appos", "amod")
@@ -71,7 +62,9 @@ def own_subject(verb: Token) -> Token | None:
     """The grammatical subject that hangs on the verb or its auxiliary, relatives resolved; impersonal il is none."""
     for holder in (verb, *(c for c in verb.children if c.dep_.startswith(("aux", "cop")))):
         for child in _nearest_last(holder):
-            if child.dep_.startswith("nsubj") and (child.lower_ == "nous" or child.lower_ not in REFLEXIVE):
+            if child.dep_.startswith("nsubj") and (
+                child.lower_ == "nous" or child.lower_ not in grammar().reflexive_or_own
+            ):
                 if child.lower_ == "il" and _is_impersonal(child):
                     continue
                 if child.lower_ in _RELATIVE_SUBJECT or "Rel" in child.morph.get("PronType", []):
@@ -84,7 +77,7 @@ def _is_impersonal(il: Token) -> bool:
     """Whether "il" stands before "y a" or "faut", or the parser took it for an expletive."""
     doc, after = il.doc, il.i + 1
     following = {doc[i].lower_ for i in range(after, min(after + 3, len(doc)))}
-    return il.dep_.startswith("expl") or bool({"y"} & following) or bool(_IMPERSONAL & following)
+    return il.dep_.startswith("expl") or bool({"y"} & following) or bool(grammar().unpersonal_verb & following)
 
 
 def _nearest_last(verb: Token) -> list[Token]:
@@ -105,10 +98,10 @@ def second_subject(verb: Token) -> list[Token]:
 
 def _is_amount(token: Token) -> bool:
     """Whether "jusqu'à" only says how many there are: "Jusqu'à 3.000 réfugiés seront autorisés"."""
-    if token.lower_ in _COUNTING and token.pos_ == "ADV":
+    if token.lower_ in grammar().counting and token.pos_ == "ADV":
         return any(c.dep_ == "obl:arg" and c.pos_ == "NOUN" for c in token.children)  # "plus d'un millier de réfugiés"
     cases = {c.lower_ for c in token.children if c.dep_ == "case"}
-    counted = token.lower_ in _AMOUNTS or any(c.dep_ == "nummod" for c in token.children)
+    counted = token.lower_ in grammar().amount or any(c.dep_ == "nummod" for c in token.children)
     return "jusqu'" in cases and token.pos_ == "NOUN" and counted
 
 
@@ -136,14 +129,14 @@ def _before(verb: Token, lexemes: Lexemes) -> Token | None:
     """The pronoun that stands as subject right before the verb group, whatever the tree says."""
     doc, finite = verb.doc, finite_of(verb, lexemes)
     lead = finite.i - 1
-    while lead > verb.sent.start and doc[lead].lower_ in _CLITICS:
+    while lead > verb.sent.start and doc[lead].lower_ in grammar().before_verb:
         lead -= 1
     if lead < verb.sent.start:
         return None
     word = doc[lead]
     if word.lower_ in _RELATIVE_SUBJECT and lexemes.has_mood(finite, Mood.IND, Mood.CND, Mood.SUB):
         return antecedent(word)
-    return word if word.lower_ in _SUBJECT_PRONOUNS and not (word.lower_ == "il" and _is_impersonal(word)) else None
+    return word if word.lower_ in grammar().subject and not (word.lower_ == "il" and _is_impersonal(word)) else None
 
 
 def _noun_before(verb: Token) -> Token | None:
@@ -192,7 +185,7 @@ def _left_noun(finite: Token, lexemes: Lexemes) -> Token | None:
             return None
         if (
             word.pos_ in NOMINAL
-            and word.lower_ not in REFLEXIVE
+            and word.lower_ not in grammar().reflexive_or_own
             and not preposition(word)
             and word.dep_ not in ("nmod", "flat:name", "flat", "amod", "nummod", "det")
             and not lexemes.is_time(word)
@@ -206,7 +199,7 @@ def _left_noun(finite: Token, lexemes: Lexemes) -> Token | None:
 
 def objects(verb: Token, lexemes: Lexemes) -> list[Token]:
     """The direct and indirect objects of a verb, relatives resolved, reflexives and times left out."""
-    found = [c for c in verb.children if c.dep_ in ("obj", "iobj") and c.lower_ not in REFLEXIVE]
+    found = [c for c in verb.children if c.dep_ in ("obj", "iobj") and c.lower_ not in grammar().reflexive_or_own]
     found = [c for c in found if c.dep_ == "obj" or c.lower_ not in ("lui", "leur")] or second_subject(verb)
     return [
         antecedent(c) if c.lower_ in _RELATIVE_OBJECT or "Rel" in c.morph.get("PronType", []) else c

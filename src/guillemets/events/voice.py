@@ -5,16 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.lexicons.cue_forms import Mood
+from guillemets.lexicons.grammar import grammar
 
 if TYPE_CHECKING:
     from guillemets.events.lexemes import Lexemes
     from guillemets.language.tokens import Token
 
-# Closed classes of French grammar, not vocabulary.
-REFLEXIVE = frozenset({"se", "s'", "me", "m'", "nous"})
-_WITH_ETRE = frozenset(
-    {"aller", "venir", "arriver", "partir", "entrer", "sortir", "tomber", "mourir", "naître", "rester", "retourner"}
-) | {"revenir", "parvenir", "convenir", "devenir", "intervenir", "décéder", "passer", "monter", "descendre", "rentrer"}
 _LONGEST_GAP = 8  # tokens between an auxiliary and its participle
 
 
@@ -31,8 +27,12 @@ def is_reflexive(verb: Token, lexemes: Lexemes) -> bool:
     i = min([verb.i, *(a.i for a in auxiliaries(verb))])
     if i == verb.i and lexemes.has_mood(verb, Mood.PP):
         i = _aux_before(verb, lexemes) or i
-    while i > verb.sent.start and (doc[i - 1].pos_ in ("PRON", "ADV") or doc[i - 1].lower_ in REFLEXIVE):
-        if doc[i - 1].lower_ in REFLEXIVE and (doc[i - 1].lower_ != "nous" or doc[i - 1].dep_.startswith("expl")):
+    while i > verb.sent.start and (
+        doc[i - 1].pos_ in ("PRON", "ADV") or doc[i - 1].lower_ in grammar().reflexive_or_own
+    ):
+        if doc[i - 1].lower_ in grammar().reflexive_or_own and (
+            doc[i - 1].lower_ != "nous" or doc[i - 1].dep_.startswith("expl")
+        ):
             return True
         if doc[i - 1].lower_ not in ("y", "en", "ne", "n'", "pas"):
             return False
@@ -71,7 +71,7 @@ def is_passive(verb: Token, lexemes: Lexemes) -> bool:
     """Whether the grammatical subject of the verb is its logical object."""
     if not lexemes.has_mood(verb, Mood.PP) or is_reflexive(verb, lexemes):
         return False
-    if lexemes.infinitives(verb) & _WITH_ETRE:
+    if lexemes.infinitives(verb) & grammar().with_etre:
         return False
     chain = auxiliaries(verb)
     if any(a.dep_ == "aux:pass" for a in chain):

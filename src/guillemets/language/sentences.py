@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 
 from guillemets.language.typography import CLOSING, MARKS, OPENING
+from guillemets.lexicons.grammar import grammar
 
 _TERMINAL = re.compile(r"^(?:[.!?…]+|\.\.\.+)$")
 _BRACKETS = ")]"
 _SHORT = 4  # letters; a full stop after a longer word in small letters is no abbreviation
-_SMALL_OPENERS = frozenset(["le", "la", "les", "il", "elle", "ils", "elles", "ce", "cette", "ces", "un", "une"])
 _LETTER = re.compile(r"^[A-ZÀ-Ý]\.$")
 _INITIAL = re.compile(r"^[A-ZÀ-Ý]$")
 
@@ -57,7 +57,9 @@ def _begins(words: list[str], gaps: list[str], i: int, known: BorderWords) -> bo
         return gaps[i].count("\n") > 0 and words[last] not in (",", ":", ";") and _can_open(words, i)
     if words[last] == "." and not closed and _abbreviated(words, last, words[i], known):
         return False
-    small = not closed and words[last - 1].islower() and len(words[last - 1]) > _SHORT and words[i] in _SMALL_OPENERS
+    small = (
+        not closed and words[last - 1].islower() and len(words[last - 1]) > _SHORT and words[i] in grammar().line_opener
+    )
     return _can_open(words, i) or (small and words[last] == "." and bool(gaps[i]))
 
 
