@@ -8,7 +8,7 @@ from guillemets.attributions.noun_phrases import can_speak
 from guillemets.attributions.sources import source_of
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite
-from guillemets.lexicons.cue_verbs import Addressee, CueVerb, Frame, Strength
+from guillemets.lexicons.cue_verbs import CueVerb, Frame, Strength
 from guillemets.lexicons.grammar import grammar
 from guillemets.lexicons.source_nouns import SourceField
 from guillemets.model.attribution import Act, SpeakerKind
@@ -98,8 +98,6 @@ def _passive_reports(scene: Scene, group: VerbGroup, complement: Complement, sou
         _quoted_within(scene, group, complement) or (complement.marked and bare and verb.act is not Act.ESTIMATES)
     )
     judged = bare and _judges(complement)
-    if complement.frame is Frame.QUOTE and verb.addressee is Addressee.OBJ and scene.quote_from(complement.first):
-        return False  # "le test appelé «épreuve du transfert»" is its name
     if complement.frame is Frame.QUE and source is not None and not can_speak(scene, source):
         return False  # "est justifié par le fait que"
     return source is not None or accused or described or judged or complement.frame in (Frame.QUE, Frame.QUOTE)
