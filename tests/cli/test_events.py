@@ -67,4 +67,6 @@ def test_columns_of_a_table_are_mapped_as_in_read(tmp_path: Path) -> None:
 
 def test_the_form_of_an_input_says_nothing_of_a_store(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["events", "--store", str(tmp_path / "r.db"), "--input-format", "csv"])
-    assert isinstance(result.exception, UsageError) or "not both" in result.output
+    assert isinstance(result.exception, UsageError)
+    assert "not both" in str(result.exception)
+    assert "r.db" in str(result.exception)

@@ -246,6 +246,7 @@ def test_answers_become_tables(asked: Store):
 def test_whatever_is_typed_is_an_answer_or_told(asked: Store, words: str):
     for ask in (asked.search, asked.search_statements, asked.who):
         with contextlib.suppress(UsageError):
-            assert len(ask(words)) >= 0
+            found = ask(words)
+            assert len(list(found)) == len(found)
     with contextlib.suppress(StoreError):
         asked.said(words)

@@ -51,6 +51,10 @@ FORMS = {
 }
 DATES = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 NUMBERS = st.integers(1, 99)
+EVERYWHEN = (
+    *("Hier", "demain", "la semaine dernière", "l'an prochain", "il y a 9999 ans"),
+    *("99 siècles", "lundi dernier", "fin mars", "Noël"),
+)
 SEVERAL = settings(max_examples=60, deadline=None)
 
 
@@ -270,8 +274,10 @@ def test_any_row_of_words_of_the_lexicon_is_read(words: list[str], published: st
 @SEVERAL
 @given(today=st.dates(date.min, date.max))
 def test_the_ends_of_the_calendar_are_refused_not_raised(today: date):
-    text = "Hier, demain, la semaine dernière, l'an prochain, il y a 9999 ans, dans 99 siècles, lundi dernier, fin mars, à Noël."
-    find_times(text, published=today.isoformat())
+    text = f"{', '.join(EVERYWHEN)}."
+    found = find_times(text, published=today.isoformat())
+    told = {*(time.start for time in found.items), *(refusal.start for refusal in found.refusals)}
+    assert told == {text.index(words) for words in EVERYWHEN}
 
 
 def test_a_day_that_no_calendar_holds_is_refused():
