@@ -19,6 +19,7 @@ _HEAD = """# Speed
 Written by `make bench` (`python eval/scaling.py --write docs`). {machine} The times are of the processor; programs
 that are compared read each text in turn in one process; the speed of several processes is of the clock, the best of
 several runs taken in turn. Other work on the machine moves these figures by a tenth or more: look at the ratios.
+The command beside each table prints it alone.
 
 ![words a second, cost against length, processes](speed.svg)
 """
@@ -29,13 +30,20 @@ _WIDTH, _HEIGHT = 240, 160
 
 def write_page(folder: Path, tables: Sequence[Table]) -> None:
     """Nothing; ``folder`` holds speed.md and, drawn with vl-convert (the extra ``bench``), speed.svg."""
-    parts = [_HEAD.format(machine=machine())]
-    parts.extend(f"## {table.title}\n\n" + "\n".join(table.lines()) + "\n" for table in tables)
-    (folder / "speed.md").write_text("\n".join(parts), encoding="utf-8")
+    (folder / "speed.md").write_text(page(tables), encoding="utf-8")
     known = {table.name: table for table in tables}
     charts = [drawn for drawn in (_bars(known.get("programs")), _length(known.get("length"))) if drawn is not None]
     charts += [drawn for drawn in (_processes(known.get("processes")),) if drawn is not None]
     alt.hconcat(*charts).save(folder / "speed.svg")
+
+
+def page(tables: Sequence[Table]) -> str:
+    """The page in Markdown: the machine, then each table under its title and the command that prints it."""
+    parts = [_HEAD.format(machine=machine())]
+    for table in tables:
+        parts.append(f"## {table.title}\n\n`python eval/scaling.py --only {table.name}`\n")
+        parts.append("\n".join(table.lines()) + "\n")
+    return "\n".join(parts)
 
 
 def machine() -> str:
