@@ -148,11 +148,17 @@ def _free_clause(scene: Scene, group: VerbGroup) -> bool:
         if child.dep_.startswith("nsubj")
         and start <= child.i < group.first
         and child.lower_ not in scene.words.time_nouns
+        and not _after_preposition(child)
     ]
     finite = [i for i in range(start, group.first) if is_finite(doc[i]) and not _in_relative(doc[i])]
     if not finite:
         return False
     return not subjects or any(max(subjects) < i for i in finite)
+
+
+def _after_preposition(noun: Token) -> bool:
+    """Whether a noun that was taken for a subject stands after a preposition: "L'offre est sur la table, dit-on"."""
+    return any(child.dep_ == "case" and child.i < noun.i for child in noun.children)
 
 
 def _before(token: Token, scene: Scene) -> Token:
