@@ -127,7 +127,7 @@ def _governs(token: Token) -> bool:
 
 
 def _goes_on(token: Token, mark: Token) -> bool:
-    """Whether a quotation goes on with the sentence of a verb that has its subject: "Un maraîcher dit «ne plus croire»"."""
+    """Whether a quotation goes on with the sentence of a verb with a subject: "Un élu dit «ne plus y croire»"."""
     inside = mark.nbor(1) if mark.i + 1 < len(mark.doc) else None
     subject = any(child.dep_.startswith("nsubj") for child in token.children)
     return mark.text in ("«", '"') and inside is not None and inside.text.islower() and subject
