@@ -42,6 +42,21 @@ def with_appositions(scene: Scene, phrase: Stretch, limit: int) -> int:
     return last
 
 
+def with_relative(scene: Scene, phrase: Stretch, limit: int) -> int:
+    """The last token of a relative clause right after the source: "selon le rapport que l'ONU a remis lundi, ..."."""
+    doc = scene.doc
+    first = phrase.last + 1
+    if first + 1 > limit or doc[first].lower_ not in ("que", "qu'", "qui", "dont", "où"):
+        return phrase.last
+    finite = next((i for i in range(first + 1, min(limit, first + _LONGEST_APPOSITION) + 1) if is_finite(doc[i])), None)
+    if finite is None:
+        return phrase.last
+    end = next((i for i in range(finite + 1, limit + 1) if doc[i].text == "," and scene.quote_around(i) is None), None)
+    if end is not None and end - first <= _LONGEST_APPOSITION:
+        return end - 1
+    return phrase.last
+
+
 def _is_text(scene: Scene, noun: Token) -> bool:
     """Whether the source is a text, beside which a name begins the clause: "selon une étude, Paul Rey est ..."."""
     row = scene.words.source_nouns.get(noun.lower_)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from guillemets.attributions.adjunct_inner import inner_scope, worded
 from guillemets.attributions.extent import (
     after_connectives,
     finite_start,
@@ -38,22 +39,35 @@ class Adjunct:
     reach: Stretch
 
 
-def scope_of(scene: Scene, adjunct: Adjunct, incises: list[Stretch]) -> list[Stretch]:
-    """The stretches that an adjunct vouches for, in order; empty when nothing is left to report."""
+def scope_of(scene: Scene, adjunct: Adjunct, incises: list[Stretch], others: list[Stretch]) -> list[Stretch]:
+    """The stretches that an adjunct vouches for, in order; empty when nothing is left to report.
+
+    ``others`` are what other adjuncts occupy: "Selon la radio, ils ont fui, selon un témoin".
+    """
     doc = scene.doc
     start = adjunct.reach.first
     sentence = scene.sentence(start)
     head = region_start(scene, start) if start > sentence.first else start
     opening = after_connectives(scene, head, start) if head < start else start
+    opening = next((other.last + 1 for other in others if other.first == opening < start), opening)
+    while opening < start and doc[opening].text == ",":
+        opening += 1
     last = start - 1
     while (last >= opening and doc[last].text in (",", "(", "-", "«", '"')) or (
         last >= opening and doc[last].pos_ == "ADV" and doc[last].lower_ in ("toujours", "notamment", "même")
     ):
         last -= 1
+    incises = sorted([*incises, *_closing(scene, start, others)], key=lambda stretch: stretch.first)
     if last < opening or _only_opener(scene, opening, last):
         return _forwards(scene, adjunct, incises)
     if doc[adjunct.reach.last].lower_ in grammar().whom or doc[start - 1].lower_ in grammar().that:
         return _forwards(scene, adjunct, incises)
+    wording = worded(scene, adjunct.source, last)
+    if wording is not None:
+        return [wording]
+    inner = inner_scope(scene, adjunct.reach, opening, last)
+    if inner:
+        return inner
     relative = _relative_scope(scene, adjunct, opening, last)
     if relative is not None:
         return [relative]
@@ -77,6 +91,12 @@ def scope_of(scene: Scene, adjunct: Adjunct, incises: list[Stretch]) -> list[Str
     if after is not None:
         fragments.append(after)
     return fragments
+
+
+def _closing(scene: Scene, start: int, others: list[Stretch]) -> list[Stretch]:
+    """The adjuncts after a comma that close the sentence of the one at ``start``, which does not vouch for them."""
+    end = sentence_end(scene, start)
+    return [o for o in others if start < o.first <= end <= o.last and scene.doc[o.first - 1].text == ","]
 
 
 def _relative_scope(scene: Scene, adjunct: Adjunct, first: int, last: int) -> Stretch | None:

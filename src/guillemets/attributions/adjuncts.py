@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.adjunct_appositions import with_appositions
+from guillemets.attributions.adjunct_appositions import with_appositions, with_relative
 from guillemets.attributions.adjunct_scope import Adjunct, scope_of
 from guillemets.attributions.extent import after_connectives
 from guillemets.attributions.noun_phrases import can_speak, names_a_source, phrase_at
@@ -26,18 +26,23 @@ _LONGEST_ORIGIN = 30  # words of what says where a source is from
 
 def find_adjuncts(scene: Scene, incises: list[Stretch]) -> list[Draft]:
     """Every attribution by an adjunct, in order of the cue, but for those inside an incise ("dit-on de source...")."""
-    found = []
     openings = scene.words.cue_adjuncts
     inside = {i for incise in incises for i in range(incise.first, incise.last + 1)}
-    for i, token in enumerate(scene.doc):
-        if token.lower_ not in openings or i in inside:
-            continue
-        adjunct = _adjunct_at(scene, i)
-        if adjunct is not None:
-            draft = _draft(scene, adjunct, incises)
-            if draft is not None:
-                found.append(draft)
-    return found
+    places = (i for i, token in enumerate(scene.doc) if token.lower_ in openings and i not in inside)
+    adjuncts = [adjunct for i in places if (adjunct := _adjunct_at(scene, i)) is not None]
+    drafts = (
+        _draft(scene, adjunct, scope_of(scene, adjunct, incises, _in_sentence(scene, adjunct, adjuncts)))
+        for adjunct in adjuncts
+    )
+    return [draft for draft in drafts if draft is not None]
+
+
+def _in_sentence(scene: Scene, adjunct: Adjunct, adjuncts: list[Adjunct]) -> list[Stretch]:
+    """What the other adjuncts of the sentence occupy."""
+    sentence = scene.sentence(adjunct.cue.first)
+    at = adjuncts.index(adjunct)
+    near = adjuncts[max(at - 2, 0) : at] + adjuncts[at + 1 : at + 3]
+    return [other.reach for other in near if sentence.first <= other.cue.first <= sentence.last]
 
 
 def _adjunct_at(scene: Scene, i: int) -> Adjunct | None:
@@ -57,11 +62,21 @@ def _adjunct_at(scene: Scene, i: int) -> Adjunct | None:
     if scene.doc[last + 1].lower_ == "qui":
         return _relative_adjunct(scene, row, Stretch(i, last))
     phrase = phrase_at(scene, last + 1, limit)
-    if phrase is None or not _is_source(scene, phrase, row):
+    if phrase is None or not _is_source(scene, phrase, row) or _of_manner(scene, Stretch(i, last), phrase):
         return None
     phrase = _without_others(scene, Stretch(phrase.first, _with_origin(scene, phrase, limit)))
-    reach = Stretch(i, with_appositions(scene, phrase, limit))
+    reach = Stretch(i, with_appositions(scene, Stretch(phrase.first, with_relative(scene, phrase, limit)), limit))
     return Adjunct(row=row, cue=Stretch(i, last), source=phrase, reach=reach)
+
+
+def _of_manner(scene: Scene, cue: Stretch, phrase: Stretch) -> bool:
+    """Whether an adjective parts what is no source from its determiner: "selon une autre procédure"."""
+    doc = scene.doc
+    noun = next((i for i in range(phrase.first + 1, phrase.last + 1) if doc[i].pos_ == "NOUN"), None)
+    if noun is None or any(doc[i].pos_ != "ADJ" for i in range(phrase.first + 1, noun)):
+        return False
+    bare = [doc[i].lower_ for i in (*range(cue.first, cue.last + 1), phrase.first, noun)]
+    return match_adjunct(scene.words.cue_adjuncts, bare) is None
 
 
 def _without_others(scene: Scene, phrase: Stretch) -> Stretch:
@@ -141,8 +156,8 @@ def _is_source(scene: Scene, phrase: Stretch, row: CueAdjunct) -> bool:
     content = [
         doc[i] for i in range(phrase.first, phrase.last + 1) if doc[i].pos_ not in ("DET", "NUM", "ADV", "ADJ", "ADP")
     ]
-    if not content:
-        return False
+    if not content:  # "ces derniers"
+        return row.confusable is None and names_a_source(scene, phrase)
     head = content[0]
     if doc[phrase.first].lower_ in grammar().possessive and head.pos_ == "NOUN" and not can_speak(scene, head):
         return False  # "selon leur orientation"
@@ -165,8 +180,7 @@ def _detached(scene: Scene, phrase: Stretch) -> bool:
     return opens and after < sentence.last and doc[after].text == ","
 
 
-def _draft(scene: Scene, adjunct: Adjunct, incises: list[Stretch]) -> Draft | None:
-    fragments = scope_of(scene, adjunct, incises)
+def _draft(scene: Scene, adjunct: Adjunct, fragments: list[Stretch]) -> Draft | None:
     if not fragments:
         return None
     return Draft(

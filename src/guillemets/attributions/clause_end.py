@@ -13,7 +13,7 @@ from guillemets.language.verbs import is_finite
 if TYPE_CHECKING:
     from guillemets.attributions.groups import VerbGroup
     from guillemets.attributions.scene import Scene, Stretch
-    from guillemets.language.tokens import Doc
+    from guillemets.language.tokens import Doc, Token
 
 _WOVEN = 2  # words after a cue inside its quotation from which the quotation bounds the content
 
@@ -38,7 +38,7 @@ def clause_end(scene: Scene, group: VerbGroup, first: int, barriers: list[Stretc
             end = barrier.first - 1
             break
     start = opened.last + 1 if opened is not None else first
-    whole = opened is not None and any(is_finite(word) for word in doc[opened.first : opened.last])
+    whole = opened is not None and any(map(_has_subject, doc[opened.first : opened.last]))
     if is_que_clause(doc, first) and not whole:
         start = next((i for i in range(start, end + 1) if is_finite(doc[i])), start)
     for i in range(start, end + 1):
@@ -47,6 +47,11 @@ def clause_end(scene: Scene, group: VerbGroup, first: int, barriers: list[Stretc
             break
     end = min(end, _before_main_clause(scene, group, first, end))
     return with_quotes(scene, first, _inside_brackets(doc, first, end))
+
+
+def _has_subject(word: Token) -> bool:
+    """Whether a word shows that a clause is whole: a finite verb, or a subject whose verb was misread."""
+    return is_finite(word) or word.dep_.startswith("nsubj")
 
 
 def _runs_out(scene: Scene, group: VerbGroup, around: Stretch) -> bool:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.attributions.adjunct_inner import is_aside
 from guillemets.attributions.adjuncts import find_adjuncts
 from guillemets.attributions.complements import find_complements
 from guillemets.attributions.groups import find_groups
@@ -47,7 +48,8 @@ def drafts_of(scene: Scene) -> list[Draft]:
     """What the constructions find, each in its turn (2 to 7), before it is weighed."""
     incises = find_incises(scene)  # 2
     adjuncts = find_adjuncts(scene, _in_order(incises))  # 3
-    barriers = _barriers(scene, _in_order([*incises, *adjuncts]))
+    apart = [draft for draft in adjuncts if not is_aside(scene, draft)]
+    barriers = _barriers(scene, _in_order([*incises, *apart]))
     claimed = {fragment for incise in incises for fragment in incise.content}
     complements = _nearest([d for d in find_complements(scene, incises, barriers) if not _claimed(d, claimed)])  # 4
     nominals = find_nominals(scene, [*incises, *adjuncts, *complements], barriers)  # 5

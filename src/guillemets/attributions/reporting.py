@@ -79,7 +79,8 @@ def _infinitive_reports(scene: Scene, group: VerbGroup) -> bool:
     sentence = scene.sentence(group.head)
     if group.finite != group.head and _told(scene, group):
         return True
-    before = [doc[i].lower_ for i in range(max(sentence.first, group.first - 4), group.first)]
+    start = max(sentence.first, _before_adverbs(scene, group) - 3)
+    before = [doc[i].lower_ for i in range(start, _before_adverbs(scene, group) + 1)]
     if not before:
         return False
     if before[-1] in ("de", "d'"):
@@ -97,6 +98,14 @@ def _infinitive_reports(scene: Scene, group: VerbGroup) -> bool:
             verb.act in (Act.DEMANDS, Act.ACCUSES, Act.DENIES, Act.OTHER) for verb in group.verbs
         )
     return is_carried(scene, group, sentence.first)
+
+
+def _before_adverbs(scene: Scene, group: VerbGroup) -> int:
+    """The last token before the group and its adverbs: "pour" of "pour formellement démentir"."""
+    last = group.first - 1
+    while last > 0 and scene.doc[last].pos_ == "ADV" and scene.doc[last].lower_.endswith("ment"):
+        last -= 1
+    return last
 
 
 def _told(scene: Scene, group: VerbGroup) -> bool:
@@ -118,9 +127,10 @@ def is_carried(scene: Scene, group: VerbGroup, start: int) -> bool:
         told = doc[i].pos_ == "ADJ" and any(form.mood is Mood.PP for form in forms)  # "s'est borné à indiquer"
         if not lemmas or not (told or doc[i].pos_ in ("VERB", "AUX")):
             continue
-        between = " ".join(doc[j].lower_ for j in range(i + 1, group.first)).replace("d'", "de")
+        last = _before_adverbs(scene, group)
+        between = " ".join(doc[j].lower_ for j in range(i + 1, last + 1)).replace("d'", "de")
         for carrier in scene.words.cue_carriers:
-            if carrier.head in lemmas and between.endswith(carrier.link) and (carrier.link or i + 1 == group.first):
+            if carrier.head in lemmas and between.endswith(carrier.link) and (carrier.link or i == last):
                 purpose = carrier.link == "pour" and is_infinitive(doc[i])  # "devrait en profiter pour annoncer"
                 return not carrier.cancels and not purpose
     return False

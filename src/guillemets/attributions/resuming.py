@@ -179,7 +179,9 @@ def _same_level(doc: Doc, group: VerbGroup, other: VerbGroup) -> bool:
         return group.finite != group.head  # "a dénoncé ... et annoncé": one auxiliary for both
     if group.shape is not Shape.FINITE or _tense(doc[group.finite]) != _tense(doc[other.finite]):
         return False
-    if other.finite == other.head and _agrees_with_cue_only(doc, group, other):
+    if other.finite == other.head and (
+        _agrees_with_cue_only(doc, group, other) or _in_tense_of_cue_only(doc, group, other)
+    ):
         return True
     return _conj_of(doc, group, other) or (group.finite != group.head and other.finite != other.head)
 
@@ -189,6 +191,16 @@ def _agrees_with_cue_only(doc: Doc, group: VerbGroup, other: VerbGroup) -> bool:
     number = doc[group.finite].morph.get("Number", [])
     inner = [t for t in doc[group.last + 1 : other.first] if is_finite(t)]
     return bool(inner) and doc[other.finite].morph.get("Number", []) == number != inner[-1].morph.get("Number", [])
+
+
+def _in_tense_of_cue_only(doc: Doc, group: VerbGroup, other: VerbGroup) -> bool:
+    """Whether a coordinated cue leaves the past of the content: "a dit qu'il visait le pont et dit regretter que"."""
+    inner = [t for t in doc[group.last + 1 : other.first] if is_finite(t)]
+    if not inner or "Imp" not in inner[-1].morph.get("Tense", []) or other.last + 1 >= len(doc):
+        return False
+    following = doc[other.last + 1]
+    explicit = is_infinitive(following) or following.lower_ in ("que", "qu'", "avoir", "être")
+    return explicit and "Imp" not in doc[other.finite].morph.get("Tense", [])
 
 
 def _tense(token: Token) -> tuple[list[str], list[str]]:

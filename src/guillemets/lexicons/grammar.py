@@ -96,6 +96,7 @@ class Grammar:
     carried: frozenset[str]
     calendar: frozenset[str]
     amount: frozenset[str]
+    wording: frozenset[str]
     name_in_lower_case: frozenset[str]
     name_particle: frozenset[str]
 
