@@ -21,7 +21,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,9 +30,10 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 
 import bench  # noqa: E402 -- the environment comes before numpy
 from archive import ARTICLES, write_archive  # noqa: E402
+from measured import Table  # noqa: E402
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from guillemets.batch.tasks import Kind
 
@@ -40,23 +41,6 @@ LENGTHS = (500, 2_000, 5_000, 20_000)
 NUMBERS = (50, 100, 200, 400)
 ROWS = 1_200  # dispatches that the processes share: about a minute for one, so that its start weighs little
 EVERY = 25  # of the articles of Wikinews, one in so many is read
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """Measured rows under their heads, and what they are."""
-
-    name: str
-    title: str
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str | float, ...], ...]
-
-    def lines(self) -> Iterator[str]:
-        """The table as Markdown."""
-        yield f"| {' | '.join(self.heads)} |"
-        yield f"|---|{'---:|' * (len(self.heads) - 1)}"
-        for row in self.rows:
-            yield f"| {' | '.join(_written(cell) for cell in row)} |"
 
 
 class Quiet:
@@ -233,10 +217,6 @@ MEASURES: dict[str, Callable[[int], Table]] = {
     "number": by_number,
     "processes": by_processes,
 }
-
-
-def _written(cell: str | float) -> str:
-    return cell if isinstance(cell, str) else f"{cell:,}"
 
 
 def main() -> int:

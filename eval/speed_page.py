@@ -12,7 +12,7 @@ import altair as alt
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from scaling import Table
+    from measured import Table
 
 _HEAD = """# Speed
 

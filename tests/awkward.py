@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from build import entity
+from build import dispatch_with, entity
 from guillemets.model.attribution import Act, Attribution, Relay, Speaker, SpeakerKind, SpeechType
-from guillemets.model.dispatch import AgencyLine, Dispatch, Origin, Part, PartKind
+from guillemets.model.dispatch import AgencyLine, Origin, Part, PartKind
 from guillemets.model.entity import Entity, Gender, Mention, MentionForm
 from guillemets.model.event import DateBasis, Event, EventDate, Factuality, Party, Place
 from guillemets.model.record import Record, text_id
@@ -44,25 +44,7 @@ def again(published: str = "2025-03-14") -> Record:
 def nothing() -> Record:
     text = "Météo: temps sec demain."
     part = Part(kind=PartKind.PARAGRAPH, start=0, end=len(text))
-    return Record(dispatch=_dispatch(text, (part,), Origin(id="meteo/14:03"), "2025-03-15"))
-
-
-def _dispatch(text: str, parts: tuple[Part, ...], source: Origin, published: str | None) -> Dispatch:
-    return Dispatch(
-        id=text_id(text),
-        text=text,
-        language="fr",
-        source=source,
-        published=published,
-        status=None,
-        kicker=None,
-        headline=None,
-        agency=None,
-        byline=None,
-        dateline=None,
-        lead=None,
-        parts=parts,
-    )
+    return Record(dispatch=dispatch_with(text, (part,), source=Origin(id="meteo/14:03"), published="2025-03-15"))
 
 
 def _people() -> tuple[Entity, ...]:
@@ -147,20 +129,15 @@ def skarje() -> Record:
         ),
         _said("a4", (place("bombardé jeudi le port d'Orsk"),), SpeechType.INDIRECT, candidates=(stanko, doravie)),
     )  # fmt: skip
-    dispatch = Dispatch(
-        id=text_id(TEXT),
-        text=TEXT,
-        language="fr",
+    dispatch = dispatch_with(
+        TEXT,
+        parts,
         source=Origin(url="https://exemple.test/valdar?page=1&x=é", format="html"),
         published="2025-03-14T23:30-02:00",
-        status=None,
-        kicker=None,
         headline=head,
         agency=AgencyLine(start=agency.start, end=agency.end, text="AFP", name="AFP"),
-        byline=None,
         dateline=place("SKARJE"),
         lead=Passage.at(Span(parts[2].start, parts[2].end), TEXT),
-        parts=parts,
     )
     return Record(
         dispatch=dispatch,

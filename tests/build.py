@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from guillemets.model.attribution import Act, Attribution, Relay, Sourcing, Speaker, SpeakerKind, SpeechType
 from guillemets.model.dispatch import AgencyLine, Dispatch, Origin, Part, PartKind
@@ -122,6 +123,12 @@ def _relay(words: str, speaker: str | None, *, anonymous: bool) -> Relay:
     return Relay(source=at(words), speaker=speaker, anonymous=anonymous)
 
 
+def dispatch_with(text: str, parts: tuple[Part, ...], **known: Any) -> Dispatch:
+    """A dispatch of which nothing is known but its text and its parts, and what ``known`` says."""
+    nothing = dict.fromkeys(("published", "status", "kicker", "headline", "agency", "byline", "dateline", "lead"))
+    return Dispatch(id=text_id(text), text=text, language="fr", parts=parts, **{"source": Origin(), **nothing, **known})
+
+
 def sample() -> Record:
     """A dispatch with every kind of statement: named, several, unnamed, ambiguous, relayed twice, overlapping."""
     anonymous = Sourcing(reason=at("a requis l'anonymat"), institution="e5")
@@ -181,20 +188,15 @@ def sample() -> Record:
 
 def dispatch() -> Dispatch:
     agency = at("ATS")
-    return Dispatch(
-        id=text_id(TEXT),
-        text=TEXT,
-        language="fr",
+    return dispatch_with(
+        TEXT,
+        PARTS,
         source=Origin(path="gothard.txt"),
         published="2025-03-12T18:05+01:00",
-        status=None,
         kicker=at("Transports"),
         headline=Passage.at(Span(PARTS[1].start, PARTS[1].end), TEXT),
         agency=AgencyLine(start=agency.start, end=agency.end, text=agency.text, name="ATS"),
-        byline=None,
-        dateline=None,
         lead=Passage.at(Span(PARTS[4].start, PARTS[4].end), TEXT),
-        parts=PARTS,
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from build import dispatch_with
 from guillemets.model.attribution import Act, Attribution, Relay, Speaker, SpeakerKind, SpeechType
 from guillemets.model.dispatch import AgencyLine, Dispatch, Origin, Part, PartKind
 from guillemets.model.entity import Entity, Mention, MentionForm
 from guillemets.model.event import DateBasis, Event, EventDate, Factuality, Party, Place
-from guillemets.model.record import Record, text_id
+from guillemets.model.record import Record
 from guillemets.model.refusal import Reason, Refusal, Stage
 from guillemets.model.span import Passage
 from guillemets.model.temporal import TimeExpression, TimexType
@@ -56,16 +57,18 @@ def hostile() -> Record:
 
 def _dispatch(agency: Passage) -> Dispatch:
     body = TEXT.index(SPEAKER)
-    return Dispatch(
-        id=text_id(TEXT), text=TEXT, language="fr", source=Origin(path=f"{SCRIPT}.txt", url=URL), published="2025-03-12",
-        status=None, kicker=None, headline=at(TITLE), byline=None, dateline=None, lead=None,
-        agency=AgencyLine(start=agency.start, end=agency.end, text=AGENCY, name=AGENCY),
-        parts=(
+    return dispatch_with(
+        TEXT,
+        (
             Part(kind=PartKind.HEADLINE, start=0, end=len(TITLE)),
             Part(kind=PartKind.AGENCY, start=agency.start, end=agency.end),
             Part(kind=PartKind.PARAGRAPH, start=body, end=len(TEXT) - 1),
         ),
-    )  # fmt: skip
+        source=Origin(path=f"{SCRIPT}.txt", url=URL),
+        published="2025-03-12",
+        headline=at(TITLE),
+        agency=AgencyLine(start=agency.start, end=agency.end, text=AGENCY, name=AGENCY),
+    )
 
 
 def _entities(speaker: Passage, state: Passage) -> tuple[Entity, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from build import dispatch_with
 from guillemets.model.attribution import Act, Attribution, Speaker, SpeakerKind, SpeechType
-from guillemets.model.dispatch import AgencyLine, Dispatch, Origin, Part, PartKind
+from guillemets.model.dispatch import AgencyLine, Origin, Part, PartKind
 from guillemets.model.entity import Entity, Mention, MentionForm
 from guillemets.model.record import Record, text_id
 from guillemets.model.span import Passage, Span
@@ -32,22 +33,16 @@ def told(
     entities = tuple(_entity(f"e{number}", name, text) for number, name in enumerate(names, 1))
     ids = {entity.name: entity.id for entity in entities}
     return Record(
-        dispatch=Dispatch(
-            id=text_id(text),
-            text=text,
-            language="fr",
+        dispatch=dispatch_with(
+            text,
+            tuple(parts),
             source=Origin(url=f"https://journal-{len(text)}.example/{text_id(text)[:6]}"),
             published=published,
-            status=None,
-            kicker=None,
             headline=_passage(headline, text),
             agency=AgencyLine(start=len(headline) + 2, end=len(headline) + 2 + len(agency), text=agency, name=agency)
             if agency
             else None,
-            byline=None,
-            dateline=None,
             lead=_passage(paragraphs[0], text),
-            parts=tuple(parts),
         ),
         attributions=tuple(_attribution(f"a{n}", one, ids, text, parts) for n, one in enumerate(said, 1)),
         entities=entities,

@@ -22,7 +22,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from guillemets.model.dispatch import Dispatch, Origin, Part, PartKind
+from build import dispatch_with
+from guillemets.model.dispatch import Dispatch, Part, PartKind
 from guillemets.model.span import Span
 
 if TYPE_CHECKING:
@@ -72,21 +73,7 @@ class Case:
     @property
     def dispatch(self) -> Dispatch:
         """The text as a dispatch whose parts are known, so that a case does not depend on the layout stage."""
-        return Dispatch(
-            id="0" * 64,
-            text=self.text,
-            language="fr",
-            source=Origin(),
-            published=None,
-            status=None,
-            kicker=None,
-            headline=None,
-            agency=None,
-            byline=None,
-            dateline=None,
-            lead=None,
-            parts=self.parts,
-        )
+        return dispatch_with(self.text, self.parts)
 
 
 @dataclass(slots=True)

@@ -14,8 +14,8 @@ import spacy
 from spacy.tokens import Doc
 
 from attributions.marks import read_case
+from guillemets.language.columns import read_tokens
 from guillemets.language.parsed import Parsed
-from guillemets.language.tokens import read_tokens
 from guillemets.language.typography import find_quotations
 from guillemets.model.span import Span
 

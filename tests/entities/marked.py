@@ -11,11 +11,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from build import dispatch_with
 from guillemets.entities import find_entities
 from guillemets.language import parse
 from guillemets.model.attribution import Act, SpeechType, Statement
-from guillemets.model.dispatch import Dispatch, Origin, Part, PartKind
-from guillemets.model.record import text_id
+from guillemets.model.dispatch import Dispatch, Part, PartKind
 from guillemets.model.span import Span
 
 if TYPE_CHECKING:
@@ -74,21 +74,7 @@ def unmarked(marked: str, published: str | None = None) -> Case:
 def dispatch_of(case: Case) -> Dispatch:
     """The case as a dispatch whose every line is a paragraph."""
     parts = [Part(kind=PartKind.PARAGRAPH, start=m.start(), end=m.end()) for m in re.finditer(r"[^\n]+", case.text)]
-    return Dispatch(
-        id=text_id(case.text),
-        text=case.text,
-        language="fr",
-        source=Origin(),
-        published=case.published,
-        status=None,
-        kicker=None,
-        headline=None,
-        agency=None,
-        byline=None,
-        dateline=None,
-        lead=None,
-        parts=tuple(parts),
-    )
+    return dispatch_with(case.text, tuple(parts), published=case.published)
 
 
 def statements_of(case: Case) -> tuple[Statement, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from scaling import MEASURES, Table
+from measured import Table
+from scaling import MEASURES
 from speed_page import page
 
 TABLES = [Table(name=name, title=f"Of {name}", heads=("texts", "words"), rows=(("all", 1200),)) for name in MEASURES]

@@ -8,7 +8,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from guillemets.language.tokens import read_tokens
+from guillemets.language.columns import read_tokens
 
 VOCAB = spacy.blank("fr").vocab
 FORMS = ("Le", "Pont", "de", "l'", "«", "»", "deux", "12", "RTBF", "tombe", ",", "était")

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from build import dispatch_with
 from filled import Filled
-from guillemets.model.dispatch import AgencyLine, Dispatch, Origin, Part, PartKind, Status, Wire
-from guillemets.model.record import SCHEMA_VERSION, Record, text_id
+from guillemets.model.dispatch import AgencyLine, Origin, Part, PartKind, Status, Wire
+from guillemets.model.record import SCHEMA_VERSION, Record
 from guillemets.model.refusal import Reason, RefusedInput, Stage
 from guillemets.model.span import Passage, Span
 from guillemets.store.store import Store, open_store
@@ -29,20 +30,14 @@ def dispatch(
     text = f"{headline}\n\nATS\n\n{body}"
     agency = text.index("ATS")
     return Record(
-        dispatch=Dispatch(
-            id=text_id(text),
-            text=text,
-            language="fr",
+        dispatch=dispatch_with(
+            text,
+            (Part(kind=PartKind.HEADLINE, start=0, end=len(headline)),),
             source=origin or Origin(),
             published=at,
             status=status,
-            kicker=None,
             headline=Passage.at(Span(0, len(headline)), text),
             agency=AgencyLine(start=agency, end=agency + 3, text="ATS", name="ATS"),
-            byline=None,
-            dateline=None,
-            lead=None,
-            parts=(Part(kind=PartKind.HEADLINE, start=0, end=len(headline)),),
         )
     )
 

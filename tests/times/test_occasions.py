@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from build import sample
+from build import dispatch_with, sample
 from guillemets.lexicons.occasion_words import OccasionWord, OccasionWordType, read_occasion_words
 from guillemets.model.attribution import Act, Attribution, SpeakerKind, SpeechType
-from guillemets.model.dispatch import Dispatch, Origin, Part, PartKind
+from guillemets.model.dispatch import Part, PartKind
 from guillemets.model.event import DateBasis
-from guillemets.model.record import Record, text_id
+from guillemets.model.record import Record
 from guillemets.model.span import Passage, Span
 from guillemets.model.temporal import TimeExpression, TimexType
 from guillemets.times import ties
@@ -102,11 +102,7 @@ def record_of(case: Marked, published: str | None = PUBLISHED) -> Record:
     time = case.places.get("time") or case.places["no"]
     source = case.places.get("source")
     return Record(
-        dispatch=Dispatch(
-            id=text_id(text), text=text, language="fr", source=Origin(), published=published, status=None, kicker=None,
-            headline=None, agency=None, byline=None, dateline=None, lead=None,
-            parts=(Part(kind=PartKind.LEAD, start=0, end=len(text)),),
-        ),
+        dispatch=dispatch_with(text, (Part(kind=PartKind.LEAD, start=0, end=len(text)),), published=published),
         attributions=(
             Attribution(
                 id="a1", content=(Passage.at(said, text),), type=SpeechType.DIRECT,

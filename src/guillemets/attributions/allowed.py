@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.attributions.authorities import is_court, is_document, provides
 from guillemets.attributions.noun_phrases import can_speak
 from guillemets.attributions.sources import source_of
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite
 from guillemets.lexicons.cue_verbs import CueVerb, Frame, Strength
 from guillemets.lexicons.grammar import grammar
-from guillemets.lexicons.source_nouns import SourceField
 from guillemets.model.attribution import Act, SpeakerKind
 from guillemets.model.dispatch import PartKind
 
@@ -27,7 +27,6 @@ _STANCES = frozenset([Act.ACCUSES, Act.DENIES, Act.PRAISES, Act.PROMISES])  # "c
 _CHARGES = frozenset(
     [Frame.DE_INF, Frame.A_INF, Frame.DE_NP]
 )  # "sont accusés de", "sont invités à": nobody need be named
-_NORMS = frozenset([SourceField.GOVERNMENT, SourceField.JUDICIAL, SourceField.POLITICS])  # of bills, rulings, plans
 _OPENING = 3  # words of a content before its quotation opens
 
 
@@ -74,15 +73,15 @@ def _barred(scene: Scene, group: VerbGroup, complement: Complement, source: Toke
         and not complement.marked
         and not _listed(scene, complement)
         and not _quoted_within(scene, group, complement)
-        and not _is_document(scene, source)
-        and not (group.shape is Shape.GERUND and _is_document(scene, scene.doc[group.head].head))
+        and not is_document(scene, source)
+        and not (group.shape is Shape.GERUND and is_document(scene, scene.doc[group.head].head))
     ):
         return True
     finite = group.shape is Shape.FINITE
-    if finite and complement.frame is Frame.QUE and verb.act is Act.ESTIMATES and _provides(scene, source):
+    if finite and complement.frame is Frame.QUE and verb.act is Act.ESTIMATES and provides(scene, source):
         return True  # a law provides, it does not foresee
     # a court condemns and rejects by its sentence, not by what it says
-    return complement.frame is Frame.NP and verb.act in (Act.ACCUSES, Act.DENIES) and _is_court(scene, source)
+    return complement.frame is Frame.NP and verb.act in (Act.ACCUSES, Act.DENIES) and is_court(scene, source)
 
 
 def _passive_reports(scene: Scene, group: VerbGroup, complement: Complement, source: Token | None) -> bool:
@@ -206,11 +205,6 @@ def _denies_words(scene: Scene, complement: Complement) -> bool:
     return scene.doc[complement.head].lower_ in scene.words.cue_nouns
 
 
-def _is_court(scene: Scene, source: Token | None) -> bool:
-    row = scene.words.source_nouns.get(source.lower_) if source is not None else None
-    return row is not None and row.field is SourceField.JUDICIAL and row.kind is SpeakerKind.ORGANISATION
-
-
 def _listed(scene: Scene, complement: Complement) -> bool:
     """Whether the object is one that makes the verb report: "rappelle la nécessité de", "affiche son optimisme"."""
     verb, head = complement.verb, complement.head
@@ -227,20 +221,6 @@ def _in_relative(scene: Scene, group: VerbGroup) -> bool:
         return False
     first = max(group.first - 4, 0)
     return any(word.lower_ in ("qui", "que", "qu'") for word in scene.doc[first : group.first])
-
-
-def _provides(scene: Scene, source: Token | None) -> bool:
-    """Whether the source is a law, a ruling or a plan, or no source at all: it provides rather than says."""
-    row = scene.words.source_nouns.get(source.lower_) if source is not None else None
-    if source is not None and not can_speak(scene, source):
-        return source.text != "%"  # a plan, not a forecast: "le nouveau système prévoit que"
-    return row is not None and row.kind is SpeakerKind.DOCUMENT and row.field in _NORMS
-
-
-def _is_document(scene: Scene, source: Token | None) -> bool:
-    """Whether the source is a text or figures, which show and foresee by saying: "les chiffres montrent une baisse"."""
-    row = scene.words.source_nouns.get(source.lower_) if source is not None else None
-    return row is not None and row.kind is SpeakerKind.DOCUMENT and row.field not in _NORMS
 
 
 def _quoted_within(scene: Scene, group: VerbGroup, complement: Complement) -> bool:

@@ -31,7 +31,7 @@ class Days:
 
     def hold(self, record: Record) -> bool:
         """Whether the dispatch is of these days; one without a date is so only where neither end is given."""
-        from guillemets.exports.star import day_of
+        from guillemets.exports.cells import day_of
 
         if self.since is None and self.until is None:
             return True

@@ -101,13 +101,17 @@ def read_phrase(parsed: Parsed, first: int, last: int, words: Lexicons, names: t
         country=country,
         former=any(folded(m.text) in former for m in modifiers) or folded(token.text).startswith("ex-"),
         complemented=any(doc[i].pos_ == "ADP" or doc[i].lower_ in ("du", "des") for i in range(end + 1, last + 1)),
-        determined=words.determiners[doc[core - 1].text.lower()].gender is not None
-        if core > first and doc[core - 1].text.lower() in words.determiners
-        else False,
+        determined=core > first and _shows_gender(doc[core - 1].text, words),
         governed=any(doc[i].text.lower() in words.role_nouns for i in range(end + 2, last + 1)),
         picked=several is False,
         names=inside,
     )
+
+
+def _shows_gender(determiner: str, words: Lexicons) -> bool:
+    """Whether the word before the noun is a determiner that has a gender."""
+    row = words.determiners.get(determiner.lower())
+    return row is not None and row.gender is not None
 
 
 def _stock(word: str, words: Lexicons) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from guillemets.events.actors import can_act
 from guillemets.events.coordination import coordinated
+from guillemets.events.newcomers import country_in, kind_of
 from guillemets.events.pronouns import is_object, names_government, stands_for_government, stands_for_state
 from guillemets.events.subjects import preposition, subject
 from guillemets.lexicons.grammar import grammar
@@ -222,14 +223,14 @@ class Linker:
         mention = Mention(start=span.start, end=span.end, text=text, form=form)
         if index is None:
             index = len(self.entities)
-            kind = known.kind if known else (SpeakerKind.STATE if name != text else self._kind(phrase))
+            kind = known.kind if known else (SpeakerKind.STATE if name != text else kind_of(phrase, self._lexemes))
             self.entities.append(
                 Entity(
                     id=f"e{index + 1}",
                     name=name,
                     kind=kind,
                     mentions=(mention,),
-                    country=country or self._country(phrase),
+                    country=country or country_in(phrase, self._lexemes),
                 )
             )
             self._named[name.lower()] = index
@@ -240,23 +241,3 @@ class Linker:
             )
         self._mentions.append(_Known(span, index, form))
         return index
-
-    def _country(self, phrase: Phrase) -> str | None:
-        """The one country whose name or adjective stands in the phrase."""
-        doc, knowledge = self._lexemes.doc, self._lexemes.words.knowledge
-        found = {
-            known.country if (known := knowledge.name_of(doc[i].text)) else knowledge.country_of(doc[i].lower_)
-            for i in range(phrase.first, phrase.last + 1)
-        } - {None}
-        return found.pop() if len(found) == 1 else None
-
-    def _kind(self, phrase: Phrase) -> SpeakerKind:
-        token = self._lexemes.doc[phrase.head]
-        words = self._lexemes.words
-        if token.pos_ == "PROPN":
-            return SpeakerKind.PERSON if token.ent_type_ == "PER" else SpeakerKind.ORGANISATION
-        plural = "Plur" in token.morph.get("Number", [])
-        noun = words.source_nouns.get(token.lower_) or words.source_nouns.get(singular(token.lower_))
-        if noun is not None:
-            return SpeakerKind.GROUP if noun.kind is SpeakerKind.PERSON and plural else noun.kind
-        return SpeakerKind.GROUP if plural else SpeakerKind.PERSON

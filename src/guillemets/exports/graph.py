@@ -13,7 +13,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guillemets.exports.star import day_of
+from guillemets.exports.cells import day_of
 from guillemets.model.record import speakers_of
 
 if TYPE_CHECKING:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from guillemets.exports.cells import day_of
 from guillemets.exports.columns import Kind
-from guillemets.exports.star import TABLES, day_of
+from guillemets.exports.star import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.exports.cells import said
 from guillemets.exports.documents import without_gaps
 from guillemets.exports.names import dispatch_iri, part_iri, text_iri
-from guillemets.exports.star import said
 from guillemets.model.attribution import SpeakerKind, SpeechType
 from guillemets.model.record import speakers_of
 

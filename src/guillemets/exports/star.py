@@ -2,58 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from guillemets.exports import rows
+from guillemets.exports.cells import day_of, instant_of, joined, said
 from guillemets.exports.columns import Table, columns_of
 from guillemets.model.record import speakers_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
     from typing import Any
 
-    from guillemets.model.attribution import Attribution
     from guillemets.model.event import Event
     from guillemets.model.record import Record
-
-SEVERAL = " | "
-GAP = " […] "
-_DAY_LENGTH = len("2025-01-28")
-
-
-def instant_of(published: str | None) -> datetime | None:
-    """The instant in UTC, or None for a date alone, an instant without zone, or what is no date at all.
-
-    >>> instant_of("2025-03-12T18:05+01:00").isoformat()
-    '2025-03-12T17:05:00+00:00'
-    """
-    try:
-        instant = datetime.fromisoformat(published or "")
-    except ValueError:
-        return None
-    return instant.astimezone(UTC) if instant.tzinfo else None
-
-
-def day_of(published: str | None) -> date | None:
-    """The day as the dispatch gives it, in its own zone; None where it is not known.
-
-    >>> day_of("2025-03-12T00:30+01:00")
-    datetime.date(2025, 3, 12)
-    """
-    try:
-        return date.fromisoformat((published or "")[:_DAY_LENGTH])
-    except ValueError:
-        return None
-
-
-def said(attribution: Attribution) -> str:
-    """What was said in one string, its pieces joined where the cue parts them."""
-    return GAP.join(piece.text for piece in attribution.content)
-
-
-def _joined(words: Iterable[str]) -> str | None:
-    return SEVERAL.join(dict.fromkeys(words)) or None
 
 
 def _dispatches(record: Record) -> Iterator[rows.DispatchRow]:
@@ -101,7 +62,7 @@ def _entities(record: Record) -> Iterator[rows.EntityRow]:
             country=one.country,
             gender=one.gender,
             wikidata=one.ids.get("wikidata"),
-            roles=_joined(role.text for role in one.roles),
+            roles=joined(role.text for role in one.roles),
         )
 
 
@@ -131,7 +92,7 @@ def _statements(record: Record) -> Iterator[rows.StatementRow]:
             source_start=one.source.start if one.source else None,
             source_end=one.source.end if one.source else None,
             speaker_id=speakers[0].entity if len(speakers) == 1 else None,
-            speaker=_joined(speaker.name for speaker in speakers),
+            speaker=joined(speaker.name for speaker in speakers),
             speakers=len(speakers),
             kind=one.kind,
             anonymous=one.anonymous,
@@ -209,13 +170,13 @@ def _events(record: Record) -> Iterator[rows.EventRow]:
             event_id=one.id,
             type=one.type,
             mode=one.mode,
-            contexts=_joined(one.contexts),
+            contexts=joined(one.contexts),
             trigger=one.trigger.text,
             start=one.trigger.start,
             end=one.trigger.end,
             mentions=len(one.mentions),
-            actor=_joined(names[party.entity] for party in one.actors),
-            recipient=_joined(names[party.entity] for party in one.recipients),
+            actor=joined(names[party.entity] for party in one.actors),
+            recipient=joined(names[party.entity] for party in one.recipients),
             event_date=one.date.value if one.date else None,
             date_basis=one.date.basis if one.date else None,
             place=one.place.text if one.place else None,

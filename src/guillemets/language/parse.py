@@ -26,8 +26,8 @@ def parse(dispatch: Dispatch, nlp: Language, words: Lexicons) -> tuple[Parsed, t
     """The words, sentences and quotations of the dispatch's readable parts, and the quotation marks left alone."""
     from spacy.tokens import Doc  # noqa: PLC0415 - spaCy is loaded by those who analyse only
 
+    from guillemets.language.columns import read_tokens  # noqa: PLC0415
     from guillemets.language.forms import forms_in  # noqa: PLC0415
-    from guillemets.language.tokens import read_tokens  # noqa: PLC0415
 
     regions = readable(dispatch)
     forms: list[str] = []
