@@ -23,6 +23,7 @@ from guillemets.attributions.quotations import quotation
 from guillemets.attributions.reporting import is_reporting
 from guillemets.attributions.scene import Draft, Scene, Stretch, opening
 from guillemets.attributions.sources import source_of
+from guillemets.attributions.unlisted import UNLISTED
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite
 from guillemets.lexicons.cue_verbs import Frame
@@ -54,7 +55,7 @@ def find_complements(scene: Scene, incises: list[Draft], barriers: list[Stretch]
     for incise in incises:
         earlier.add(incise)
     for group in scene.groups:
-        if group.head in taken or not is_reporting(scene, group):
+        if group.head in taken or UNLISTED in group.verbs or not is_reporting(scene, group):
             continue
         bare = group.shape is Shape.INFINITIVE and group.finite == group.head
         if bare and group.first in said:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from guillemets.attributions.unlisted import UNLISTED, unlisted_heads
 from guillemets.attributions.verb_shapes import (
     Shape,
     auxiliary_of,
@@ -63,9 +64,33 @@ class VerbGroup:
 
 
 def find_groups(parsed: Parsed, words: Lexicons) -> list[VerbGroup]:
-    """Every verb group of the text whose verb the lexicon knows, in order."""
+    """Every verb group of the text whose verb the lexicon knows, and incises with any other, in order."""
     known = words.cue_forms
-    return [g for token in parsed.doc if token.lower_ in known and (g := _group_at(token, words)) is not None]
+    verbs = (token for token in parsed.doc if token.lower_ in known and not _is_name(token))
+    listed = [g for token in verbs if (g := _group_at(token, words)) is not None]
+    unlisted = [_unlisted(parsed.doc, head, first) for head, first in unlisted_heads(parsed.doc, words)]
+    return sorted([*listed, *unlisted], key=lambda group: group.head)
+
+
+def _unlisted(doc: Doc, head: int, first: int) -> VerbGroup:
+    """The group of an incise whose verb has no row."""
+    clitic = next((i for i in range(first + 1, min(head + 2, len(doc))) if is_subject_clitic(doc[i].text)), None)
+    return VerbGroup(
+        head=head,
+        first=first,
+        last=max(head, clitic or 0),
+        finite=next((i for i in range(first, head) if doc[i].lower_ not in grammar().reflexive), head),
+        shape=Shape.FINITE,
+        verbs=(UNLISTED,),
+        clitic=clitic,
+    )
+
+
+def _is_name(token: Token) -> bool:
+    """Whether the form is the first name of somebody: "la maire, Lise Monnard", "et Claire Roux"."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    named = token.ent_type_ == "PER" or token.pos_ == "PROPN"
+    return named and token.is_title and after is not None and after.is_title and token.i > token.sent.start
 
 
 def _group_at(token: Token, words: Lexicons) -> VerbGroup | None:
@@ -173,6 +198,8 @@ def _verbal(token: Token) -> bool:
     before = doc[token.i - 1] if token.i else None
     if before is not None and after is not None and _stands_as_verb(token, before, after):
         return True
+    while before is not None and before.pos_ == "ADV" and before.i > token.sent.start:
+        before = before.nbor(-1)  # "a toutefois tempéré"
     return before is not None and (
         before.pos_ == "AUX" or before.dep_.startswith("aux") or is_subject_clitic(before.text)
     )

@@ -15,6 +15,7 @@ from guillemets.attributions.inverted import Found, adjuncts_end, inverted_sourc
 from guillemets.attributions.noun_phrases import names_a_source, phrase_at
 from guillemets.attributions.reporting import is_carried
 from guillemets.attributions.scene import Scene, Stretch
+from guillemets.attributions.unlisted import UNLISTED
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite
 from guillemets.lexicons.cue_verbs import Frame, Strength
@@ -67,6 +68,8 @@ def incise_source(scene: Scene, group: VerbGroup) -> Found | None:
     if not bordered and not _runs_on(scene, group):
         return None
     quote = scene.quote_to(before.i - 1 if before.text == "," else before.i)
+    if UNLISTED in group.verbs and not _whole(scene, quote):
+        return None
     if quote is not None and before.text != "," and not verbal_quote(scene, quote):
         return None
     if quote is None and not _free_clause(scene, group):
@@ -74,6 +77,14 @@ def incise_source(scene: Scene, group: VerbGroup) -> Found | None:
     if quote is not None and before.text == "," and _has_subject(scene, group):
         return None
     return inverted_source(scene, group)
+
+
+def _whole(scene: Scene, quote: Stretch | None) -> bool:
+    """Whether a quotation is a sentence of its own, after which even an unknown verb reports."""
+    if quote is None or not verbal_quote(scene, quote):
+        return False
+    opens = scene.doc[quote.first + 1].text[:1].isupper()
+    return opens and scene.sentence(quote.first).first >= quote.first - 1
 
 
 def _denied_by_pronoun(group: VerbGroup, doc: Doc) -> bool:
@@ -153,11 +164,17 @@ def _free_clause(scene: Scene, group: VerbGroup) -> bool:
         if child.dep_.startswith("nsubj")
         and start <= child.i < group.first
         and child.lower_ not in scene.words.time_nouns
+        and not _after_preposition(child)
     ]
     finite = [i for i in range(start, group.first) if is_finite(doc[i]) and not _in_relative(doc[i])]
     if not finite:
         return False
     return not subjects or any(max(subjects) < i for i in finite)
+
+
+def _after_preposition(noun: Token) -> bool:
+    """Whether a noun that was taken for a subject stands after a preposition: "L'offre est sur la table, dit-on"."""
+    return any(child.dep_ == "case" and child.i < noun.i for child in noun.children)
 
 
 def _before(token: Token, scene: Scene) -> Token:

@@ -160,7 +160,8 @@ def _type(scene: Scene, draft: Draft) -> SpeechType:
         words = [i for i in words if scene.doc[i].pos_ not in ("CCONJ", "ADV")]
     touching = scene.quotes_touching(min(f.first for f in draft.content), max(f.last for f in draft.content))
     own = [q for q in touching if any(_is_own(q, fragment, draft) for fragment in draft.content)]
-    own = [q for q in own if not (draft.cue is not None and q.holds(draft.cue) and not _woven(q, draft))]
+    begin = min(f.first for f in draft.content)  # a quotation that opens with the content is broken by its cue
+    own = [q for q in own if q.first == begin or _woven(q, draft) or not (draft.cue is not None and q.holds(draft.cue))]
     quoted = {i for q in own for i in range(q.first, q.last + 1)}
     if words and all(i in quoted for i in words):
         return SpeechType.DIRECT

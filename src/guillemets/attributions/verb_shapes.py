@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from guillemets.language.tokens import Doc, Token
     from guillemets.lexicons import Lexicons
 
+_GOVERNED = frozenset(["que", "qu'", "avoir", "être", "vouloir", ":"])
 _LONGEST_GAP = 8  # words between an auxiliary and its participle ("avait, quant à elle, assuré")
 
 
@@ -119,10 +120,17 @@ def shape_of(token: Token, auxiliary: int | None, moods: set[str], words: Lexico
 def _governs(token: Token) -> bool:
     """Whether a form that may be a participle is the verb of its clause: "Le journal écrit que", "Il dit avoir"."""
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    if after is None or after.lower_ not in ("que", "qu'", "avoir", "être", "vouloir", ":"):
+    if after is None or not (after.lower_ in _GOVERNED or _goes_on(token, after)):
         return False
     before = token.nbor(-1) if token.i else None
     return before is not None and before.pos_ in ("NOUN", "PROPN", "PRON", "ADJ") and before.sent == token.sent
+
+
+def _goes_on(token: Token, mark: Token) -> bool:
+    """Whether a quotation goes on with the sentence of a verb with a subject: "Un élu dit «ne plus y croire»"."""
+    inside = mark.nbor(1) if mark.i + 1 < len(mark.doc) else None
+    subject = any(child.dep_.startswith("nsubj") for child in token.children)
+    return mark.text in ("«", '"') and inside is not None and inside.text.islower() and subject
 
 
 def _shares_auxiliary(token: Token, words: Lexicons) -> bool:
