@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.extent import finite_start
+from guillemets.attributions.extent import QUE, finite_start
 from guillemets.attributions.noun_phrases import can_speak
 from guillemets.language.verbs import is_finite, is_participle
 from guillemets.model.attribution import SpeakerKind
@@ -83,6 +83,8 @@ def _apposed(scene: Scene, first: int, stop: int, *, named: bool) -> bool:
     """Whether the words between two commas describe the source: a bare noun, a relative or participial clause."""
     doc = scene.doc
     word = doc[first]
+    if word.lower_ in QUE and word.pos_ == "SCONJ":
+        return False  # "laissent penser, selon la police, que"
     if word.lower_ in ("qui", "dont", "que", "où") or (
         word.lower_ == "et" and doc[first + 1].lower_ in ("qui", "dont")
     ):

@@ -15,12 +15,12 @@ from guillemets.attributions.extent import (
     with_quotes,
 )
 from guillemets.attributions.incise_scope import region_start
-from guillemets.attributions.scene import opening
+from guillemets.attributions.scene import Stretch, opening
 from guillemets.language.verbs import is_finite, is_participle
 from guillemets.lexicons.grammar import grammar
 
 if TYPE_CHECKING:
-    from guillemets.attributions.scene import Scene, Stretch
+    from guillemets.attributions.scene import Scene
     from guillemets.language.tokens import Doc, Token
     from guillemets.lexicons.cue_adjuncts import CueAdjunct
 
@@ -74,6 +74,9 @@ def scope_of(scene: Scene, adjunct: Adjunct, incises: list[Stretch], others: lis
     participle = _participle_scope(scene, adjunct, opening, last)
     if participle:
         return participle
+    aside = _aside(scene, adjunct, opening, last)
+    if aside is not None:
+        return [aside]
     number = _number_phrase(scene, adjunct, opening, last)
     if number is not None:
         return [number]
@@ -84,8 +87,8 @@ def scope_of(scene: Scene, adjunct: Adjunct, incises: list[Stretch], others: lis
     ):
         return _forwards(scene, adjunct, incises)
     before = trimmed(scene, opening, last)
-    fragments = [before] if before is not None else []
-    after = _rest(scene, adjunct, sentence)
+    fragments = [_from_its_opening(scene, before, start)] if before is not None else []
+    after = _rest(scene, adjunct, sentence, before)
     if after is not None and any(after.first < incise.first <= after.last for incise in incises):
         after = None  # "..., d'après l'enquête, «mais tout peut changer», a tempéré le juge": another speaks
     if after is not None:
@@ -127,6 +130,43 @@ def _participle_scope(scene: Scene, adjunct: Adjunct, first: int, last: int) -> 
     return [stretch for stretch in stretches if stretch is not None]
 
 
+def _aside(scene: Scene, adjunct: Adjunct, first: int, last: int) -> Stretch | None:
+    """What is told aside and alone is vouched for: an apposition, ", ce qui ...", a figure that comes late.
+
+    "Le suspect, proche de la droite selon la police, est ...", "il a signé, ce qui est faux selon elle",
+    "un succès: 5,5 millions de vues selon le journal".
+    """
+    doc = scene.doc
+    if doc[last + 1].text == "," or doc[adjunct.cue.first].lower_ in ("de", "d'") and adjunct.row.phrase != "d'après":
+        return None
+    border = next((i for i in range(last, first, -1) if doc[i].text in (",", ":") and _outside(scene, i)), None)
+    if border is None or border + 1 > last:
+        return None
+    told = any(word.pos_ in ("VERB", "AUX") for word in doc[first:border])
+    if _is_figure(doc[border + 1]):
+        alone = told and not _finite_within(doc, border, last)
+    elif doc[border].text == ":":
+        alone = False
+    elif doc.words(border + 1, border + 3).lower() in ("ce qui", "ce que", "ce qu'"):
+        alone = told
+    else:
+        after = adjunct.reach.last + 1
+        closed = after + 1 < len(doc) and doc[after].text == "," and finite_start(doc, after + 1)
+        alone = closed and not _finite_within(doc, first, border) and not _finite_within(doc, border, last)
+    return trimmed(scene, border + 1, last) if alone else None
+
+
+def _outside(scene: Scene, i: int) -> bool:
+    return scene.quote_around(i) is None
+
+
+def _from_its_opening(scene: Scene, content: Stretch, end: int) -> Stretch:
+    """The content with the whole of the quotation in whose midst it starts, be it of several paragraphs."""
+    quote = scene.outer_quote_around(content.first)
+    whole = quote is not None and quote.first < content.first and quote.last < end
+    return Stretch(quote.first, content.last) if quote is not None and whole else content
+
+
 def _only_opener(scene: Scene, first: int, last: int) -> bool:
     """Whether what stands before the adjunct is no clause of its own: "Vers 12h00, selon X, ..."."""
     doc = scene.doc
@@ -155,9 +195,20 @@ def _forwards(scene: Scene, adjunct: Adjunct, incises: list[Stretch]) -> list[St
     if doc[adjunct.reach.last].lower_ in grammar().whom:
         comma = (i for i in range(first, end) if doc[i].text == "," and finite_start(doc, i + 1))
         end = next(comma, end + 1) - 1  # "le maire, selon qui la loi est bonne, veut ..."
+    end = _before_rival(scene, adjunct, first, end)
     semicolon = next((i for i in range(first, end) if doc[i].text == ";" and _finite_within(doc, first, i)), None)
     stretch = trimmed(scene, first, end if semicolon is None else semicolon - 1)
     return [stretch] if stretch is not None else []
+
+
+def _before_rival(scene: Scene, adjunct: Adjunct, first: int, end: int) -> int:
+    """``end`` moved before a figure that another vouches for: "selon lui, 200 ont défilé, 300 selon la police"."""
+    doc = scene.doc
+    rival = _rival(scene, first, end, adjunct)
+    comma = next((i for i in range(rival or first, first, -1) if doc[i].text == ","), None)
+    if rival is None or comma is None or comma + 1 == rival or _finite_within(doc, comma, rival):
+        return end
+    return comma - 1 if any(_is_figure(doc[i]) for i in range(comma, rival)) else end
 
 
 def _another_speaks(scene: Scene, comma: int, end: int) -> bool:
@@ -170,17 +221,24 @@ def _another_speaks(scene: Scene, comma: int, end: int) -> bool:
     return any(c.dep_.startswith("nsubj") and comma < c.i < cue.first for c in scene.doc[cue.head].children)
 
 
-def _rest(scene: Scene, adjunct: Adjunct, sentence: Stretch) -> Stretch | None:
-    """What goes on after a medial adjunct: from the comma (or straight on) to the end of the sentence."""
+def _rest(scene: Scene, adjunct: Adjunct, sentence: Stretch, before: Stretch | None) -> Stretch | None:
+    """What goes on after a medial adjunct: from the comma (or straight on) to the end of the sentence.
+
+    ``before`` is the content before the adjunct.
+    """
     doc = scene.doc
     after = adjunct.reach.last + 1
     if after >= sentence.last or doc[after].text in (".", ";", ")", "(", ":"):
         return None
     first = after + 1 if doc[after].text in (",", "-") else after
     word = doc[first]
-    if is_participle(word) or word.lower_ in ("qui", "dont", "que", "après", "avant", "lors"):
+    # "laissent voir, selon X, que"
+    governed = word.lower_ in QUE and before is not None and doc[before.last].pos_ == "VERB"
+    if is_participle(word) or (word.lower_ in ("qui", "dont", "que", "après", "avant", "lors") and not governed):
         return None
     if word.lower_ in ("pour", "selon", "chez") and first < sentence.last and doc[first + 1].lower_ == "qui":
+        return None
+    if before is not None and before.last == adjunct.reach.first - 1 and _describes_source(scene, after, sentence.last):
         return None
     if doc[after].text not in (",", "-") and word.pos_ not in ("VERB", "AUX", "CCONJ", "PRON", "SCONJ"):
         return None
@@ -189,6 +247,13 @@ def _rest(scene: Scene, adjunct: Adjunct, sentence: Stretch) -> Stretch | None:
     if word.lower_ == "et":
         first += 1
     return trimmed(scene, first, with_quotes(scene, first, sentence_end(scene, first)))
+
+
+def _describes_source(scene: Scene, comma: int, last: int) -> bool:
+    """Whether a phrase after a comma says who the source is: "... selon Netblocks, un organisme de surveillance"."""
+    doc = scene.doc
+    opens = doc[comma].text == "," and doc[comma + 1].pos_ == "DET" and doc[comma - 1].pos_ == "PROPN"
+    return opens and not _finite_within(doc, comma, last)
 
 
 def _another_clause(doc: Doc, first: int, last: int) -> bool:
@@ -201,8 +266,7 @@ def _number_phrase(scene: Scene, adjunct: Adjunct, first: int, last: int) -> Str
     """A figure with its noun when that is all the source vouches for: "1200 selon la police, 3500 selon..."."""
     doc = scene.doc
     sentence = scene.sentence(adjunct.cue.first)
-    rivals = [i for i in range(sentence.first, sentence.last) if doc[i].lower_ == "selon" and i != adjunct.cue.first]
-    if rivals:
+    if any(doc[i].lower_ == "selon" and i not in adjunct.cue for i in range(sentence.first, sentence.last)):
         figure = next((i for i in range(last, max(first, last - _FIGURE) - 1, -1) if _is_figure(doc[i])), None)
         if (
             figure is not None
@@ -211,7 +275,7 @@ def _number_phrase(scene: Scene, adjunct: Adjunct, first: int, last: int) -> Str
         ):
             return trimmed(scene, _figure_start(doc, first, figure), last)
     after = adjunct.reach.last + 1
-    borders = [i for i in range(first, last + 1) if doc[i].text in ("(", ",", "et", "contre")]
+    borders = [i for i in range(first, last + 1) if doc[i].text in (",", "et", "contre") or _left_open(doc, i, last)]
     joined = {i for i in borders if i > first and _is_figure(doc[i - 1]) and _is_figure(doc[i + 1])}
     border = max((i for i in borders if i not in joined), default=None)
     start = border + 1 if border is not None and not _finite_within(doc, border + 1, last) else first
@@ -222,6 +286,18 @@ def _number_phrase(scene: Scene, adjunct: Adjunct, first: int, last: int) -> Str
     if doc[start].pos_ == "ADP" and doc[start].lower_ != "entre":
         start = _figure_start(doc, start, min(figure, max(doc[figure].left_edge.i, start + 1)))
     return trimmed(scene, start, last) if follows else None
+
+
+def _rival(scene: Scene, first: int, last: int, adjunct: Adjunct) -> int | None:
+    """The first "selon" or "d'après" from token ``first`` to ``last`` that is not the adjunct's own."""
+    doc = scene.doc
+    others = (i for i in range(first, last) if i not in adjunct.cue)
+    return next((i for i in others if doc[i].lower_ == "selon" or doc.words(i, i + 2).lower() == "d'après"), None)
+
+
+def _left_open(doc: Doc, i: int, last: int) -> bool:
+    """Whether token ``i`` opens a bracket that does not close by ``last``."""
+    return doc[i].text == "(" and not any(doc[j].text == ")" for j in range(i, last + 1))
 
 
 def _figure_start(doc: Doc, first: int, figure: int) -> int:

@@ -80,8 +80,14 @@ def _explains_noun(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase, qu
 
 
 def _has_object(scene: Scene, group: VerbGroup, end: int) -> bool:
-    """Whether a noun without preposition, not one of time, stands before ``end``: then "que" may be relative."""
-    nouns = (t for t in scene.doc[group.last + 1 : end] if t.pos_ == "NOUN" and t.lower_ not in scene.words.time_nouns)
+    """Whether a noun without preposition, not one of time, stands before ``end``: then "que" may be relative.
+
+    What a pair of commas encloses does not count: "rapporte, citant des témoins, que".
+    """
+    doc = scene.doc
+    if doc[end - 1].text == ",":
+        end = next((i for i in range(end - 2, group.last, -1) if doc[i].text == ","), end)
+    nouns = (t for t in doc[group.last + 1 : end] if t.pos_ == "NOUN" and t.lower_ not in scene.words.time_nouns)
     return any(not any(child.dep_ == "case" for child in noun.children) for noun in nouns)
 
 

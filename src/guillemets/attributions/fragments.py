@@ -134,6 +134,8 @@ def _quoted(scene: Scene, first: int, group: VerbGroup, barriers: list[Stretch])
     if doc.words(after, after + 2).lower() in ("et que", "et qu'", "mais que", "mais qu'"):
         return [Stretch(first, quote.last)]
     sentence = scene.sentence(min(quote.last, len(doc) - 1))
+    if any(g.first == after and g.shape is Shape.GERUND for g in scene.groups_between(after, after + 2)):
+        return [Stretch(first, quote.last)]  # "a dit: «A» poursuivant par «B»"
     if (
         after <= sentence.last
         and doc[after].text not in (",", ".", ";", ":", "!", "?", ")")

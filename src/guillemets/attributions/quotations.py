@@ -34,28 +34,31 @@ def quotation(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comp
         return None
     doc = scene.doc
     limit = scene.sentence(group.head).last
+    if doc[limit].text == ":" and limit + 1 < len(doc):
+        limit += 1  # the quotation has a paragraph of its own
     colon = False
     for i in range(group.last + 1, min(limit, group.last + WINDOW) + 1):
         word = doc[i]
         if word.text == ":":
             colon = True
             continue
-        if scene.quote_from(i) is not None:
-            quote = scene.quote_from(i)
+        quote = scene.quote_from(i)
+        if quote is not None:
             near = i <= group.last + 1 or doc[i - 1].pos_ == "ADV" or colon
             near = near or doc[i - 1].lower_ in scene.words.time_nouns
             near = near or (doc[i - 1].text == "," and group.shape is not Shape.PARTICIPLE)
+            near = near or (doc[i - 1].lower_ == "par" and i == group.last + 2 and group.shape is not Shape.PARTICIPLE)
             near = near or (group.shape is Shape.FINITE and _only_adjuncts(scene, group.last + 1, i))
-            if quote is not None and i == group.last + 1 and _prepositions(verb).intersection((doc[i + 1].lower_,)):
+            if i == group.last + 1 and _prepositions(verb).intersection((doc[i + 1].lower_,)):
                 return Complement(frame=Frame.QUOTE, first=i, verb=verb)  # "fait part «des risques de ...»"
-            woven = doc[i - 1].pos_ == "DET" and quote is not None and not _is_name(scene, quote)
+            woven = doc[i - 1].pos_ == "DET" and not _is_name(scene, quote)
             if woven and group.shape is Shape.FINITE and _follows_adjuncts(scene, group, i - 1):
                 return Complement(frame=Frame.QUOTE, first=i - 1, verb=verb)
-            if quote is not None and i == group.last + 1 and _takes_objects(group, verb):
+            if i == group.last + 1 and _takes_objects(group, verb):
                 return Complement(frame=Frame.QUOTE, first=i, verb=verb)
-            if quote is not None and not colon and group.shape is Shape.PARTICIPLE and is_finite(doc[i + 1]):
+            if not colon and group.shape is Shape.PARTICIPLE and is_finite(doc[i + 1]):
                 return None  # "les mesures annoncées lundi «coûteront cher»": what is quoted is said of the noun
-            if quote is not None and (colon or (near and not _is_name(scene, quote))):
+            if colon or (near and not _is_name(scene, quote)):
                 return Complement(frame=Frame.QUOTE, first=i, verb=verb, last=None)
             return None
         if word.pos_ in ("VERB", "AUX") and is_finite(word):
