@@ -60,7 +60,12 @@ def _strong_enough(scene: Scene, group: VerbGroup, complement: Complement) -> bo
         return True
     if complement.frame is Frame.QUOTE and not _speech_like(scene, complement):
         return False
-    return _explicit(scene, complement) or _quoted_within(scene, group, complement)
+    return _explicit(scene, complement) or _quoted_within(scene, group, complement) or _seen_there(scene, group)
+
+
+def _seen_there(scene: Scene, group: VerbGroup) -> bool:
+    """Whether the cue says what somebody makes of it: "y voit une manoeuvre"."""
+    return any(scene.doc[i].lower_ == "y" for i in range(group.first, group.head))
 
 
 def _barred(scene: Scene, group: VerbGroup, complement: Complement, source: Token | None) -> bool:
@@ -72,6 +77,7 @@ def _barred(scene: Scene, group: VerbGroup, complement: Complement, source: Toke
         complement.frame in verb.risky
         and not complement.marked
         and not _listed(scene, complement)
+        and not (complement.frame is Frame.NP and _seen_there(scene, group))
         and not _quoted_within(scene, group, complement)
         and not is_document(scene, source)
         and not (group.shape is Shape.GERUND and is_document(scene, scene.doc[group.head].head))

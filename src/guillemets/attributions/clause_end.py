@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.extent import sentence_end, with_quotes
+from guillemets.attributions.extent import own_clause, sentence_end, with_quotes
 from guillemets.attributions.resuming import comes_back, is_que_clause
 from guillemets.attributions.scene import opening
 from guillemets.attributions.verb_shapes import Shape
@@ -67,6 +67,11 @@ def _before_main_clause(scene: Scene, group: VerbGroup, first: int, end: int) ->
     doc = scene.doc
     if group.shape not in (Shape.GERUND, Shape.PARTICIPLE):
         return end
+    if group.first == scene.sentence(group.first).first and not is_que_clause(doc, first):
+        verb = next((w for w in doc[first : end + 1] if is_finite(w) and scene.quote_around(w.i) is None), None)
+        comma = next((i for i in range(verb.i if verb is not None else first, first, -1) if doc[i].text == ","), None)
+        if verb is not None and comma is not None and own_clause(doc, verb, comma):
+            return comma - 1  # "Se disant «confiant», le maire a ..."
     main = doc[group.head]
     while main.head.i != main.i and main.i <= group.last:
         main = main.head

@@ -70,6 +70,18 @@ def late_agent(scene: Scene, group: VerbGroup, last: int) -> Token | None:
     )
 
 
+def main_subject(scene: Scene, group: VerbGroup, last: int) -> Token | None:
+    """The subject of the clause after a gerund that opens the sentence: "Se disant «confiant», le maire a promis"."""
+    doc = scene.doc
+    opens = group.first == scene.sentence(group.first).first
+    if group.shape is not Shape.GERUND or not opens or last + 2 >= len(doc) or doc[last + 1].text != ",":
+        return None
+    phrase = phrase_at(scene, last + 2, scene.sentence(last).last)
+    end = phrase.last if phrase is not None else last + 2
+    subjects = (word for word in doc[last + 2 : end + 1] if word.dep_.startswith("nsubj") and can_speak(scene, word))
+    return next(subjects, None)
+
+
 def source_place(scene: Scene, group: VerbGroup, source: Token, fragments: list[Stretch]) -> Span:
     """The place of the source, ended before a cue or content that the parser hung on it ("le juge comme «un jeu»")."""
     place = source_span(scene.parsed, source)
@@ -92,10 +104,13 @@ def with_shared_source(scene: Scene, group: VerbGroup, draft: Draft, earlier: Ea
         return replace(draft, source=above)
     if not dependent and draft.source is not None and not _relative(scene, group):
         return draft
-    sentence = scene.sentence(group.head)
+    start = scene.sentence(group.head).first
+    quote = scene.quote_to(group.first - 1) if group.first else None
+    if quote is not None and quote.first:
+        start = min(start, scene.sentence(quote.first - 1).first)  # "a réagi: «A. B» ajoutant que": the parser splits it
     nearest: Draft | None = None
-    for other in earlier.cues.touching(sentence.first, group.first - 1):
-        if other.cue is None or other.cue.first < sentence.first or other.cue.last >= group.first:
+    for other in earlier.cues.touching(start, group.first - 1):
+        if other.cue is None or other.cue.first < start or other.cue.last >= group.first:
             continue
         end = max(f.last for f in (*other.content, other.reach or other.cue) if f.last < group.first or f is other.cue)
         gap = range(end + 1, group.first)

@@ -11,6 +11,7 @@ from guillemets.attributions.complement_sources import (
     Earlier,
     bearer_of_words,
     late_agent,
+    main_subject,
     source_place,
     with_shared_source,
 )
@@ -129,7 +130,7 @@ def _draft(scene: Scene, group: VerbGroup, complement: Complement, around: Aroun
     source = bearer_of_words(scene, group) or source_of(scene.parsed, group)
     if source is not None and any(source.i in fragment for fragment in fragments):
         source = None  # what is said says nothing: "et se dit «prêt»"
-    source = source or late_agent(scene, group, fragments[-1].last)
+    source = source or late_agent(scene, group, fragments[-1].last) or main_subject(scene, group, fragments[-1].last)
     if source is None and group.shape is Shape.PASSIVE and complement.frame in (Frame.NP, Frame.A_NP):
         sentence = scene.sentence(group.head)
         if any(sentence.holds(barrier) for barrier in opening(around.barriers, sentence.first, sentence.last)):

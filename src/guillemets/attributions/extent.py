@@ -41,8 +41,11 @@ def _opened(doc: Doc, first: int, last: int, mark: str) -> bool:
     return mark in ("...", "…") or any(doc[i].text == "(" for i in range(first, last))
 
 
-def after_connectives(scene: Scene, first: int, last: int) -> int:
-    """The first token after pure connectives ("Mais", "De son côté,", "En outre,") at the start of a stretch."""
+def after_connectives(scene: Scene, first: int, last: int, *, inside: bool = False) -> int:
+    """The first token after pure connectives ("Mais", "De son côté,", "En outre,") at the start of a stretch.
+
+    Those of several words need no comma ``inside`` a clause: "a relevé de son côté des fautes".
+    """
     doc = scene.doc
     moved = True
     while moved and first < last:
@@ -52,7 +55,7 @@ def after_connectives(scene: Scene, first: int, last: int) -> int:
             if phrase in scene.words.connectives:
                 after = first + length
                 comma = doc[after].text == ","
-                bare = scene.words.connectives[phrase]
+                bare = scene.words.connectives[phrase] or (inside and length > 1)
                 if comma or bare:
                     first = after + (1 if comma else 0)
                     moved = True

@@ -47,12 +47,12 @@ def _lost_object(scene: Scene, group: VerbGroup) -> Token | None:
     i = group.last + 1
     while i <= limit:
         word = doc[i]
-        beyond = after_connectives(scene, i, limit)
+        beyond = after_connectives(scene, i, limit, inside=True)
         day = day_end(scene, i, limit)
         if beyond > i or day is not None:
             i = max(beyond, day + 1 if day is not None else i)
             continue
-        phrase = phrase_at(scene, i + 1 if word.pos_ == "ADP" else i, limit)
+        phrase = phrase_at(scene, i + 1 if word.pos_ == "ADP" and word.lower_ != "des" else i, limit)
         if word.pos_ == "ADV" or word.lower_ in scene.words.time_nouns:
             i += 1
         elif word.pos_ == "ADP" and phrase is not None and word.lower_ != "des":
@@ -78,9 +78,9 @@ def object_phrase(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
     if obj is None:
         return None
     limit = scene.sentence(group.head).last
-    first = obj.left_edge.i
-    if first <= group.last:
-        first = group.last + 1
+    first = max(obj.left_edge.i, group.last + 1)
+    while first < obj.i and scene.doc[first].lower_ in scene.words.time_nouns:
+        first += 1  # "a requis lundi vingt ans de prison"
     person = verb.act is Act.STATES and obj.ent_type_ == "PER"  # "évoquant Paul Rey": nothing is said of him
     if obj.lower_ in scene.words.time_nouns or person or _is_words(scene, verb, obj):
         return None

@@ -12,6 +12,7 @@ from guillemets.attributions.phrase_end import before_agent, phrase_end
 from guillemets.attributions.quotations import PREPOSITIONS
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite, is_infinitive
+from guillemets.lexicons.cue_phrases import CuePhrase
 from guillemets.lexicons.cue_verbs import Addressee, Frame
 from guillemets.lexicons.grammar import grammar
 from guillemets.model.attribution import Act
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from guillemets.attributions.groups import VerbGroup
     from guillemets.attributions.scene import Scene
     from guillemets.language.tokens import Token
-    from guillemets.lexicons.cue_phrases import CuePhrase
     from guillemets.lexicons.cue_verbs import CueVerb
 
 _NEAR = 12  # words between a cue and its preposition
@@ -83,6 +83,8 @@ def _hangs_on(group: VerbGroup, verb: CueVerb | CuePhrase, noun: Token, i: int) 
     """Whether a noun after a preposition goes with the cue, or with the one spoken to: "menace X de violences"."""
     if noun.head.i == group.head or i == group.last + 1 or noun.dep_.startswith("obl"):
         return True
+    if isinstance(verb, CuePhrase) and noun.head.pos_ == "PROPN" and noun.head.i > group.last:
+        return True  # "a fait état sur Facebook de son émotion"
     if noun.head.dep_ == "obl:agent" and noun.head.head.i == group.head:
         return True  # "accusé par l'ONU de crimes"
     if verb.act is Act.ESTIMATES and noun.head.dep_ == "obj" and noun.head.head.i == group.head:

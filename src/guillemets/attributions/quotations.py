@@ -10,6 +10,7 @@ from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite
 from guillemets.lexicons.cue_verbs import Frame, Strength
 from guillemets.lexicons.grammar import grammar
+from guillemets.model.attribution import Act
 
 if TYPE_CHECKING:
     from guillemets.attributions.groups import VerbGroup
@@ -77,7 +78,8 @@ def _takes_objects(group: VerbGroup, verb: CueVerb | CuePhrase) -> bool:
     """Whether whatever follows the verb is what it says, be it two words: "déplore «un emballement»"."""
     if group.shape is Shape.PARTICIPLE:
         return False  # "dit «le Boucher»"
-    return Frame.NP in verb.frames and Frame.NP not in verb.risky and verb.strength is Strength.STRONG
+    objects = Frame.NP in verb.frames and Frame.NP not in verb.risky
+    return objects and (verb.strength is Strength.STRONG or verb.act is Act.STATES)
 
 
 def _follows_adjuncts(scene: Scene, group: VerbGroup, i: int) -> bool:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from guillemets.language.tokens import Token
 
 _RELATIVE = frozenset(["qui"])
-_IMPERSONAL_MARKS = frozenset(["PUNCT"])
+_HAS = frozenset(["a", "avait", "aura", "aurait", "eut", "eût", "ait"])  # "il y a"
+_PERSONAL = frozenset(["il", "elle", "ils", "elles"])
 _COMPLEMENT = frozenset(
     [
         "nmod",
@@ -154,7 +155,9 @@ def _past_predicate(subject: Token) -> Token:
 
 def _impersonal(word: Token) -> bool:
     """Whether "il" belongs to "il y a"."""
-    return word.lower_ == "il" and word.i + 1 < len(word.doc) and word.nbor(1).lower_ == "y"
+    if word.lower_ != "il" or word.i + 2 >= len(word.doc) or word.nbor(1).lower_ != "y":
+        return False
+    return word.nbor(2).lower_ in _HAS
 
 
 def antecedent(relative: Token, verb: Token) -> Token | None:
@@ -191,7 +194,8 @@ def governing_subject(head: Token) -> Token | None:
         word = word.head
         seen += 1
         for child in word.children:
-            if child.dep_.startswith("nsubj") and child.i != head.i:
+            pronoun = child.dep_ == "expl:subj" and child.lower_ in _PERSONAL and not _impersonal(child)
+            if (child.dep_.startswith("nsubj") or pronoun) and child.i != head.i:
                 if child.lower_ in _RELATIVE:
                     return antecedent(child, word)
                 return child
