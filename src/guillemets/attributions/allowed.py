@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.authorities import is_court, is_document, provides
+from guillemets.attributions.inverted import is_read, origin_of
 from guillemets.attributions.noun_phrases import can_speak
 from guillemets.attributions.sources import source_of
 from guillemets.attributions.verb_shapes import Shape
@@ -151,7 +152,8 @@ def _hearsay(scene: Scene, group: VerbGroup, source: Token | None) -> bool:
     """Whether people at large speak to nobody: "on parle d'un accord"; not "on nous a annoncé sa mort"."""
     if source is None or source.lower_ != "on" or group.clitic is not None:
         return False
-    return not any(scene.doc[i].lower_ in grammar().dative for i in range(group.first, group.head))
+    spoken_to = any(scene.doc[i].lower_ in grammar().dative for i in range(group.first, group.head))
+    return not spoken_to and not is_read(group) and origin_of(scene, group) is None
 
 
 def _asks_for(scene: Scene, group: VerbGroup, complement: Complement) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.extent import own_clause, sentence_end, with_quotes
-from guillemets.attributions.resuming import comes_back, is_que_clause
+from guillemets.attributions.resuming import comes_back, is_que_clause, turns_back
 from guillemets.attributions.scene import opening
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite
@@ -39,6 +39,8 @@ def clause_end(scene: Scene, group: VerbGroup, first: int, barriers: list[Stretc
             break
     start = opened.last + 1 if opened is not None else first
     whole = opened is not None and any(map(_has_subject, doc[opened.first : opened.last]))
+    if opened is not None and whole and opened.last < end and turns_back(scene, opened.last + 1):
+        return opened.last
     if is_que_clause(doc, first) and not whole:
         start = next((i for i in range(start, end + 1) if is_finite(doc[i])), start)
     for i in range(start, end + 1):

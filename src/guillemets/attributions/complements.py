@@ -17,6 +17,7 @@ from guillemets.attributions.complement_sources import (
 )
 from guillemets.attributions.fragments import Around, fragments_of
 from guillemets.attributions.infinitives import infinitive
+from guillemets.attributions.inverted import origin_of
 from guillemets.attributions.objects import object_phrase
 from guillemets.attributions.phrases import prepositional
 from guillemets.attributions.predicates import predicate
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from guillemets.attributions.complement import Complement
     from guillemets.attributions.groups import VerbGroup
+    from guillemets.model.span import Span
 
 _CONFIDENCE = {
     Frame.QUE: 0.95,
@@ -135,14 +137,19 @@ def _draft(scene: Scene, group: VerbGroup, complement: Complement, around: Aroun
         sentence = scene.sentence(group.head)
         if any(sentence.holds(barrier) for barrier in opening(around.barriers, sentence.first, sentence.last)):
             return None  # "est estimé à 300 personnes, selon la police": the adjunct reports
+    origin = origin_of(scene, group)
+    if origin is not None:
+        place: Span | None = scene.parsed.place(origin.first, origin.last)
+    else:
+        place = source_place(scene, group, source, fragments) if source is not None else None
     return Draft(
         content=tuple(fragments),
         cue=Stretch(group.first, group.last),
-        source=source_place(scene, group, source, fragments) if source is not None else None,
+        source=place,
         reach=None,
         act=complement.verb.act,
         rule=f"{'gerund' if group.shape is Shape.GERUND else 'verb'}.{complement.frame.value}",
         confidence=_CONFIDENCE.get(complement.frame, 0.75),
-        addressee=complement.addressee,
+        addressee=complement.addressee if origin is None else None,
         conditional=group.conditional,
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from guillemets.attributions.clause_end import clause_end
 from guillemets.attributions.extent import before_new_clause, sentence_end, trimmed, with_quotes
 from guillemets.attributions.objects import passive_subject
+from guillemets.attributions.resuming import turns_back
 from guillemets.attributions.scene import Scene, Stretch, opening
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.lexicons.cue_nouns import NounFrame
@@ -140,6 +141,7 @@ def _quoted(scene: Scene, first: int, group: VerbGroup, barriers: list[Stretch])
         after <= sentence.last
         and doc[after].text not in (",", ".", ";", ":", "!", "?", ")")
         and not doc[after].is_sent_start
+        and not turns_back(scene, after)
         and not (first == quote.first == group.last + 1 and _is_cry(scene, quote))
     ):
         end = clause_end(scene, group, first, barriers)

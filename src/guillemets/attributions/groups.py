@@ -16,6 +16,7 @@ from guillemets.attributions.verb_shapes import (
     auxiliary_of,
     is_form_of,
     is_subject_clitic,
+    misread_noun,
     opens_incise,
     shape_of,
 )
@@ -109,6 +110,8 @@ def _group_at(token: Token, words: Lexicons) -> VerbGroup | None:
     shape = shape_of(token, auxiliary, {form.mood for form in forms}, words)
     if shape is Shape.INFINITIVE and (modal := _inverted_modal(doc, token.i, words)) is not None:
         finite, first, clitic, shape = modal, modal, modal + 1, Shape.FINITE  # "peut-on lire"
+    if shape is Shape.INFINITIVE and (modal := _modal_of_on(doc, token.i, words)) is not None:
+        finite, first, shape = modal, modal, Shape.FINITE  # "on peut y lire"
     lemmas = sorted({form.lemma for form in forms})
     negated = _negated(doc, first, token.i)
     idiom = _idiom(token, lemmas, words, reflexive=reflexive, negated=negated)
@@ -140,6 +143,16 @@ def _inverted_modal(doc: Doc, i: int, words: Lexicons) -> int | None:
     if modal < 0 or not is_subject_clitic(doc[i - 1].text) or not is_form_of(doc[modal].lower_, ("pouvoir",), words):
         return None
     return modal
+
+
+def _modal_of_on(doc: Doc, i: int, words: Lexicons) -> int | None:
+    """The form of "pouvoir" between "on" and "lire" at ``i``, a word passed: "on pouvait lire", "on peut y lire"."""
+    if doc[i].lower_ != "lire":
+        return None
+    for modal in (i - 1, i - 2):
+        if modal > 0 and doc[modal - 1].lower_ == "on" and is_form_of(doc[modal].lower_, ("pouvoir",), words):
+            return modal
+    return None
 
 
 def _idiom(
@@ -189,9 +202,9 @@ def _pieces(word: str) -> list[str]:
 
 
 def _verbal(token: Token) -> bool:
-    if token.pos_ in ("VERB", "AUX"):
-        return True
     doc = token.doc
+    if token.pos_ in ("VERB", "AUX"):
+        return not misread_noun(token)
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if after is not None and is_subject_clitic(after.text):
         return True

@@ -10,6 +10,7 @@ from guillemets.attributions.scene import Scene, Stretch
 from guillemets.attributions.source_spans import source_span
 from guillemets.lexicons.cue_verbs import CueVerb
 from guillemets.lexicons.grammar import grammar
+from guillemets.model.attribution import SpeakerKind
 
 if TYPE_CHECKING:
     from guillemets.attributions.groups import VerbGroup
@@ -78,7 +79,7 @@ def _swallowed(scene: Scene, first: int, last: int) -> Stretch | None:
 def _appris_aupres(scene: Scene, group: VerbGroup, span: Span, limit: int) -> Found:
     """The source of an incise with "on": X of "a-t-on appris auprès de X", else the clitic."""
     doc = scene.doc
-    read = any(verb.lemma == "lire" for verb in group.verbs if isinstance(verb, CueVerb))  # "lit-on dans le rapport"
+    read = is_read(group)  # "lit-on dans le rapport"
     for i in range(group.last + 1, min(limit, group.last + 9) + 1):
         word = doc[i].lower_
         if word in (",", "."):
@@ -95,6 +96,43 @@ def _appris_aupres(scene: Scene, group: VerbGroup, span: Span, limit: int) -> Fo
                 )
     reach, _ = adjuncts_end(scene, group.last + 1, limit)
     return Found(span=span, reach=reach, is_phrase=False, head=group.clitic)
+
+
+def origin_of(scene: Scene, group: VerbGroup) -> Stretch | None:
+    """The body from which "on" speaks, right after the verb: "on indique à la préfecture que", "on assure chez X que"."""
+    doc = scene.doc
+    i = group.last + 1
+    limit = scene.sentence(group.head).last
+    if group.first == 0 or doc[group.first - 1].lower_ != "on":
+        return None
+    if is_read(group):
+        return _page(scene, group, i, limit)
+    if i >= limit or doc[i].lower_ not in grammar().within:
+        return None
+    phrase = phrase_at(scene, i + 1, limit)
+    if phrase is None:
+        return None
+    heads = (doc[j] for j in range(phrase.first, phrase.last + 1) if doc[j].pos_ in ("NOUN", "PROPN"))
+    head = next(heads, None)
+    row = scene.words.source_nouns.get(head.lower_) if head is not None else None
+    body = row is not None and row.kind is not SpeakerKind.PERSON and row.kind is not SpeakerKind.DOCUMENT
+    return phrase if head is not None and (body or head.ent_type_ == "ORG") else None
+
+
+def is_read(group: VerbGroup) -> bool:
+    """Whether the cue says where something is written: "on pouvait lire sur les banderoles"."""
+    return any(verb.lemma == "lire" for verb in group.verbs if isinstance(verb, CueVerb))
+
+
+def _page(scene: Scene, group: VerbGroup, after: int, limit: int) -> Stretch | None:
+    """What "on" reads from: "sur" or "dans" a page, after the verb or at the head of the sentence."""
+    doc = scene.doc
+    for start in (after, scene.sentence(group.first).first):
+        if start < limit and doc[start].lower_ in ("sur", "dans"):
+            phrase = phrase_at(scene, start + 1, limit)
+            if phrase is not None and (phrase.last < group.first or phrase.first > group.last):
+                return phrase
+    return None
 
 
 def adjuncts_end(scene: Scene, i: int, limit: int) -> tuple[int, Stretch | None]:

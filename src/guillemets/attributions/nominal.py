@@ -8,6 +8,7 @@ from guillemets.attributions.noun_contents import content_of, speaks
 from guillemets.attributions.noun_phrases import phrase_at
 from guillemets.attributions.scene import Draft, Scene, Stretch
 from guillemets.attributions.source_spans import source_span
+from guillemets.attributions.verb_shapes import misread_noun
 from guillemets.lexicons.cue_nouns import NounFrame
 from guillemets.lexicons.cue_verbs import Strength
 from guillemets.lexicons.grammar import grammar
@@ -30,7 +31,8 @@ def find_nominals(scene: Scene, claimed: list[Draft], barriers: list[Stretch]) -
     reached = _reached(claimed)
     for token in scene.doc:
         row = scene.words.cue_nouns.get(token.lower_)
-        if row is None or token.pos_ not in ("NOUN", "PROPN") or token.i in in_cue or _in_compound(scene, token):
+        noun = token.pos_ in ("NOUN", "PROPN")
+        if row is None or not (noun or misread_noun(token)) or token.i in in_cue or _in_compound(scene, token):
             continue
         draft = _draft(scene, token, row, barriers)
         # a verb or adjunct may have the same content already: "lance un appel à", "selon un message"
@@ -41,7 +43,9 @@ def find_nominals(scene: Scene, claimed: list[Draft], barriers: list[Stretch]) -
 
 def _in_compound(scene: Scene, noun: Token) -> bool:
     """Whether a noun is part of another word: "la cour d'appel", "un acte d'accusation", "faire appel à la police"."""
-    before = scene.doc[noun.i - 1] if noun.i > 1 else noun
+    if not noun.i:
+        return False
+    before = scene.doc[noun.i - 1]
     if before.pos_ in ("VERB", "AUX"):
         return True  # no determiner: an idiom; those that report are phrases of their own
     return (
@@ -108,7 +112,8 @@ def _source(scene: Scene, noun: Token, content: Stretch) -> Span | None:
         if doc[i].lower_ in ("de", "d'", "du", "des", "par"):
             phrase = phrase_at(scene, i + 1, limit)
             if phrase is not None and phrase.first not in content and speaks(scene, phrase):
-                return scene.parsed.place(phrase.first, phrase.last)
+                last = content.first - 2 if content.first in phrase else phrase.last
+                return scene.parsed.place(phrase.first, last)
         if doc[i].text in (",", ";", ":", "."):
             break
         i += 1

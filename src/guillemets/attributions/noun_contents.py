@@ -23,6 +23,7 @@ _PHRASES = {
     NounFrame.CONTRE_NP: ("contre",),
     NounFrame.POUR_NP: ("pour",),
 }
+_COUNTING = ("DET", "NUM")
 _COPULAR = frozenset(f"{verb} {word}" for verb in ("est", "sont", "était", "étaient") for word in ("que", "qu'"))
 _WINDOW = 25  # words between a noun and "selon laquelle"
 _NEAR = 8  # words between a noun and its infinitive or quotation
@@ -146,11 +147,22 @@ def _after_agent(scene: Scene, i: int, limit: int) -> int:
                 name += 1
             if name > i + 1 and scene.doc[name].lower_ in ("du", "des", "de", "d'"):
                 return name  # "l'annonce par Paul Rey du retrait"
-            for j in range(i + 2, agent.last + 1):
-                if scene.doc[j].lower_ in ("de", "d'") and scene.doc[j + 1].pos_ in ("DET", "NUM"):
-                    return j
-            return agent.last + 1
+            joints = [j for j in range(i + 2, agent.last) if scene.doc[j].lower_ in ("du", "des", "de", "d'")]
+            plain = [j for j in joints if _is_plain(scene, j + 1)]
+            if plain and len(joints) > 1:
+                return plain[0]  # "l'annonce par la commission | de la réélection du président"
+            counted = (j for j in joints if scene.doc[j].lower_ in ("de", "d'") and scene.doc[j + 1].pos_ in _COUNTING)
+            return next(counted, agent.last + 1)
     return i
+
+
+def _is_plain(scene: Scene, i: int) -> bool:
+    """Whether a phrase that starts at ``i`` names no body, office or person: "la réélection", not "la Défense"."""
+    doc = scene.doc
+    noun = next((doc[j] for j in range(i, min(i + 4, len(doc))) if doc[j].pos_ in ("NOUN", "PROPN")), None)
+    if noun is None or noun.pos_ == "PROPN" or noun.text[0].isupper() or can_speak(scene, noun):
+        return False
+    return not noun.ent_type_
 
 
 def _is_infinitive(scene: Scene, i: int) -> bool:

@@ -10,12 +10,14 @@ from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import bearer, is_finite, is_infinitive, is_participle
 from guillemets.lexicons.cue_verbs import Frame, Strength
 from guillemets.lexicons.grammar import grammar
+from guillemets.model.attribution import SpeakerKind
 
 if TYPE_CHECKING:
     from guillemets.attributions.groups import VerbGroup
     from guillemets.attributions.scene import Scene
     from guillemets.language.tokens import Doc, Token
 
+_RELATIVE = 6  # words from "que" to the verb of its clause
 _HOPS = 4  # coordinated verbs followed upwards
 _CLAUSAL = frozenset(["advcl", "conj", "parataxis"])
 
@@ -59,14 +61,46 @@ def _cries(group: VerbGroup) -> bool:
 
 
 def _sums_up(scene: Scene, i: int) -> bool:
-    """Whether a bare noun takes up what was said: ", affirmation qu'il a réitérée", ", décision confirmée en appel"."""
+    """Whether a bare noun takes up what was said: ", affirmation qu'il a réitérée", ", décision confirmée en appel".
+
+    Any noun does of which something else is said: ", un chiffre que la préfecture conteste", ", qu'il juge trop bas".
+    """
     doc = scene.doc
+    if _judged_apart(scene, i):
+        return True
     if i + 2 < len(doc) and doc[i].lower_ in ("un", "une"):
         i += 1
     if i + 1 >= len(doc) or doc[i].lower_ not in scene.words.cue_nouns:
         return False
     following = doc[i + 1]
     return is_participle(following) or (following.lower_ in ("que", "qu'", "dont", "qui") and following.pos_ == "PRON")
+
+
+def _judged_apart(scene: Scene, i: int) -> bool:
+    """Whether a relative clause with a cue of its own starts at ``i``, the noun that it is about before it or not."""
+    doc = scene.doc
+    noun = i + 2 if i + 3 < len(doc) and doc[i].lower_ in ("un", "une") and doc[i + 1].pos_ == "NOUN" else i
+    if noun + 1 >= len(doc) or doc[noun].lower_ not in ("que", "qu'"):
+        return False
+    cue = next((g for g in scene.groups_between(noun + 1, noun + _RELATIVE) if g.shape is Shape.FINITE), None)
+    if cue is None or any(is_finite(doc[k]) for k in range(noun + 1, cue.first)):
+        return False
+    judged = any(Frame.PRED in verb.frames for verb in cue.verbs)
+    if doc[noun].pos_ != "PRON":
+        return judged and noun == i and cue.last + 1 < len(doc) and doc[cue.last + 1].pos_ == "ADJ"
+    return judged if noun == i else any(Frame.NP in verb.frames or Frame.PRED in verb.frames for verb in cue.verbs)
+
+
+def turns_back(scene: Scene, i: int) -> bool:
+    """Whether what follows a quotation tells when or where it was said: "a dénoncé «un hold-up» après le vote"."""
+    doc = scene.doc
+    if doc[i].lower_ in grammar().turning_back:
+        return True
+    nouns = [doc[j] for j in range(i + 1, min(i + 4, len(doc))) if doc[j].pos_ == "NOUN"]
+    if doc[i].lower_ != "dans" or not nouns:
+        return False
+    row = scene.words.source_nouns.get(nouns[0].lower_)
+    return nouns[0].lower_ in scene.words.speech_venues or (row is not None and row.kind is SpeakerKind.DOCUMENT)
 
 
 def is_que_clause(doc: Doc, first: int) -> bool:
@@ -177,7 +211,7 @@ def _same_level(doc: Doc, group: VerbGroup, other: VerbGroup) -> bool:
         return False
     if group.shape is Shape.FINITE and other.finite == other.head and is_participle(doc[other.head]):
         return group.finite != group.head  # "a dénoncé ... et annoncé": one auxiliary for both
-    if group.shape is not Shape.FINITE or _tense(doc[group.finite]) != _tense(doc[other.finite]):
+    if group.shape is not Shape.FINITE or not _same_tense(doc[group.finite], doc[other.finite]):
         return False
     if other.finite == other.head and (
         _agrees_with_cue_only(doc, group, other) or _in_tense_of_cue_only(doc, group, other)
@@ -205,6 +239,14 @@ def _in_tense_of_cue_only(doc: Doc, group: VerbGroup, other: VerbGroup) -> bool:
 
 def _tense(token: Token) -> tuple[list[str], list[str]]:
     return token.morph.get("Mood", []), token.morph.get("Tense", [])
+
+
+def _same_tense(one: Token, other: Token) -> bool:
+    """Whether two verbs agree in mood and tense; "prédit" and "avertit" are present and past alike."""
+    if _tense(one) == _tense(other):
+        return True
+    moods = (_tense(one)[0], _tense(other)[0])
+    return moods[0] == moods[1] and any(word.lower_.endswith("it") for word in (one, other))
 
 
 def _conj_of(doc: Doc, group: VerbGroup, other: VerbGroup) -> bool:

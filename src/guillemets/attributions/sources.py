@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from guillemets.language.tokens import Token
 
 _RELATIVE = frozenset(["qui"])
-_HAS = frozenset(["a", "avait", "aura", "aurait", "eut", "eût", "ait"])  # "il y a"
-_PERSONAL = frozenset(["il", "elle", "ils", "elles"])
 _COMPLEMENT = frozenset(
     [
         "nmod",
@@ -157,7 +155,7 @@ def _impersonal(word: Token) -> bool:
     """Whether "il" belongs to "il y a"."""
     if word.lower_ != "il" or word.i + 2 >= len(word.doc) or word.nbor(1).lower_ != "y":
         return False
-    return word.nbor(2).lower_ in _HAS
+    return word.nbor(2).lower_ in grammar().there_is
 
 
 def antecedent(relative: Token, verb: Token) -> Token | None:
@@ -194,7 +192,7 @@ def governing_subject(head: Token) -> Token | None:
         word = word.head
         seen += 1
         for child in word.children:
-            pronoun = child.dep_ == "expl:subj" and child.lower_ in _PERSONAL and not _impersonal(child)
+            pronoun = child.dep_ == "expl:subj" and child.lower_ in grammar().third_person and not _impersonal(child)
             if (child.dep_.startswith("nsubj") or pronoun) and child.i != head.i:
                 if child.lower_ in _RELATIVE:
                     return antecedent(child, word)

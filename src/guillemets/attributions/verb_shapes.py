@@ -164,3 +164,11 @@ def opens_incise(doc: Doc, i: int) -> bool:
         and (doc[i].pos_ != "ADP" or is_subject_clitic(after.text))  # ", contre l'armée"
         and (is_subject_clitic(after.text) or after.pos_ in ("DET", "PROPN", "ADV", "ADP", "PRON"))
     )
+
+
+def misread_noun(token: Token) -> bool:
+    """Whether what was tagged as a verb is a noun with its article and its agent: "L'annonce par le ministre de"."""
+    doc = token.doc
+    if not token.i or token.i + 1 >= len(doc):
+        return False
+    return doc[token.i - 1].pos_ == "DET" and doc[token.i + 1].lower_ in ("par", "selon")
