@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.extent import QUE, finite_start
+from guillemets.attributions.extent import finite_start
 from guillemets.attributions.noun_phrases import can_speak
 from guillemets.language.verbs import is_finite, is_participle
+from guillemets.lexicons.grammar import grammar
 from guillemets.model.attribution import SpeakerKind
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _apposed(scene: Scene, first: int, stop: int, *, named: bool) -> bool:
     """Whether the words between two commas describe the source: a bare noun, a relative or participial clause."""
     doc = scene.doc
     word = doc[first]
-    if word.lower_ in QUE and word.pos_ == "SCONJ":
+    if word.lower_ in grammar().that and word.pos_ == "SCONJ":
         return False  # "laissent penser, selon la police, que"
     if word.lower_ in ("qui", "dont", "que", "où") or (
         word.lower_ == "et" and doc[first + 1].lower_ in ("qui", "dont")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.attributions.adjunct import Adjunct
 from guillemets.attributions.adjunct_appositions import with_appositions, with_relative
-from guillemets.attributions.adjunct_scope import Adjunct, scope_of
+from guillemets.attributions.adjunct_scope import scope_of
 from guillemets.attributions.extent import after_connectives
 from guillemets.attributions.noun_phrases import can_speak, names_a_source, phrase_at
 from guillemets.attributions.scene import Draft, Scene, Stretch

@@ -107,7 +107,9 @@ def with_shared_source(scene: Scene, group: VerbGroup, draft: Draft, earlier: Ea
     start = scene.sentence(group.head).first
     quote = scene.quote_to(group.first - 1) if group.first else None
     if quote is not None and quote.first:
-        start = min(start, scene.sentence(quote.first - 1).first)  # "a réagi: «A. B» ajoutant que": the parser splits it
+        start = min(
+            start, scene.sentence(quote.first - 1).first
+        )  # "a réagi: «A. B» ajoutant que": the parser splits it
     nearest: Draft | None = None
     for other in earlier.cues.touching(start, group.first - 1):
         if other.cue is None or other.cue.first < start or other.cue.last >= group.first:

@@ -99,7 +99,7 @@ def _appris_aupres(scene: Scene, group: VerbGroup, span: Span, limit: int) -> Fo
 
 
 def origin_of(scene: Scene, group: VerbGroup) -> Stretch | None:
-    """The body from which "on" speaks, right after the verb: "on indique à la préfecture que", "on assure chez X que"."""
+    """The body for which "on" speaks, after the verb: "on indique à la préfecture que", "on assure chez X que"."""
     doc = scene.doc
     i = group.last + 1
     limit = scene.sentence(group.head).last

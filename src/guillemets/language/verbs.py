@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from guillemets.language.tokens import Token
+    from guillemets.language.tokens import Doc, Token
 
 
 def verb_form(token: Token) -> str:
@@ -32,3 +32,8 @@ def is_participle(token: Token) -> bool:
 def bearer(token: Token) -> Token:
     """The word that the subject of a finite form hangs on: the head of an auxiliary or a copula, else itself."""
     return token.head if token.dep_.startswith(("aux", "cop")) else token
+
+
+def finite_within(doc: Doc, first: int, last: int) -> bool:
+    """Whether a finite verb stands among the words ``first`` to ``last``, both included."""
+    return any(is_finite(doc[i]) for i in range(first, last + 1))
