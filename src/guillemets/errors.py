@@ -15,7 +15,9 @@ from __future__ import annotations
 
 
 class GuillemetsError(Exception):
-    """Root of every error that the package raises on purpose.
+    """Root of every error that the package raises on purpose: what is wrong, where, and what to do about it.
+
+    ``exit_code`` is that of a command that ends with it: 2 when an input or a question is at fault, 1 for the rest.
 
     >>> str(GuillemetsError("no such file", where="a.txt", hint="check the path"))
     'no such file (a.txt). check the path'

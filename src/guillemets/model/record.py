@@ -55,8 +55,18 @@ class UnsoundError(InternalError):
 class Record:
     """Everything one dispatch says. Making one checks every offset and every reference; a wrong one is a bug.
 
-    Raises InternalError at construction when a span lies outside the text, when ``text`` fields differ from the
-    words at their offsets, or when an attribution or event names an entity, a part or an attribution that is not there.
+    Offsets are half-open, ``start <= i < end``, in code points of ``dispatch.text``; docs/record.md explains each field.
+    Raises UnsoundError, an InternalError, at construction when a span lies outside the text, when ``text`` fields
+    differ from the words at their offsets, or when an attribution or event names an entity, a part or an attribution
+    that is not there.
+
+    >>> import guillemets
+    >>> record = guillemets.read("«Rien ne presse», a dit la préfète Jeanne Morel.")
+    >>> cue = record.attributions[0].cue
+    >>> (cue.start, cue.end, record.dispatch.text[cue.start : cue.end])
+    (18, 23, 'a dit')
+    >>> Record.from_json(record.to_json()) == record
+    True
     """
 
     schema_version: str = SCHEMA_VERSION

@@ -39,7 +39,15 @@ class Store:
     """An open store; used in a ``with`` statement, or closed by hand. Made by ``open_store``.
 
     ``connection`` is the SQLite connection, in autocommit, for queries of your own. A Store may move between threads
-    but serves one at a time; a web application opens one for each request.
+    but serves one at a time; a web application opens one for each request. Every question gives an ``Answer``, a
+    sequence of frozen rows with ``arrow()`` and ``pandas()``; docs/store.md shows them.
+
+    >>> import tempfile, guillemets
+    >>> with tempfile.TemporaryDirectory() as folder, open_store(f"{folder}/record.db") as store:
+    ...     with store.writing() as writer:
+    ...         _ = writer.add(guillemets.read("«Rien ne presse», a dit la préfète Jeanne Morel."))
+    ...     [(row.speaker, row.content) for row in store.said("Morel")]
+    [('Jeanne Morel', '«Rien ne presse»')]
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
@@ -184,5 +192,9 @@ def open_store(path: str | Path, *, read_only: bool = False) -> Store:
     """The store at ``path``; made when it is not there, unless ``read_only``, and brought to the newest schema.
 
     Raises StoreError when the file is missing, is no store, is damaged, or comes from a newer version.
+
+    >>> open_store("nowhere.db", read_only=True)
+    Traceback (most recent call last):
+    guillemets.errors.StoreError: no such store (nowhere.db). make one with `guillemets ingest PATH --store FILE`
     """
     return Store(connect(Path(path), read_only=read_only, clock=utc_now), Path(path))

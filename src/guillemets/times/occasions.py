@@ -57,7 +57,7 @@ def said_when(record: Record, attribution: Attribution) -> Occasion:
     word between ties it to something else ("arrivé lundi", "le vote de dimanche"). The nearest to the cue is taken;
     two that are equally near leave the occasion unknown. A quotation that goes on without a cue shares the occasion of
     what the same speaker said before it in the same part, and a participle ("estimant que") that of its main verb.
-    What is yet to come dates nothing that was said.
+    What is yet to come dates nothing that was said. Nothing is raised: what is not known is None in the Occasion.
 
     >>> import guillemets
     >>> record = guillemets.read("«Rien ne presse», a-t-il dit lundi.", published="2016-11-24")
