@@ -55,7 +55,7 @@ class UnsoundError(InternalError):
 class Record:
     """Everything one dispatch says. Making one checks every offset and every reference; a wrong one is a bug.
 
-    Offsets are half-open, ``start <= i < end``, in code points of ``dispatch.text``; docs/record.md explains each field.
+    Offsets are half-open, ``start <= i < end``, in code points of ``dispatch.text``; docs/record.md has every field.
     Raises UnsoundError, an InternalError, at construction when a span lies outside the text, when ``text`` fields
     differ from the words at their offsets, or when an attribution or event names an entity, a part or an attribution
     that is not there.
