@@ -5,7 +5,7 @@ GuillemetsError            exit code 1; every message says what, where, and what
 ├── UsageError             exit code 2; an option or an argument does not fit
 ├── ModelError             exit code 2; the linguistic model cannot be loaded
 ├── StoreError             exit code 2; the record store cannot be opened, written or read as it stands
-├── LexiconError           exit code 1; a data file of words is malformed (names file and line)
+├── LexiconError           exit code 2; a data file of words is malformed (names file and line)
 ├── VerificationError      exit code 1; a stored record does not agree with its text
 ├── BatchError             exit code 1; a batch job cannot go on; the same command takes it up again
 └── InternalError          exit code 1; a bug of ours, never the user's fault
@@ -57,7 +57,9 @@ class StoreError(GuillemetsError):
 
 
 class LexiconError(GuillemetsError):
-    """A data file of words is malformed."""
+    """A data file of words is malformed: a gazetteer of the user's, as those of the package are tested."""
+
+    exit_code = 2
 
 
 class VerificationError(GuillemetsError):

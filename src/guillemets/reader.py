@@ -63,7 +63,8 @@ class Reader:
     ) -> Iterator[Record | RefusedInput]:
         """One outcome for each source, in order: its record, or why there is none. A bad input stops nothing.
 
-        What is refused already is handed on. Raises ModelError when the model cannot be loaded.
+        What is refused already is handed on. Raises ModelError when the model cannot be loaded, InputError or
+        LexiconError for a faulty gazetteer.
 
         >>> outcomes = Reader().read_many(["Berne se tait, selon l'ATS.", Path("depeche-perdue.txt")])
         >>> [type(outcome).__name__ for outcome in outcomes]

@@ -1,41 +1,36 @@
-"""A newsroom's own people: named in a file, found in the record with their identifiers."""
+"""``--gazetteer``: a file of one's own that cannot be read ends the command, and is no fault of the program."""
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from guillemets.cli.main import app
+from guillemets.errors import GuillemetsError
+from guillemets.store.store import open_store
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-DISPATCH = "Zora Quillet a démenti mardi tout retard du chantier. «Nous serons prêts», a ajouté Mme Quillet."
-
-
-@pytest.mark.model
-def test_ids_of_the_newsroom_stand_in_the_record(tmp_path: Path) -> None:
-    people = tmp_path / "people.tsv"
-    people.write_text(
-        "name\taliases\tkind\tcountry\tgender\tids\nZora Quillet\t\tperson\tCHE\tf\twikidata:Q1\n", "utf-8"
-    )
-    text = tmp_path / "depeche.txt"
-    text.write_text(DISPATCH, "utf-8")
-    result = CliRunner().invoke(app, ["read", str(text), "--format", "json", "--gazetteer", str(people)])
-    assert result.exit_code == 0, result.output
-    entities = {entity["name"]: entity for entity in json.loads(result.stdout)["entities"]}
-    assert entities["Zora Quillet"]["ids"] == {"wikidata": "Q1"}
-    assert entities["Zora Quillet"]["country"] == "CHE"
+FAULTY = [
+    ("absent.tsv", None, "No such file"),
+    ("latin.tsv", "name\tkind\nRémi Roux\tperson\n".encode("latin-1"), "UTF-8"),
+    ("noms.tsv", b"name\tkind\nRiva Montal\talien\n", "write one of person, group, organisation"),
+]
 
 
-def test_a_faulty_row_is_named_with_its_line(tmp_path: Path) -> None:
-    people = tmp_path / "people.tsv"
-    people.write_text("name\taliases\tkind\tcountry\tgender\tids\nZora Quillet\t\tplanet\t\t\t\n", "utf-8")
-    text = tmp_path / "depeche.txt"
-    text.write_text(DISPATCH, "utf-8")
-    result = CliRunner().invoke(app, ["read", str(text), "--gazetteer", str(people)])
-    assert result.exit_code != 0
-    assert "people.tsv:2" in str(result.exception) + result.output
+@pytest.mark.parametrize(("name", "content", "told"), FAULTY, ids=[name for name, *_ in FAULTY])
+@pytest.mark.parametrize("command", ["read", "ingest"])
+def test_a_faulty_gazetteer_is_named_and_the_exit_code_is_two(
+    command: str, name: str, content: bytes | None, told: str, tmp_path: Path
+):
+    dispatch, gazetteer = tmp_path / "depeche.txt", tmp_path / name
+    dispatch.write_text("Le pont rouvrira, selon la mairie.", "utf-8")
+    if content is not None:
+        gazetteer.write_bytes(content)
+    arguments = [command, str(dispatch), "--gazetteer", str(gazetteer), "--store", str(tmp_path / "record.db")]
+    with open_store(tmp_path / "record.db"):
+        error = CliRunner().invoke(app, arguments).exception
+    assert isinstance(error, GuillemetsError)
+    assert error.exit_code == 2
+    assert name in str(error)
+    assert told in str(error)

@@ -11,7 +11,7 @@ from guillemets.cli.asking import STORE, StoreFile
 
 
 def backup(
-    target: Annotated[Path, typer.Argument(help="Where the copy goes; a file that is not there yet.")],
+    target: Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goes; a file that is not there yet.")],
     store: StoreFile = STORE,
 ) -> None:
     """Copy a store, as it is at one moment; nobody who reads or writes it has to stop.

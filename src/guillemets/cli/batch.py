@@ -19,9 +19,7 @@ class EngineName(StrEnum):
 def batch(
     inputs: Annotated[
         list[str],
-        typer.Argument(
-            metavar="INPUT...", help="Files, folders, globs, or URLs that fsspec opens.", show_default=False
-        ),
+        typer.Argument(metavar="INPUT", help="Files, folders, globs, or URLs that fsspec opens.", show_default=False),
     ],
     *,
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder of the job and its result.")],

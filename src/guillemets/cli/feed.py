@@ -44,10 +44,10 @@ class Deed(StrEnum):
 
 
 def feed(
-    deed: Annotated[Deed, typer.Argument(help="What to do.", show_default=False)],
+    deed: Annotated[Deed, typer.Argument(metavar="ACTION", help="What to do.", show_default=False)],
     addresses: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[URL|OPML]...", help="Feeds; for add also OPML files.", show_default=False),
+        typer.Argument(metavar="URL|OPML", help="Feeds; for add also OPML files.", show_default=False),
     ] = None,
     store: StoreFile = STORE,
     processes: Annotated[

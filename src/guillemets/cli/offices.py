@@ -27,10 +27,10 @@ Day = Annotated[str | None, typer.Option(help="ISO 8601 date.", show_default=Fal
 
 def offices(
     store: Annotated[Path, typer.Argument(metavar="STORE", help="The store.")],
-    action: Annotated[Action, typer.Argument(help="What to do.")] = Action.LIST,
+    action: Annotated[Action, typer.Argument(metavar="ACTION", help="What to do.")] = Action.LIST,
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="WORDS|NUMBER...", help="list: words of it; add: PERSON ROLE; else numbers."),
+        typer.Argument(metavar="WORDS|NUMBER", help="list: words of it; add: PERSON ROLE; else numbers."),
     ] = None,
     country: Annotated[
         str | None, typer.Option(help="With add: the state, ISO 3166-1 alpha-3.", show_default=False)

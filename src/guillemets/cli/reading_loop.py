@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from guillemets.cli.output import Output
-from guillemets.errors import InputError, InternalError, LexiconError, ModelError
+from guillemets.errors import InputError, InternalError
 from guillemets.formats import InputOptions, Source, read_sources, several
 from guillemets.model.dispatch import RawDispatch
 from guillemets.model.record import SCHEMA_VERSION, Record
@@ -39,14 +39,18 @@ def run(inputs: list[Source], options: InputOptions, reader: Reader, sink: Outpu
 
 
 def _outcome(source: RawDispatch | RefusedInput, reader: Reader) -> Record | RefusedInput:
-    """The record of one dispatch, or the row that says why there is none; a fault of ours stops no batch."""
+    """The record of one dispatch, or the row that says why there is none; a fault of ours stops no batch.
+
+    A model or a gazetteer that cannot be loaded does stop it: ModelError, InputError or LexiconError.
+    """
+    if isinstance(source, RefusedInput):
+        return source
+    _ = reader.tools
     try:
         return next(reader.read_many([source]))
-    except (ModelError, LexiconError):
-        raise
     except Exception as error:  # noqa: BLE001 -- one of the two edges where nothing may pass
         traceback.print_exc()
-        origin = source.source if isinstance(source, RefusedInput) else source.origin
+        origin = source.origin
         return RefusedInput(
             schema_version=SCHEMA_VERSION,
             source=origin,

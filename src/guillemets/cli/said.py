@@ -24,7 +24,7 @@ from guillemets.model.attribution import Act
 
 
 def said(
-    name: Annotated[str, typer.Argument(help="A name, or the words for somebody unnamed.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A name, or the words for somebody unnamed.")],
     store: StoreFile = STORE,
     about: Annotated[str | None, typer.Option(help="With these words in what is said.", show_default=False)] = None,
     to: Annotated[str | None, typer.Option(help="Addressed to somebody.", show_default=False)] = None,

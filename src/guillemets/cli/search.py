@@ -24,7 +24,7 @@ from guillemets.model.attribution import Act, SpeechType
 
 
 def search(
-    words: Annotated[list[str], typer.Argument(help='Words, "phrases", beginnings*, -exclusions.')],
+    words: Annotated[list[str], typer.Argument(metavar="WORDS", help='Words, "phrases", beginnings*, -exclusions.')],
     store: StoreFile = STORE,
     speaker: Annotated[str | None, typer.Option(help="With a statement of this speaker.", show_default=False)] = None,
     act: Annotated[Act | None, typer.Option(help="With a statement of this act.", show_default=False)] = None,

@@ -24,7 +24,7 @@ from guillemets.store.naming import Counting
 
 
 def who(
-    words: Annotated[list[str], typer.Argument(help='Words, "phrases", beginnings*, -exclusions.')],
+    words: Annotated[list[str], typer.Argument(metavar="WORDS", help='Words, "phrases", beginnings*, -exclusions.')],
     store: StoreFile = STORE,
     since: Since = None,
     until: Until = None,

@@ -52,8 +52,11 @@ def read_gazetteer(path: Path) -> tuple[GazetteerEntry, ...]:
     """
     try:
         text = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError("the gazetteer cannot be read", where=str(path), hint="give a UTF-8 file") from error
+    except UnicodeDecodeError:
+        raise InputError("the gazetteer is not in UTF-8", where=str(path), hint="save it as UTF-8") from None
+    except OSError as error:
+        why = f"the gazetteer cannot be read: {error.strerror or error}"
+        raise InputError(why, where=str(path), hint="name a TSV or JSONL file (docs/entities.md)") from None
     if path.suffix.lower() in {".jsonl", ".ndjson", ".json"}:
         return tuple(_from_json(text, path.name))
     rows = read_rows(path.name, _Row, key=("name", "kind"), text=text)

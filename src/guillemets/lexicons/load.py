@@ -7,8 +7,9 @@ comments. A field typed as a tuple holds its members separated by ``|``; an empt
 from __future__ import annotations
 
 from dataclasses import MISSING, fields
+from enum import StrEnum
 from importlib.resources import files
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, get_type_hints
 
 import msgspec
 
@@ -55,10 +56,17 @@ def read_rows(name: str, row: type[R], *, key: tuple[str, ...], text: str | None
         try:
             made = msgspec.convert(filled, row, strict=False)
         except msgspec.ValidationError as error:
-            raise LexiconError(str(error), where=where) from None
+            raise LexiconError(str(error), where=where, hint=_choices(row, str(error))) from None
         identity = tuple(getattr(made, field) for field in key)
         if identity in seen:
             raise LexiconError(f"{identity} stands already at line {seen[identity]}", where=where)
         seen[identity] = number
         rows.append(made)
     return tuple(rows)
+
+
+def _choices(row: type[DataclassInstance], fault: str) -> str:
+    """The values that the field which the fault names may have, where they are a closed set."""
+    kind = get_type_hints(row).get(fault.rpartition("`$.")[2].rstrip("`"))
+    closed = isinstance(kind, type) and issubclass(kind, StrEnum)
+    return f"write one of {', '.join(kind)}" if closed else ""

@@ -44,7 +44,11 @@ class EventFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventHit:
-    """An event in a list, with the dispatch that tells of it; ``event`` is its id there (``v1``)."""
+    """An event in a list, with the dispatch that tells of it; ``event`` is its id there (``v1``).
+
+    ``actors`` and ``recipients`` are names with "; " between them, ``actor_ids`` and ``recipient_ids`` the identifiers
+    of the same entities in the same order, empty for one that the store knows in its dispatch alone.
+    """
 
     key: int
     dispatch: str
@@ -53,7 +57,9 @@ class EventHit:
     mode: str | None
     words: str
     actors: str | None
+    actor_ids: str | None
     recipients: str | None
+    recipient_ids: str | None
     date: str | None
     date_basis: str | None
     place: str | None
@@ -85,10 +91,13 @@ class EventFacets:
 
 _TOLD_BY = """(SELECT group_concat(s.speaker, '; ') FROM event_statement x JOIN statement s ON s.key = x.statement
     WHERE x.event = e.key AND x.stance = '{}')"""
+_PARTIES = """(SELECT group_concat({}, '; ') FROM (SELECT p.name, x.id FROM event_party p
+    LEFT JOIN entity x ON x.key = p.entity WHERE p.event = e.key AND p.side = '{}' ORDER BY p.position))"""
 _COLUMNS = f"""
   e.key, d.id AS dispatch, e.id AS event, e.type, e.mode, e.trigger_words AS words,
-  (SELECT group_concat(p.name, '; ') FROM event_party p WHERE p.event = e.key AND p.side = 'actor') AS actors,
-  (SELECT group_concat(p.name, '; ') FROM event_party p WHERE p.event = e.key AND p.side = 'recipient') AS recipients,
+  {_PARTIES.format("name", "actor")} AS actors, {_PARTIES.format("ifnull(id, '')", "actor")} AS actor_ids,
+  {_PARTIES.format("name", "recipient")} AS recipients,
+  {_PARTIES.format("ifnull(id, '')", "recipient")} AS recipient_ids,
   e.date, e.date_basis, e.place, e.place_country, e.factuality, e.historical, e.goldstein, e.quad, d.headline,
   d.agency, d.outlet, d.published, {_TOLD_BY.format("asserts")} AS asserted_by,
   {_TOLD_BY.format("denies")} AS denied_by"""
