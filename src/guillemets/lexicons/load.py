@@ -68,5 +68,6 @@ def read_rows(name: str, row: type[R], *, key: tuple[str, ...], text: str | None
 def _choices(row: type[DataclassInstance], fault: str) -> str:
     """The values that the field which the fault names may have, where they are a closed set."""
     kind = get_type_hints(row).get(fault.rpartition("`$.")[2].rstrip("`"))
-    closed = isinstance(kind, type) and issubclass(kind, StrEnum)
-    return f"write one of {', '.join(kind)}" if closed else ""
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return f"write one of {', '.join(kind)}"
+    return ""
