@@ -210,6 +210,8 @@ def _reprise(phrase: Phrase, scene: Scene, wanted: Wanted) -> list[Referent]:
             return False
         if definite and not wanted.source and referent is not last:
             return False
+        if sphere is Sphere.EXECUTIVE and Sphere.LEGISLATIVE in referent.spheres:
+            return False  # a member of parliament is no minister
         return all(_compatible(sphere, other) for other in referent.spheres)
 
     return _first(scene, wanted, fits)

@@ -58,7 +58,8 @@ def body_of(phrase: Phrase, scene: Scene, wanted: Wanted, cast: Known) -> list[R
     fields = ALIKE.get(noun.field, frozenset()) if noun is not None else frozenset({"company", "platform"})
 
     def fits(referent: Referent) -> bool:
-        if referent.kind is not SpeakerKind.ORGANISATION or not (referent.named or _bears(referent, phrase.noun)):
+        proper = referent.named or referent.name[:1].isupper()  # "le Snes-FSU", a name that nobody has told
+        if referent.kind is not SpeakerKind.ORGANISATION or not (proper or _bears(referent, phrase.noun)):
             return False
         if _bears(referent, phrase.noun):
             return True

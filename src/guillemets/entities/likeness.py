@@ -20,7 +20,9 @@ def likeness(phrase: Phrase, said: Phrase) -> float:
     A bare repetition ("le procureur") is like any phrase with its noun, a fuller one only like those that share a
     complement or have none.
     """
-    shorter = not phrase.own and said.noun.startswith(f"{phrase.noun} ")
+    # "l'avocat" is no short form of "l'avocat général"
+    other = phrase.role is not None and said.role is not None and phrase.role.noun.sphere is not said.role.noun.sphere
+    shorter = not phrase.own and said.noun.startswith(f"{phrase.noun} ") and not other
     same = (
         phrase.noun == said.noun
         or shorter

@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 class Limits:
     """Who cannot be meant: ``excluded`` by index of the referent; bodies neither where ``alone`` is True.
 
-    Somebody who says "je" between guillemets is one person.
+    Somebody who says "je" between guillemets is one person. ``told`` are the tokens of what an incise reports.
     """
 
     excluded: frozenset[int] = frozenset()
     alone: bool = False
+    told: frozenset[int] = frozenset()
 
 
 class Bounds:
@@ -95,7 +96,14 @@ class Bounds:
             return Limits(frozenset(excluded))
         excluded |= {r.index for place in self._within(statement) if place in answers for r in answers[place].referents}
         excluded |= set(self._named(statement, owners))
-        return Limits(frozenset(excluded), self._first_person(statement))
+        return Limits(frozenset(excluded), self._first_person(statement), self._told_before(statement))
+
+    def _told_before(self, statement: Statement) -> frozenset[int]:
+        """The tokens that an incise with a pronoun reports before it: "La passagère est indemne, [a-t-elle dit]"."""
+        source = statement.source
+        if source is None or self.parsed.text[source.start] != "-":
+            return frozenset()
+        return frozenset(i for c in statement.content if c.end <= source.start for i in self.parsed.tokens_in(c))
 
     def _within(self, statement: Statement) -> Iterator[Span]:
         """The sources that stand in what an incise reports: "les usagers demandent un report, [a-t-on ajouté]"."""

@@ -46,7 +46,7 @@ def pronoun_answer(reader: Reader, pronoun: Pronoun, place: tuple[int, int], lim
     called = _called(reader, pronoun, first)
     if called is not None and called.index not in limits.excluded:
         return _taken_up(called, first, last)
-    ranked = scene.ranked(wanted)
+    ranked = _known_before(reader, scene.ranked(wanted), limits)
     if not ranked:
         return Answer()
     referent = ranked[0][1]
@@ -58,6 +58,17 @@ def pronoun_answer(reader: Reader, pronoun: Pronoun, place: tuple[int, int], lim
     if referent.plural and _one_of(reader, first):
         return _picked(reader, referent, first, last)
     return _taken_up(referent, first, last)
+
+
+def _known_before(
+    reader: Reader, ranked: list[tuple[float, Referent]], limits: Limits
+) -> list[tuple[float, Referent]]:
+    """Those of ``ranked`` who are more than people without names whom the report itself has just brought in."""
+    if not limits.told:
+        return ranked
+    before = {s.referent.index for s in reader.scene.sightings if s.token not in limits.told}
+    kept = [(score, referent) for score, referent in ranked if referent.named or referent.index in before]
+    return kept or ranked
 
 
 def picked_from(reader: Reader, first: int, last: int) -> int:

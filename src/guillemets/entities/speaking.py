@@ -49,10 +49,17 @@ def goes_on(resolving: Resolving, phrase: Phrase) -> bool:
     before = last.referent
     if phrase.role.noun.sphere in (Sphere.FAMILY, Sphere.SUSPECT, Sphere.LAWYER, Sphere.SPOKESPERSON):
         return False
-    fresh = before.named and before.person and not before.phrases and " " in before.name
+    bare = not any(_after_noun(resolving, name.first) for name in before.names)
+    fresh = before.named and before.person and not before.phrases and " " in before.name and bare
     agrees = phrase.gender is None or before.gender in (None, phrase.gender)
     near = scene.sentence_of(phrase.first) - last.sentence <= NEAR
     return fresh and agrees and near
+
+
+def _after_noun(resolving: Resolving, first: int) -> bool:
+    """Whether a name stands behind a noun that says who this is, if none that is known: "son coéquipier Jan Roux"."""
+    before = resolving.roster.parsed.doc[first - 1] if first else None
+    return before is not None and before.pos_ == "NOUN"
 
 
 def author(resolving: Resolving, phrase: Phrase, wanted: Wanted) -> Answer | None:
