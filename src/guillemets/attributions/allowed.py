@@ -116,7 +116,8 @@ def _subject_reports(scene: Scene, group: VerbGroup, complement: Complement, sou
     if source is None:
         return group.shape is Shape.INFINITIVE or (_explicit(scene, complement) and verb.strength is Strength.STRONG)
     if source.lower_ in grammar().first_or_second_person:
-        return False
+        # "«Je pars», a-t-il dit, se bornant à indiquer que"
+        return group.shape is Shape.INFINITIVE and _quoted_apart(scene, group, source)
     firm = complement.frame is not Frame.NP or (verb.strength is Strength.STRONG and verb.act in _TELLING)
     if complement.frame not in verb.risky and firm:
         return source.lower_ not in grammar().unpersonal

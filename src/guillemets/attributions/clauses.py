@@ -32,8 +32,8 @@ def que_clause(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
         word = doc[i]
         adverb = doc[i - 1].lower_ in grammar().after_cue and i - 1 == group.last + 1
         among = doc.words(i - 2, i).lower() == "entre autres"
-        if word.pos_ == "PRON" and group.shape is Shape.PARTICIPLE and word.lower_ in grammar().that:
-            return None  # "la presse écrite que lit la ville"
+        if word.lower_ in grammar().that and _compares(scene, group, i):
+            return None
         if word.lower_ in grammar().that and (adverb or among or not _joins(scene, i)):
             if (
                 word.pos_ == "PRON"
@@ -63,6 +63,13 @@ def que_clause(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
         if word.lower_ in ("à", "auprès") and i <= group.last + 3 and addressee is None:
             addressee = _phrase_from(scene, i)
     return None
+
+
+def _compares(scene: Scene, group: VerbGroup, i: int) -> bool:
+    """Whether "que" opens no clause that the cue tells: "la presse que lit la ville", "contesté par l'un que par"."""
+    after = scene.doc[i + 1].lower_ if i + 1 < len(scene.doc) else ""
+    relative = scene.doc[i].pos_ == "PRON" and group.shape is Shape.PARTICIPLE
+    return relative or (group.shape is Shape.PASSIVE and after == "par")
 
 
 def _joins(scene: Scene, que: int) -> bool:

@@ -9,7 +9,8 @@ from guillemets.attributions.noun_phrases import can_speak, names_a_source, phra
 from guillemets.attributions.source_spans import source_span
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.places import WORDS, Places
-from guillemets.language.verbs import is_finite
+from guillemets.language.verbs import is_finite, is_participle
+from guillemets.lexicons.grammar import grammar
 from guillemets.model.attribution import SpeakerKind
 
 if TYPE_CHECKING:
@@ -99,6 +100,10 @@ def source_place(scene: Scene, group: VerbGroup, source: Token, fragments: list[
 def with_shared_source(scene: Scene, group: VerbGroup, draft: Draft, earlier: Earlier) -> Draft:
     """The draft with the source of the cue it follows on: "..., a dit Paul, précisant que", "... et affirme"."""
     dependent = group.shape in (Shape.GERUND, Shape.INFINITIVE)
+    if draft.source is None and _resumes(scene, group):
+        start = scene.sentence(max(scene.sentence(group.head).first - 1, 0)).first
+        before = [other for other in earlier.cues.touching(start, group.first - 1) if other.source is not None]
+        return replace(draft, source=before[-1].source) if before else draft
     above = _reporter_above(scene, group, draft, earlier)
     if above is not None:
         return replace(draft, source=above)
@@ -125,6 +130,14 @@ def with_shared_source(scene: Scene, group: VerbGroup, draft: Draft, earlier: Ea
             continue
         nearest = other
     return replace(draft, source=nearest.source) if nearest is not None and nearest.source is not None else draft
+
+
+def _resumes(scene: Scene, group: VerbGroup) -> bool:
+    """Whether a participle opens its sentence and shares the auxiliary of the one before: "... . Et précisé que"."""
+    doc = scene.doc
+    first = scene.sentence(group.head).first
+    alone = group.finite == group.head and is_participle(doc[group.head])
+    return alone and group.first == first + 1 and doc[first].lower_ in grammar().coordinator
 
 
 def _reporter_above(scene: Scene, group: VerbGroup, draft: Draft, earlier: Earlier) -> Span | None:

@@ -70,7 +70,9 @@ def find_groups(parsed: Parsed, words: Lexicons) -> list[VerbGroup]:
     verbs = (token for token in parsed.doc if token.lower_ in known and not _is_name(token))
     listed = [g for token in verbs if (g := _group_at(token, words)) is not None]
     unlisted = [_unlisted(parsed.doc, head, first) for head, first in unlisted_heads(parsed.doc, words)]
-    return sorted([*listed, *unlisted], key=lambda group: group.head)
+    swallowed = {i for group in listed for i in range(group.head + 1, group.last + 1)}  # "veut croire" is one cue
+    free = (group for group in listed if group.head not in swallowed)
+    return sorted([*free, *unlisted], key=lambda group: group.head)
 
 
 def _unlisted(doc: Doc, head: int, first: int) -> VerbGroup:

@@ -108,6 +108,8 @@ def continuation(scene: Scene, reach: Stretch, *, complete: bool) -> Stretch | N
         return None
     if first.pos_ in ("VERB", "AUX") and not is_finite(first):
         return None
+    if first.lower_ in grammar().reflexive and start < sentence.last and is_participle(doc[start + 1]):
+        return None  # "«...», a-t-il glissé, se bornant à indiquer que"
     quoted = scene.quote_to(reach.first - 1) or (reach.first > 1 and scene.quote_to(reach.first - 2))
     if quoted and not any(is_finite(word) for word in doc[start : sentence.last]):
         return None  # "«Je pars», a-t-elle dit, la voix brisée"

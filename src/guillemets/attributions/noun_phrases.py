@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from guillemets.attributions.scene import Scene, Stretch
 from guillemets.language.verbs import is_participle
 from guillemets.lexicons.grammar import grammar
+from guillemets.lexicons.reference_words import ReferenceSort
 
 if TYPE_CHECKING:
     from guillemets.language.tokens import Token
@@ -151,5 +152,9 @@ def can_speak(scene: Scene, word: Token) -> bool:
         return True
     if word.lower_ in ("dernier", "dernière", "derniers", "dernières"):
         return True  # "ce dernier"
+    if word.lower_ in scene.words.reference_words[ReferenceSort.QUANTITY]:
+        counted = (child for child in word.children if child.dep_ == "nmod" and child.i > word.i)
+        if any(can_speak(scene, child) for child in counted):
+            return True  # "une soixantaine de citoyens"
     nouns = scene.words.source_nouns
     return word.lower_ in nouns or word.lower_.split("-")[0] in nouns

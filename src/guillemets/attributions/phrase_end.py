@@ -10,6 +10,7 @@ from guillemets.attributions.extent import before_new_clause
 from guillemets.attributions.noun_phrases import can_speak, names_a_source, phrase_at
 from guillemets.attributions.sources import source_of
 from guillemets.language.verbs import is_finite
+from guillemets.lexicons.grammar import grammar
 from guillemets.model.attribution import SpeakerKind
 
 if TYPE_CHECKING:
@@ -90,7 +91,11 @@ def _exemplifies(doc: Doc, i: int) -> bool:
 def _at_venue(scene: Scene, i: int) -> bool:
     """Whether a preposition at ``i`` says where the words were spoken: "lors d'une conférence"."""
     doc = scene.doc
-    if doc[i].lower_ not in ("lors", "dans") or scene.quote_around(i) is not None:
+    if scene.quote_around(i) is not None:
+        return False
+    if doc[i].lower_ == "devant":
+        return any(word.lower_ in grammar().audience for word in doc[i + 1 : i + 4])  # "devant la cour d'assises"
+    if doc[i].lower_ not in ("lors", "dans"):
         return False
     nouns = [doc[j] for j in range(i + 1, min(i + 5, len(doc))) if doc[j].pos_ == "NOUN"]
     return bool(nouns) and nouns[0].lower_ in scene.words.speech_venues

@@ -60,9 +60,7 @@ def pronoun_answer(reader: Reader, pronoun: Pronoun, place: tuple[int, int], lim
     return _taken_up(referent, first, last)
 
 
-def _known_before(
-    reader: Reader, ranked: list[tuple[float, Referent]], limits: Limits
-) -> list[tuple[float, Referent]]:
+def _known_before(reader: Reader, ranked: list[tuple[float, Referent]], limits: Limits) -> list[tuple[float, Referent]]:
     """Those of ``ranked`` who are more than people without names whom the report itself has just brought in."""
     if not limits.told:
         return ranked

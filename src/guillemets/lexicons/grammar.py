@@ -101,6 +101,7 @@ class Grammar:
     calendar: frozenset[str]
     amount: frozenset[str]
     wording: frozenset[str]
+    audience: frozenset[str]
     name_in_lower_case: frozenset[str]
     name_particle: frozenset[str]
 
