@@ -14,6 +14,7 @@ from guillemets.attributions.source_spans import phrase_bounds
 from guillemets.language.verbs import is_finite, is_participle
 from guillemets.lexicons.cue_adjuncts import AdjunctScope, Confusable, match_adjunct
 from guillemets.lexicons.grammar import grammar
+from guillemets.lexicons.reference_words import ReferenceSort
 from guillemets.model.attribution import Act
 
 if TYPE_CHECKING:
@@ -163,7 +164,8 @@ def _is_source(scene: Scene, phrase: Stretch, row: CueAdjunct) -> bool:
     if doc[phrase.first].lower_ in grammar().possessive and head.pos_ == "NOUN" and not can_speak(scene, head):
         return False  # "selon leur orientation"
     if row.confusable is Confusable.CLAUSE:
-        return can_speak(scene, head) and _detached(scene, phrase)
+        counted = head.lower_ in scene.words.reference_words[ReferenceSort.QUANTITY]  # "Pour une dizaine d'habitants"
+        return can_speak(scene, head) and not counted and _detached(scene, phrase)
     if row.confusable is Confusable.NOUN_SOURCE:
         return can_speak(scene, head)
     return True
