@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from guillemets.language.parsed import Parsed
     from guillemets.lexicons import Lexicons
 
+_NEVER_NAMES = frozenset({"VERB", "AUX", "ADV", "ADP", "DET", "PRON", "SCONJ", "CCONJ"})
 _CUTS = frozenset('«»"“”‹›()[],;:|/')
 
 
@@ -214,16 +215,7 @@ def _doubtful(parsed: Parsed, i: int, label: NameLabel, words: Lexicons) -> bool
     if i + 1 < len(parsed.doc) and parsed.doc[i + 1].text == ":" and label is not NameLabel.MISC:
         return False
     if label is not NameLabel.PER:
-        return bool(token.is_sent_start) and token.pos_ in {
-            "VERB",
-            "AUX",
-            "ADV",
-            "ADP",
-            "DET",
-            "PRON",
-            "SCONJ",
-            "CCONJ",
-        }
+        return bool(token.is_sent_start) and token.pos_ in _NEVER_NAMES
     if lower in words.role_nouns:
         return True
     return bool(token.is_sent_start) and (

@@ -56,11 +56,7 @@ class Phrase:
 def read_phrase(parsed: Parsed, first: int, last: int, words: Lexicons, names: tuple[Name, ...] = ()) -> Phrase | None:
     """The phrase of the tokens ``first`` to ``last``; ``names`` are the names of the text inside it. None if empty."""
     doc = parsed.doc
-    while first <= last and (
-        doc[first].text in _MARKS
-        or (doc[first].pos_ == "ADP" and first < last and doc[first].text.lower() not in words.determiners)
-    ):
-        first += 1
+    first = _past_prepositions(parsed, first, last, words)
     core, sort, gender, plural, count = _determined(parsed, first, last, words)
     if core > last:
         return None
@@ -106,6 +102,17 @@ def read_phrase(parsed: Parsed, first: int, last: int, words: Lexicons, names: t
         picked=several is False,
         names=inside,
     )
+
+
+def _past_prepositions(parsed: Parsed, first: int, last: int, words: Lexicons) -> int:
+    """The first token that is neither a mark nor a preposition that could not be a determiner."""
+    doc = parsed.doc
+    while first <= last and (
+        doc[first].text in _MARKS
+        or (doc[first].pos_ == "ADP" and first < last and doc[first].text.lower() not in words.determiners)
+    ):
+        first += 1
+    return first
 
 
 def _shows_gender(determiner: str, words: Lexicons) -> bool:

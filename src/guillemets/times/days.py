@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 from typing import TYPE_CHECKING
 
-from guillemets.lexicons.times import Tense, read_holidays
-from guillemets.times.periods import DAYS, Period, Unit, easter
+from guillemets.lexicons.times import Tense
+from guillemets.times.holidays import holiday_in, holidays
+from guillemets.times.periods import DAYS, Period, Unit
 from guillemets.times.scene import Assumption, Resolved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from guillemets.lexicons.times import Holiday
     from guillemets.times.scene import Scene, Slots
 
 UNKNOWN_DAY = "XXXX-XX-XX"
@@ -204,39 +203,10 @@ def _number_alone(slots: Slots, scene: Scene) -> Day | None:
     return Day.on(chosen) if chosen else None
 
 
-@cache
-def _holidays() -> dict[str, Holiday]:
-    return {row.term: row for row in read_holidays()}
-
-
-def holiday_in(day: str, year: int) -> date:
-    """The day of a feast in a year, from its row: MM-DD, YYYY-MM-DD, easter+N or MM-wD-N.
-
-    Raises ValueError where the year does not hold it.
-
-    >>> holiday_in("easter+39", 2017)
-    datetime.date(2017, 5, 25)
-    >>> holiday_in("11-w4-4", 2016)
-    datetime.date(2016, 11, 24)
-    """
-    if day.startswith("easter"):
-        return easter(year) + timedelta(days=int(day[6:] or 0))
-    if "w" in day:
-        month, weekday, which = re.fullmatch(r"(\d\d)-w(\d)-(-?\d)", day).groups()  # type: ignore[union-attr]
-        if int(which) > 0:
-            first = date(year, int(month), 1)
-            return first + timedelta(days=(int(weekday) - first.isoweekday()) % DAYS + DAYS * (int(which) - 1))
-        last = date(year + int(month) // 12, int(month) % 12 + 1, 1) - timedelta(days=1)
-        return last - timedelta(days=(last.isoweekday() - int(weekday)) % DAYS)
-    if len(day) > len("MM-DD"):
-        return date.fromisoformat(day)
-    return date(year, int(day[:2]), int(day[3:]))
-
-
 def _holiday(slots: Slots, scene: Scene) -> Day | None:
-    feast = _holidays()[slots.word("hol")]
+    feast = holidays()[slots.word("hol")]
     if feast.nation == _ANY_NATION:
-        feast = _holidays().get(scene.national_day, feast)
+        feast = holidays().get(scene.national_day, feast)
     elif feast.nation:
         scene.national_day = feast.term
     rule = feast.day
