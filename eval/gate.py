@@ -4,8 +4,8 @@
     python eval/gate.py --update                       raises the floors to what was reached, never lowers one
     python eval/gate.py --update --allow-regression    pins what was reached, even below
 
-The project's own examples are always measured, the development gold where it lies beside the project. Of the latter
-nothing but ids, offsets and figures is printed or stored.
+The project's own examples and its dispatches in wire style are always measured, the development gold where it lies
+beside the project. Of the latter nothing but ids, offsets and figures is printed or stored.
 """
 
 from __future__ import annotations
@@ -65,6 +65,7 @@ class Measured:
 SHARED = ROOT.parent / "shared" / "gold"
 SETS = (
     GoldSet(name="examples", folders=(ROOT / "examples",), own=True),
+    GoldSet(name="wire", folders=(ROOT / "eval" / "wire",), own=True),
     GoldSet(name="dev", folders=(SHARED / "dev", SHARED / "seed"), own=False),
     GoldSet(name="train", folders=(SHARED / "train",), own=False),
 )

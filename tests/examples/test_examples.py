@@ -11,15 +11,18 @@ from guillemets.evaluation.annotated import Place
 from guillemets.evaluation.json_gold import places
 from guillemets.model.attribution import SpeakerKind, SpeechType
 
-FOLDER = Path(__file__).parents[2] / "examples"
-NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
+ROOT = Path(__file__).parents[2]
+FOLDERS = (ROOT / "examples", ROOT / "eval" / "wire")
+FOLDER_OF = {path.stem: path.parent for folder in FOLDERS for path in sorted(folder.glob("*.txt"))}
+NAMES = list(FOLDER_OF)
 FIELDS = ["content", "type", "cue", "source", "speaker", "kind", "anonymous", "relay"]
 MARKS = '«»“”"'
 
 
 def read(name: str) -> tuple[str, list[dict[str, object]]]:
-    text = (FOLDER / f"{name}.txt").read_bytes().decode()
-    gold = json.loads((FOLDER / f"{name}.json").read_bytes())
+    folder = FOLDER_OF[name]
+    text = (folder / f"{name}.txt").read_bytes().decode()
+    gold = json.loads((folder / f"{name}.json").read_bytes())
     assert gold["id"] == name
     return text, gold["attributions"]
 
@@ -29,11 +32,13 @@ def all_places(row: dict[str, object]) -> list[Place]:
     return [*places(row["content"]), *places(row["cue"]), *places(row["source"]), *places(relay)]
 
 
-def test_there_are_enough_of_them() -> None:
-    assert len(NAMES) >= 16
-    assert sorted(path.stem for path in FOLDER.glob("*.json")) == NAMES
-    readme = (FOLDER / "README.md").read_text(encoding="utf-8")
-    assert [name for name in NAMES if f"`{name}`" not in readme] == []
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_there_are_enough_of_them(folder: Path) -> None:
+    names = sorted(path.stem for path in folder.glob("*.txt"))
+    assert len(names) >= 16
+    assert sorted(path.stem for path in folder.glob("*.json")) == names
+    readme = (folder / "README.md").read_text(encoding="utf-8")
+    assert [name for name in names if f"`{name}`" not in readme] == []
 
 
 @pytest.mark.parametrize("name", NAMES)
