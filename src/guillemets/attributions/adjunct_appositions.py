@@ -44,9 +44,12 @@ def with_appositions(scene: Scene, phrase: Stretch, limit: int) -> int:
 
 
 def with_relative(scene: Scene, phrase: Stretch, limit: int) -> int:
-    """The last token of a relative clause right after the source: "selon le rapport que l'ONU a remis lundi, ..."."""
+    """The last token of a relative clause or a bracket after the source: "selon le rapport que l'ONU a remis, ..."."""
     doc = scene.doc
     first = phrase.last + 1
+    if first + 1 < limit and doc[first].text == "(":
+        closing = (i for i in range(first + 1, min(limit, first + _LONGEST_APPOSITION)) if doc[i].text == ")")
+        return next(closing, phrase.last)
     if first + 1 > limit or doc[first].lower_ not in ("que", "qu'", "qui", "dont", "où"):
         return phrase.last
     finite = next((i for i in range(first + 1, min(limit, first + _LONGEST_APPOSITION) + 1) if is_finite(doc[i])), None)

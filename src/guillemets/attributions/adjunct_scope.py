@@ -112,7 +112,7 @@ def _forwards(scene: Scene, adjunct: Adjunct, incises: list[Stretch]) -> list[St
     if around is not None:
         end = min(end, around.last - 1)
     quote = scene.quote_from(first)
-    if quote is not None and quote.last < end and _another_speaks(scene, quote.last + 1, end):
+    if quote is not None and quote.last < end and _left(scene, quote.last + 1, end):
         end = quote.last
     if doc[adjunct.reach.last].lower_ in grammar().whom:
         comma = (i for i in range(first, end) if doc[i].text == "," and finite_start(doc, i + 1))
@@ -139,6 +139,13 @@ def _rival(scene: Scene, first: int, last: int, adjunct: Adjunct) -> int | None:
     doc = scene.doc
     others = (i for i in range(first, last) if i not in adjunct.cue)
     return next((i for i in others if doc[i].lower_ == "selon" or doc.words(i, i + 2).lower() == "d'après"), None)
+
+
+def _left(scene: Scene, comma: int, end: int) -> bool:
+    """Whether the sentence leaves what a quotation says: "selon lui, «A», alors que B", or another speaks."""
+    doc = scene.doc
+    contrast = doc[comma].text == "," and doc[comma + 1].lower_ in ("alors", "tandis")
+    return (contrast and doc[comma + 2].lower_ in ("que", "qu'")) or _another_speaks(scene, comma, end)
 
 
 def _another_speaks(scene: Scene, comma: int, end: int) -> bool:

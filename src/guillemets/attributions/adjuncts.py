@@ -32,11 +32,21 @@ def find_adjuncts(scene: Scene, incises: list[Stretch]) -> list[Draft]:
     inside = {i for incise in incises for i in range(incise.first, incise.last + 1)}
     places = (i for i, token in enumerate(scene.doc) if token.lower_ in openings and i not in inside)
     adjuncts = [adjunct for i in places if (adjunct := _adjunct_at(scene, i)) is not None]
+    adjuncts = [
+        a for a in adjuncts if a.row.confusable is not Confusable.CLAUSE or not _spoken_after(scene, a, incises)
+    ]
     drafts = (
         _draft(scene, adjunct, scope_of(scene, adjunct, incises, _in_sentence(scene, adjunct, adjuncts)))
         for adjunct in adjuncts
     )
     return [draft for draft in drafts if draft is not None]
+
+
+def _spoken_after(scene: Scene, adjunct: Adjunct, incises: list[Stretch]) -> bool:
+    """Whether the words after "pour X" are another's: "Pour ces habitants, «il faut attendre», a ajouté le maire"."""
+    sentence = scene.sentence(adjunct.cue.first)
+    quote = scene.quote_from(min(adjunct.reach.last + 2, len(scene.doc) - 1))
+    return quote is not None and any(quote.last < i.first <= sentence.last for i in incises)
 
 
 def _in_sentence(scene: Scene, adjunct: Adjunct, adjuncts: list[Adjunct]) -> list[Stretch]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.authorities import is_court, is_document, provides
+from guillemets.attributions.authorities import is_court, is_document, is_judge, provides
 from guillemets.attributions.inverted import is_read, origin_of
 from guillemets.attributions.noun_phrases import can_speak
 from guillemets.attributions.sources import source_of
@@ -58,8 +58,10 @@ def _strong_enough(scene: Scene, group: VerbGroup, complement: Complement) -> bo
     """Whether a weak verb has the second sign that it wants."""
     verb = complement.verb
     if verb.strength is not Strength.WEAK:
-        return True
-    if complement.frame is Frame.QUOTE and not _speech_like(scene, complement):
+        return verb.strength is Strength.STRONG or not _told_by_another(scene, group, complement)
+    if complement.frame is Frame.QUOTE and (
+        not _speech_like(scene, complement) or _told_by_another(scene, group, complement)
+    ):
         return False
     return _explicit(scene, complement) or _quoted_within(scene, group, complement) or _seen_there(scene, group)
 
@@ -67,6 +69,21 @@ def _strong_enough(scene: Scene, group: VerbGroup, complement: Complement) -> bo
 def _seen_there(scene: Scene, group: VerbGroup) -> bool:
     """Whether the cue says what somebody makes of it: "y voit une manoeuvre"."""
     return any(scene.doc[i].lower_ == "y" for i in range(group.first, group.head))
+
+
+def _told_by_another(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
+    """Whether the cue and its quotation are what somebody says: "assure que le train partirait «à l'heure»"."""
+    doc = scene.doc
+    quote = scene.quote_from(complement.first) or scene.quote_from(complement.first + 1)
+    if (
+        complement.frame is not Frame.QUOTE
+        or quote is None
+        or doc[complement.first - 1].text == ":"
+        or not doc[quote.first + 1].text[:1].islower()
+    ):
+        return False
+    head = doc[group.head]
+    return head.dep_ == "ccomp" and head.head.i < group.first and scene.group_at(head.head.i) is not None
 
 
 def _barred(scene: Scene, group: VerbGroup, complement: Complement, source: Token | None) -> bool:
@@ -88,8 +105,12 @@ def _barred(scene: Scene, group: VerbGroup, complement: Complement, source: Toke
     finite = group.shape is Shape.FINITE
     if finite and complement.frame is Frame.QUE and verb.act is Act.ESTIMATES and provides(scene, source):
         return True  # a law provides, it does not foresee
-    # a court condemns and rejects by its sentence, not by what it says
-    return complement.frame is Frame.NP and verb.act in (Act.ACCUSES, Act.DENIES) and is_court(scene, source)
+    # a court condemns, rejects and confirms by its sentence, not by what it says
+    if complement.frame is not Frame.NP:
+        return False
+    if isinstance(verb, CueVerb) and verb.lemma in grammar().upholding and is_judge(scene, source):
+        return complement.head is None or scene.doc[complement.head].lower_ not in scene.words.cue_nouns
+    return verb.act in (Act.ACCUSES, Act.DENIES) and is_court(scene, source)
 
 
 def _passive_reports(scene: Scene, group: VerbGroup, complement: Complement, source: Token | None) -> bool:

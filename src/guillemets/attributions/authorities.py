@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.noun_phrases import can_speak
+from guillemets.lexicons.grammar import grammar
 from guillemets.lexicons.source_nouns import SourceField
 from guillemets.model.attribution import SpeakerKind
 
@@ -18,7 +19,14 @@ _NORMS = frozenset([SourceField.GOVERNMENT, SourceField.JUDICIAL, SourceField.PO
 def is_court(scene: Scene, source: Token | None) -> bool:
     """Whether the source is a court, which condemns and rejects by its sentence."""
     row = scene.words.source_nouns.get(source.lower_) if source is not None else None
-    return row is not None and row.field is SourceField.JUDICIAL and row.kind is SpeakerKind.ORGANISATION
+    if row is None or row.field is not SourceField.JUDICIAL or row.kind is not SpeakerKind.ORGANISATION:
+        return False
+    return row.noun not in grammar().pleading
+
+
+def is_judge(scene: Scene, source: Token | None) -> bool:
+    """Whether the source is a court or those who sit in it."""
+    return is_court(scene, source) or (source is not None and source.lower_ in grammar().judging)
 
 
 def provides(scene: Scene, source: Token | None) -> bool:

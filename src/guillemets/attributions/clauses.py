@@ -34,13 +34,13 @@ def que_clause(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
         among = doc.words(i - 2, i).lower() == "entre autres"
         if word.lower_ in grammar().that and _compares(scene, group, i):
             return None
-        if word.lower_ in grammar().that and (adverb or among or not _joins(scene, i)):
+        if _introduces(scene, group, i) and (adverb or among or not _joins(scene, i)):
             if (
                 word.pos_ == "PRON"
                 and word.dep_ in ("obj", "nsubj")
                 and i > group.last + 1
                 and doc[i - 1].pos_ in ("NOUN", "PROPN", "ADJ")
-                and _has_object(scene, group, i)
+                and (_has_object(scene, group, i) or _of_relative(word))
             ):
                 return None
             resumed = doc[i - 1].text == "," and _has_object(scene, group, i)  # "garde sa version, qu'il juge solide"
@@ -70,6 +70,23 @@ def _compares(scene: Scene, group: VerbGroup, i: int) -> bool:
     after = scene.doc[i + 1].lower_ if i + 1 < len(scene.doc) else ""
     relative = scene.doc[i].pos_ == "PRON" and group.shape is Shape.PARTICIPLE
     return relative or (group.shape is Shape.PASSIVE and after == "par")
+
+
+def _introduces(scene: Scene, group: VerbGroup, i: int) -> bool:
+    """Whether token ``i`` is a "que" that can open what the cue reports: not one inside a quotation that has begun."""
+    if scene.doc[i].lower_ not in grammar().that:
+        return False
+    quote = scene.quote_around(i)
+    return quote is None or quote.first < group.first or i <= quote.first + 1
+
+
+def _of_relative(que: Token) -> bool:
+    """Whether "que" is the object of a clause that describes a noun before it: "devant des élus qu'elle a reçus"."""
+    verb = que.head
+    if que.dep_ != "obj" or verb.dep_ != "acl:relcl" or verb.head.i > que.i:
+        return False
+    told = any(child.dep_ == "case" and child.lower_ in ("à", "au", "aux", "auprès") for child in verb.head.children)
+    return not told and not any(child.dep_ == "obj" and child.i > que.i for child in verb.children)
 
 
 def _joins(scene: Scene, que: int) -> bool:

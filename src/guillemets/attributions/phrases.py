@@ -42,7 +42,7 @@ def prepositional(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
             and doc[i - 1].lower_ not in grammar().complex_head
         ):
             noun = word.head if word.head.i > i else None
-            if noun is None or not _hangs_on(group, verb, noun, i):
+            if noun is None or not _hangs_on(group, verb, noun, i) or _of_another_verb(scene, group, noun, i):
                 continue
             frame = frames[word.lower_]
             if frame is Frame.A_INF and doc[i + 1].lower_ != "ce":
@@ -63,6 +63,14 @@ def prepositional(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
         if (word.pos_ in ("VERB", "AUX") and is_finite(word)) or word.text in (":", ";"):
             return None
     return None
+
+
+def _of_another_verb(scene: Scene, group: VerbGroup, noun: Token, i: int) -> bool:
+    """Whether a verb after a comma takes the preposition at ``i``: "s'est défendu, ayant entendu du bruit"."""
+    between = scene.doc[group.last + 1 : i]
+    if scene.quotes_opening(i, noun.i) or noun.head.i == group.head or not any(word.text == "," for word in between):
+        return False
+    return any(word.pos_ == "VERB" for word in between)
 
 
 def _with_list(scene: Scene, group: VerbGroup, end: int, limit: int) -> int:

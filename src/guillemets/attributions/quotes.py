@@ -182,13 +182,23 @@ def _floating(scene: Scene, quote: Stretch, taken: Taken) -> Stretch | None:
         return None
     if not verbal and not _quoted_twice(scene, sentence) and not _vouched_for(scene, sentence):
         return None
-    if doc[quote.first - 1].lower_ == "pour" and not any(is_finite(word) for word in doc[quote.first : quote.last + 1]):
-        return None  # a charge or an aim: "placé en garde à vue pour «violences sur une personne dépositaire ...»"
+    if _charged_with(scene, sentence):
+        return None
     whole = Stretch(sentence.first, last_sentence.last)
     cues = taken.cues.touching(whole.first, whole.last)
     if any(whole.holds(cue) and scene.quote_around(cue.first) is None for cue in cues):
         return None
     return trimmed(scene, first, sentence_end(scene, quote.last))
+
+
+def _charged_with(scene: Scene, sentence: Stretch) -> bool:
+    """Whether the first quotation of a sentence is a charge or an aim: "garde à vue pour «violences sur un agent»"."""
+    doc = scene.doc
+    first = next((q for q in scene.quotes_opening(sentence.first, sentence.last)), None)
+    if first is None or any(is_finite(word) for word in doc[first.first : first.last + 1]):
+        return False
+    before = first.first - (2 if doc[first.first - 1].pos_ == "DET" else 1)
+    return before >= sentence.first and doc[before].lower_ == "pour"
 
 
 def _vouched_for(scene: Scene, sentence: Stretch) -> bool:

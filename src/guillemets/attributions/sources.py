@@ -56,6 +56,8 @@ def source_of(parsed: Parsed, group: VerbGroup) -> Token | None:
     if group.clitic is not None:
         return doc[group.clitic]
     if group.shape is Shape.PARTICIPLE and head.dep_ == "conj" and head.head.pos_ == "VERB":
+        if head.nbor(-1).text == "," and any(child.dep_ == "aux:pass" for child in head.head.children):
+            return agent_of(parsed, group)  # "ont été arrêtés, soupçonnés d'avoir": nor do these speak
         return agent_of(parsed, group) or governing_subject(
             head
         )  # "a parlé de ... et rappelé que": the auxiliary is shared

@@ -144,7 +144,8 @@ def _shares_auxiliary(token: Token, words: Lexicons) -> bool:
     if doc[before].text == "," and token.dep_ != "conj":
         return False
     if token.dep_ == "conj" and any(c.dep_ in ("aux:tense", "aux") for c in token.head.children):
-        return token.head.pos_ == "VERB"
+        passive = doc[before].text == "," and any(c.dep_ == "aux:pass" for c in token.head.children)
+        return token.head.pos_ == "VERB" and not passive  # "ont été arrêtés, soupçonnés d'avoir"
     if "Plur" in token.morph.get("Number", []) or "Fem" in token.morph.get("Gender", []):
         return False  # it agrees with a noun
     nouns = token.head.pos_ in ("NOUN", "PROPN") and token.dep_.startswith("acl")
