@@ -77,6 +77,8 @@ def test_two_runs_are_compared(gold: Path, half: Path) -> None:
 def test_what_cannot_work_is_said(gold: Path, half: Path, tmp_path: Path) -> None:
     assert isinstance(run(tmp_path / "nothing").exception, InputError)
     assert isinstance(run(half, "--pred", half).exception, InputError)
+    assert isinstance(run(gold, "--pred", tmp_path / "nothing").exception, InputError)
+    assert isinstance(run(gold, "--pred", half, "--compare", tmp_path / "nothing").exception, InputError)
     assert isinstance(run(gold, "--pred", half, "--errors", tmp_path / "no" / "e.txt").exception, UsageError)
 
 

@@ -222,3 +222,11 @@ def test_lists_of_ninjs_and_their_associations():
     rows = list(read_data(json.dumps([{**item, "associations": [inner]}, picture]).encode(), Origin()))
     assert [row.origin.id for row in rows if isinstance(row, RawDispatch)] == [item["uri"], "urn:autre"]
     assert [row.reason for row in rows if isinstance(row, RefusedInput)] == [Reason.NO_DISPATCH]
+
+
+def test_an_empty_name_is_not_the_present_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "depeche.txt").write_text("Le pont rouvre.", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    (nameless,) = find_sources([""])
+    assert "without a name" in str(nameless.fault)
+    assert [source.name for source in find_sources(["."])] == ["depeche.txt"]

@@ -185,6 +185,9 @@ def test_utterance_is_followed_through_its_copies(asked: Store, filled: Filled):
     assert days == sorted(days)
     with pytest.raises(StoreError, match="no statement 'a999'"):
         asked.utterance(min(expected).partition(":")[0] + ":a999")
+    for no_id in ("", "99999", ":a1", "3f9ac01b22aa:"):
+        with pytest.raises(UsageError, match="no id of a statement"):
+            asked.utterance(no_id)
 
 
 def test_events_by_type_actor_recipient_and_place(asked: Store, filled: Filled):
@@ -201,6 +204,19 @@ def test_events_by_type_actor_recipient_and_place(asked: Store, filled: Filled):
     assert {row.recipients for row in asked.events(Events(recipient="Maroc", scope=ALL))} == {"Maroc"}
     month = asked.events(Events(scope=Scope(since="2024-01", until="2024-01", history=True), limit=10_000))
     assert {(row.date or "")[:7] for row in month} == {"2024-01"}
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        (Events(type="FOO"), r"'FOO' is no type of PLOVER. ask for one of AGREE, CONSULT"),
+        (Events(mode="foo"), "'foo' is no mode. ask for one of"),
+        (Events(type="sanction", mode="rally"), "'rally' is no mode of SANCTION"),
+    ],
+)
+def test_what_plover_does_not_have_is_no_question(asked: Store, query: Events, told: str):
+    with pytest.raises(UsageError, match=told):
+        asked.events(query)
 
 
 def test_sources_count_what_stands(asked: Store, filled: Filled):

@@ -44,8 +44,9 @@ def test_missing_store_is_not_made_by_reading(tmp_path: Path):
 def test_folder_that_is_not_there_is_told(tmp_path: Path):
     with pytest.raises(StoreError, match="no such folder"):
         open_store(tmp_path / "nowhere" / "record.db")
-    with pytest.raises(StoreError, match="a folder, not a store"):
-        open_store(tmp_path)
+    for read_only in (True, False):
+        with pytest.raises(StoreError, match="a folder, not a store"):
+            open_store(tmp_path, read_only=read_only)
 
 
 @pytest.mark.parametrize("read_only", [True, False])

@@ -40,8 +40,10 @@ def read_json_gold(folder: Path) -> tuple[Annotated, ...]:
 def read_predictions(folder: Path, ids: Iterable[str]) -> dict[str, Predicted]:
     """What ``ID.json`` of the folder says for each id; one that is not there or no JSON counts as missing.
 
-    Raises InputError when an attribution has no content.
+    Raises InputError when there is no such folder, or an attribution has no content.
     """
+    if not folder.is_dir():
+        raise InputError("no such folder of predictions", where=str(folder), hint="name the folder that holds ID.json")
     return {name: _read_prediction(folder / f"{name}.json") for name in ids}
 
 

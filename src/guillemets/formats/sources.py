@@ -72,7 +72,9 @@ def find_sources(names: Iterable[str]) -> list[Source]:
 
 def _find(name: str) -> Iterator[Source]:
     path = Path(name)
-    if name == STANDARD_INPUT:
+    if not name:  # a variable that is not set must not stand for the present folder
+        yield Source(name=name, fault=InputError("an input without a name", hint="name it; . is the present folder"))
+    elif name == STANDARD_INPUT:
         yield Source(name=name)
     elif path.is_dir():
         yield from _in_folder(path)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
+from guillemets.errors import UsageError
+from guillemets.lexicons.plover import read_ontology
 from guillemets.store.answer import Answer
 from guillemets.store.filters import LIMIT, Scope, Where, marks
 from guillemets.store.people import must_know
@@ -61,7 +63,12 @@ _NAMES = tuple(field.name for field in fields(EventRow))
 
 
 def events(connection: sqlite3.Connection, query: Events) -> Answer[EventRow]:
-    """The events, the latest first. Raises StoreError when nobody bears the name of an actor or a recipient."""
+    """The events, the latest first.
+
+    Raises UsageError for a type or a mode that PLOVER does not have, StoreError when nobody bears the name of an actor
+    or a recipient.
+    """
+    _must_be_coded(query.type, query.mode)
     where = Where()
     for side, name in (("actor", query.actor), ("recipient", query.recipient)):
         if name:
@@ -99,6 +106,17 @@ def event_at(connection: sqlite3.Connection, dispatch: int, id_: str) -> EventRo
         (dispatch, id_),
     ).fetchone()
     return EventRow(**dict(zip(_NAMES, row, strict=True))) if row else None
+
+
+def _must_be_coded(type_: str | None, mode: str | None) -> None:
+    coded = read_ontology().event if type_ or mode else {}
+    if type_ and type_.upper() not in coded:
+        raise UsageError(f"{type_!r} is no type of PLOVER", hint=f"ask for one of {', '.join(coded)}")
+    asked = [coded[type_.upper()]] if type_ else list(coded.values())
+    modes = sorted({name for kind in asked for name in kind.mode})
+    if mode and mode not in modes:
+        of_type = f" of {type_.upper()}" if type_ else ""
+        raise UsageError(f"{mode!r} is no mode{of_type}", hint=f"ask for one of {', '.join(modes)}")
 
 
 def _without_days(scope: Scope) -> Scope:

@@ -69,6 +69,8 @@ def _writing(path: Path, clock: Callable[[], str]) -> sqlite3.Connection:
 
 
 def _reading(path: Path, clock: Callable[[], str]) -> sqlite3.Connection:
+    if path.is_dir():
+        raise StoreError("a folder, not a store", where=str(path), hint="name a file: --store record.db")
     if not path.is_file():
         raise StoreError("no such store", where=str(path), hint="make one with `guillemets ingest PATH --store FILE`")
     if not os.access(path, os.R_OK):

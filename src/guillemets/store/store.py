@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from guillemets.errors import StoreError
+from guillemets.errors import StoreError, UsageError
 from guillemets.model.record import Record
 from guillemets.store.filters import Scope, Where
 from guillemets.store.followers import FOLLOWERS
@@ -171,9 +171,13 @@ class Store:
     def utterance(self, statement: str) -> Utterance:
         """What a statement (``3f9ac01b22aa:a3``) is part of: all its wordings, and who carried it, the earliest first.
 
-        Raises StoreError when there is no such statement.
+        Raises UsageError for what is no id of a statement, StoreError when there is no such statement.
         """
-        dispatch, _, local = statement.rpartition(":")
+        dispatch, colon, local = statement.rpartition(":")
+        if not (dispatch and colon and local):
+            raise UsageError(
+                f"{statement!r} is no id of a statement", hint="write DISPATCH:a3, as `said` and `search` show it"
+            )
         key = self.key_of(dispatch)
         with told(self.path):
             said_at = statement_key(self.connection, key, local)
