@@ -12,7 +12,7 @@ from guillemets.attributions.incise_scope import (
     verbal_quote,
 )
 from guillemets.attributions.inverted import Found, adjuncts_end, inverted_source
-from guillemets.attributions.noun_phrases import names_a_source, phrase_at
+from guillemets.attributions.noun_phrases import can_speak, names_a_source, phrase_at
 from guillemets.attributions.reporting import is_carried
 from guillemets.attributions.scene import Scene, Stretch
 from guillemets.attributions.unlisted import UNLISTED
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from guillemets.language.tokens import Doc, Token
 
 _SHORTEST_CLAUSE = 4  # words
+_SHORTEST_FRAGMENT = 2  # words
 _CARRIER = 8  # words from the comma before a carrier to its infinitive
 _LONGEST_SUBJECT = 8  # words of the subject of an incise that is not inverted
 _BORDERS = frozenset([",", "»", '"', "-", "!", "?", "...", "…", ")", ":"])
@@ -73,7 +74,7 @@ def incise_source(scene: Scene, group: VerbGroup) -> Found | None:
     if quote is not None and before.text != "," and not verbal_quote(scene, quote):
         return None
     if quote is None and not _free_clause(scene, group):
-        return _medial_source(scene, group)
+        return _fragment_source(scene, group) or _medial_source(scene, group)
     if quote is not None and before.text == "," and _has_subject(scene, group):
         return None
     return inverted_source(scene, group)
@@ -125,6 +126,21 @@ def comme_before(scene: Scene, group: VerbGroup) -> int | None:
     if first < 0 or doc[first].lower_ != "comme" or doc[first + 1].lower_ not in _IT or group.clitic is not None:
         return None
     return first
+
+
+def _fragment_source(scene: Scene, group: VerbGroup) -> Found | None:
+    """The source of an incise after a fragment without verb: "Aucun blessé à déplorer, a précisé la police"."""
+    doc = scene.doc
+    start = scene.sentence(group.first).first
+    before = doc[start : group.first - 1]
+    if doc[group.first - 1].text != "," or len(before) < _SHORTEST_FRAGMENT or any(map(is_finite, before)):
+        return None
+    inserted = doc[group.head].dep_ == "parataxis:insert"
+    speaker = any(can_speak(scene, word) for word in before if word.pos_ in ("NOUN", "PROPN", "PRON"))
+    if not inserted and (speaker or any(word.text == "," for word in before)):
+        return None
+    found = inverted_source(scene, group)
+    return found if found is not None and found.is_phrase else None
 
 
 def _medial_source(scene: Scene, group: VerbGroup) -> Found | None:

@@ -179,6 +179,8 @@ def antecedent(relative: Token, verb: Token) -> Token | None:
 def _is_date(word: Token) -> bool:
     """Whether a noun stands between commas as a mere adjunct of time: "les manifestations, chaque samedi, qui"."""
     start = word.left_edge.i
+    while word.doc[start].is_punct:
+        start += 1
     return (
         word.pos_ == "NOUN"
         and word.doc[start].lower_ in ("chaque", "tous", "toutes", "ce", "cette")
