@@ -98,7 +98,7 @@ def _barred(scene: Scene, group: VerbGroup, complement: Complement, source: Toke
         and not (complement.frame is Frame.NP and _seen_there(scene, group))
         and not _quoted_within(scene, group, complement)
         and not is_document(scene, source)
-        and not (is_read(group) and origin_of(scene, group) is not None)
+        and origin_of(scene, group) is None
         and not (group.shape is Shape.GERUND and is_document(scene, scene.doc[group.head].head))
     ):
         return True

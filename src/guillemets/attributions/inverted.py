@@ -40,7 +40,7 @@ def inverted_source(scene: Scene, group: VerbGroup) -> Found | None:
         end, addressee = adjuncts_end(scene, i, limit)
         word = doc[group.clitic].text.lower()
         span = source_span(scene.parsed, doc[group.clitic])
-        if word.endswith(("on", "ce")):
+        if word.endswith(("on", "ce")) or emerges(group):
             return _appris_aupres(scene, group, span, limit)
         return Found(span=span, reach=end, is_phrase=False, head=group.clitic, addressee=addressee)
     end, addressee = adjuncts_end(scene, i, limit)
@@ -103,6 +103,8 @@ def origin_of(scene: Scene, group: VerbGroup) -> Stretch | None:
     doc = scene.doc
     i = group.last + 1
     limit = scene.sentence(group.head).last
+    if emerges(group) and i < limit and doc[i].lower_ in grammar().of:
+        return phrase_at(scene, i + 1, limit)
     if group.first == 0 or doc[group.first - 1].lower_ != "on":
         return None
     if is_read(group):
@@ -117,6 +119,11 @@ def origin_of(scene: Scene, group: VerbGroup) -> Stretch | None:
     row = scene.words.source_nouns.get(head.lower_) if head is not None else None
     body = row is not None and row.kind is not SpeakerKind.PERSON and row.kind is not SpeakerKind.DOCUMENT
     return phrase if head is not None and (body or head.ent_type_ == "ORG") else None
+
+
+def emerges(group: VerbGroup) -> bool:
+    """Whether the cue says of what something is learnt: "il ressort du rapport que", "ressort-il de l'enquête"."""
+    return any(verb.lemma == "ressortir" for verb in group.verbs if isinstance(verb, CueVerb))
 
 
 def is_read(group: VerbGroup) -> bool:

@@ -36,8 +36,6 @@ def comes_back(scene: Scene, group: VerbGroup, word: Token, first: int) -> bool:
         return True
     if word.text == "," and _sums_up(scene, word.i + 1):
         return True
-    if word.text == "," and doc.words(word.i + 1, word.i + 3).lower() in ("ce qui", "ce que", "ce qu'", "ce dont"):
-        return True
     if word.text == "," and not is_que_clause(doc, first) and _plain_gerund(word):
         return True
     if word.lower_ in ("en", "tout", "avant") and _gerund_follows(scene, word.i, first):
@@ -68,7 +66,7 @@ def _sums_up(scene: Scene, i: int) -> bool:
     Any noun does of which something else is said: ", un chiffre que la préfecture conteste", ", qu'il juge trop bas".
     """
     doc = scene.doc
-    if _judged_apart(scene, i):
+    if _judged_apart(scene, i) or doc.words(i, i + 2).lower() in ("ce qui", "ce que", "ce qu'", "ce dont"):
         return True
     if i + 2 < len(doc) and doc[i].lower_ in ("un", "une"):
         i += 1
