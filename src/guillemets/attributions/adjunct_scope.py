@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from guillemets.language.tokens import Doc
 
 _MULTIPLE = 3  # words from the comma to a rival source, a multiple between them: ", le double selon la police"
+_TITLE = 2  # words that say what a colon sets out
 _OPENER = 6  # words of an opener that is no clause ("Vers 12h00, selon X, ...")
 
 
@@ -42,13 +43,15 @@ def scope_of(scene: Scene, adjunct: Adjunct, incises: list[Stretch], others: lis
     while opening < start and doc[opening].text == ",":
         opening += 1
     last = start - 1
-    while (last >= opening and doc[last].text in (",", "(", "-", "«", '"')) or (
+    while (last >= opening and doc[last].text in (",", "(", "-", "«", '"') and scene.quote_to(last) is None) or (
         last >= opening and doc[last].pos_ == "ADV" and doc[last].lower_ in ("toujours", "notamment", "même")
     ):
         last -= 1
     incises = sorted([*incises, *_closing(scene, start, others)], key=lambda stretch: stretch.first)
     if last < opening or _only_opener(scene, opening, last):
         return _forwards(scene, adjunct, incises)
+    if doc.words(adjunct.reach.last + 1, adjunct.reach.last + 2) == ":" and last - opening < _TITLE:
+        return _forwards(scene, adjunct, incises)  # "Objectif, selon le ministre: réduire les délais"
     if doc[adjunct.reach.last].lower_ in grammar().whom or doc[start - 1].lower_ in grammar().that:
         return _forwards(scene, adjunct, incises)
     wording = worded(scene, adjunct.source, last)

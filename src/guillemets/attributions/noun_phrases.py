@@ -152,8 +152,8 @@ def can_speak(scene: Scene, word: Token) -> bool:
         return True
     if word.lower_ in grammar().share:  # "nombre d'élus"
         return any(child.dep_ == "nmod" and can_speak(scene, child) for child in word.children)
-    if word.lower_ in ("dernier", "dernière", "derniers", "dernières"):
-        return True  # "ce dernier"
+    if word.lower_ in ("dernier", "dernière", "derniers", "dernières", "beaucoup"):
+        return True  # "ce dernier", "Beaucoup craignent"
     if word.lower_ in scene.words.reference_words[ReferenceSort.QUANTITY]:
         counted = (child for child in word.children if child.dep_ == "nmod" and child.i > word.i)
         if any(can_speak(scene, child) for child in counted):

@@ -44,28 +44,38 @@ def _lost_object(scene: Scene, group: VerbGroup) -> Token | None:
     """
     doc = scene.doc
     limit = scene.sentence(group.head).last
+    times = scene.words.time_nouns
     i = group.last + 1
     while i <= limit:
         word = doc[i]
         beyond = after_connectives(scene, i, limit, inside=True)
         day = day_end(scene, i, limit)
+        if _closes(scene, group, i):
+            i += 1
+            continue
         if beyond > i or day is not None:
             i = max(beyond, day + 1 if day is not None else i)
             continue
         phrase = phrase_at(scene, i + 1 if word.pos_ == "ADP" and word.lower_ != "des" else i, limit)
-        if word.pos_ == "ADV" or word.lower_ in scene.words.time_nouns:
+        if word.pos_ == "ADV" or word.lower_ in times:
             i += 1
         elif word.pos_ == "ADP" and phrase is not None and word.lower_ != "des":
             i = phrase.last + 1
         elif (word.pos_ in ("DET", "NUM", "ADJ") or word.lower_ == "des") and phrase is not None:
             nouns = [doc[j] for j in range(phrase.first, phrase.last + 1) if doc[j].pos_ in ("NOUN", "PROPN")]
-            if nouns and nouns[0].lower_ in scene.words.time_nouns:
+            if nouns and nouns[0].lower_ in times:
                 i = nouns[0].i + 1
                 continue
-            return nouns[0] if nouns and not nouns[0].dep_.startswith("nsubj") else None
+            return nouns[0] if nouns and (doc[i - 1].lower_ in times or not nouns[0].dep_.startswith("nsubj")) else None
         else:
             return None
     return None
+
+
+def _closes(scene: Scene, group: VerbGroup, i: int) -> bool:
+    """Whether token ``i`` closes a quotation that holds the verb itself: "a «fermement condamné» l'attaque"."""
+    quote = scene.quote_to(i)
+    return quote is not None and quote.last == i and quote.first <= group.head
 
 
 def object_phrase(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
@@ -79,8 +89,8 @@ def object_phrase(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
         return None
     limit = scene.sentence(group.head).last
     first = max(obj.left_edge.i, group.last + 1)
-    while first < obj.i and scene.doc[first].lower_ in scene.words.time_nouns:
-        first += 1  # "a requis lundi vingt ans de prison"
+    while first < obj.i and (scene.doc[first].lower_ in scene.words.time_nouns or _closes(scene, group, first)):
+        first += 1  # "a requis lundi vingt ans de prison", "«condamne fermement» cette annexion"
     person = verb.act is Act.STATES and obj.ent_type_ == "PER"  # "évoquant Paul Rey": nothing is said of him
     if obj.lower_ in scene.words.time_nouns or person or _is_words(scene, verb, obj):
         return None

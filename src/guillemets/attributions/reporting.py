@@ -8,7 +8,7 @@ from guillemets.attributions.noun_phrases import can_speak
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite, is_infinitive
 from guillemets.lexicons.cue_forms import Mood
-from guillemets.lexicons.cue_verbs import Frame
+from guillemets.lexicons.cue_verbs import Frame, Strength
 from guillemets.lexicons.grammar import grammar
 from guillemets.model.attribution import Act
 
@@ -91,7 +91,8 @@ def _infinitive_reports(scene: Scene, group: VerbGroup) -> bool:
             return True
         if lead[-1] in ("avant", "et", "mais", "puis"):
             return True
-        if not any(is_finite(word) for word in doc[sentence.first : sentence.last + 1]):
+        quoted = (i for i in range(group.last + 1, sentence.last + 1) if scene.quote_from(i) is not None)
+        if not any(is_finite(word) for word in doc[sentence.first : next(quoted, sentence.last + 1)]):
             return True
     if before[-1] == "après":
         return True
@@ -112,6 +113,8 @@ def _before_adverbs(scene: Scene, group: VerbGroup) -> int:
 
 def _told(scene: Scene, group: VerbGroup) -> bool:
     """Whether a perfect infinitive is what a cue tells: "dit avoir demandé un report"."""
+    if all(verb.strength is Strength.WEAK for verb in group.verbs):
+        return False  # "raconte avoir vu «une boule de feu»"
     return any(
         other.last + 1 == group.first and any(Frame.INF in verb.frames for verb in other.verbs)
         for other in scene.groups_between(scene.sentence(max(group.first - 1, 0)).first, group.first - 1)

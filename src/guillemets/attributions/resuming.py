@@ -41,7 +41,8 @@ def comes_back(scene: Scene, group: VerbGroup, word: Token, first: int) -> bool:
     if word.lower_ in ("en", "tout", "avant") and _gerund_follows(scene, word.i, first):
         return True
     if word.lower_ in ("et", "mais") and word.i + 1 < len(doc) and doc[word.i + 1].lower_ == "qui":
-        return group.first > 0 and doc[group.first - 1].lower_ == "qui"  # "qui dénonce une loi inique et qui défile"
+        apart = all(doc[i].lower_ != "qui" for i in range(first, word.i))
+        return apart and group.first > 0 and doc[group.first - 1].lower_ == "qui"  # "qui dénonce ... et qui défile"
     if word.text == "," or word.lower_ in ("et", "mais", "puis"):
         follower = word.i + 1
         while follower < len(doc) and doc[follower].lower_ in grammar().resuming:

@@ -66,7 +66,14 @@ def source_of(parsed: Parsed, group: VerbGroup) -> Token | None:
     if group.shape is Shape.FINITE:
         return _subject(head, group) or _first_noun(head, group)
     own = next((child for child in head.children if child.dep_.startswith("nsubj") and child.i < head.i), None)
-    return own or governing_subject(head)
+    return own or _narrated(head, group) or governing_subject(head)
+
+
+def _narrated(head: Token, group: VerbGroup) -> Token | None:
+    """The subject of a narrative infinitive, which stands before it: "Et le ministre d'ajouter: «...»"."""
+    opens = head.doc[head.sent.start].lower_ in ("et", "mais", "puis")
+    narrated = group.shape is Shape.INFINITIVE and opens and head.dep_ == "acl" and head.head.dep_ == "ROOT"
+    return head.head if narrated and head.head.i < group.first else None
 
 
 def _first_noun(head: Token, group: VerbGroup) -> Token | None:
