@@ -5,7 +5,7 @@
 3. adjuncts: selon, d'après, pour...
 4. complements: cues before their content
 5. nominal cues
-6. signed tweets, headlines with their source in brackets
+6. signed tweets, sources in brackets after headlines and figures
 7. floating quotations: what goes on without a cue
 8. weighing: how likely each of them is right; the unlikely ones are left over
 9. statements: types, relay chains, order; and what is left over
@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 
 from guillemets.attributions.adjunct_inner import is_aside
 from guillemets.attributions.adjuncts import find_adjuncts
+from guillemets.attributions.bracketed import find_bracketed
 from guillemets.attributions.complements import find_complements
 from guillemets.attributions.groups import find_groups
-from guillemets.attributions.headline_sources import find_headline_sources
 from guillemets.attributions.incise import find_incises
 from guillemets.attributions.left_over import refusals_of
 from guillemets.attributions.nominal import find_nominals
@@ -54,7 +54,7 @@ def drafts_of(scene: Scene) -> list[Draft]:
     claimed = {fragment for incise in incises for fragment in incise.content}
     complements = _nearest([d for d in find_complements(scene, incises, barriers) if not _claimed(d, claimed)])  # 4
     nominals = find_nominals(scene, [*incises, *adjuncts, *complements], barriers)  # 5
-    signed = [*find_tweets(scene), *find_headline_sources(scene)]  # 6
+    signed = [*find_tweets(scene), *find_bracketed(scene)]  # 6
     drafts = [*incises, *adjuncts, *complements, *nominals, *signed]
     taken = Taken(drafts)
     for quoted in (find_announced(scene, taken), find_floating(scene, taken)):  # 7

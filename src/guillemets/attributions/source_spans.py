@@ -107,6 +107,8 @@ def _leaves(word: Token, head: Token) -> bool:
     """Whether ``word`` begins what no longer belongs to the source: a relative clause, an apposition, a new verb."""
     if word.lower_ in grammar().relative:
         return True
+    if word.lower_ in grammar().carried and word.i + 1 < len(word.doc) and word.nbor(1).lower_ == "par":
+        return True  # "un témoin cité par Le Parisien a estimé"
     if word.text in (",", ";", ":", "-"):
         following = word.nbor(1) if word.i + 1 < len(word.doc) else None
         coordinated = (
