@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from dataclasses import fields
 from pathlib import Path
@@ -42,6 +43,18 @@ def test_every_office_is_asked_for_by_a_rule() -> None:
     sources = "".join(path.read_text("utf-8") for path in Path(guillemets.__path__[0]).rglob("*.py"))
     unasked = [field.name for field in fields(Grammar) if f"grammar().{field.name}" not in sources]
     assert unasked == []
+
+
+def test_no_rule_spells_out_a_set_that_has_a_name() -> None:
+    named = {getattr(grammar(), field.name): field.name for field in fields(Grammar)}
+    spelt = []
+    for path in sorted(Path(guillemets.__path__[0]).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Compare) and isinstance(node.comparators[0], ast.Tuple | ast.Set | ast.List):
+                words = [word.value for word in node.comparators[0].elts if isinstance(word, ast.Constant)]
+                if len(words) > 2 and frozenset(words) in named:
+                    spelt.append(f"{path.name}:{node.lineno}: grammar().{named[frozenset(words)]}")
+    assert spelt == []
 
 
 def test_a_row_without_its_field_is_refused_with_the_file() -> None:

@@ -105,7 +105,7 @@ def _are_called(scene: Scene, i: int) -> bool:
 def _after_owner(scene: Scene, i: int, limit: int) -> int | None:
     """The mark of an infinitive after the source of a noun: "la promesse du ministre | de baisser les impôts"."""
     doc = scene.doc
-    if doc[i].lower_ not in ("de", "d'", "du", "des"):
+    if doc[i].lower_ not in grammar().of:
         return None
     for j in range(i + 1, min(limit - 1, i + _NEAR) + 1):
         if doc[j].text in (",", ";", ":", "(") or is_finite(doc[j]):
@@ -145,9 +145,9 @@ def _after_agent(scene: Scene, i: int, limit: int) -> int:
             name = i + 1
             while name <= agent.last and scene.doc[name].ent_type_ == "PER":
                 name += 1
-            if name > i + 1 and scene.doc[name].lower_ in ("du", "des", "de", "d'"):
+            if name > i + 1 and scene.doc[name].lower_ in grammar().of:
                 return name  # "l'annonce par Paul Rey du retrait"
-            joints = [j for j in range(i + 2, agent.last) if scene.doc[j].lower_ in ("du", "des", "de", "d'")]
+            joints = [j for j in range(i + 2, agent.last) if scene.doc[j].lower_ in grammar().of]
             plain = [j for j in joints if _is_plain(scene, j + 1)]
             if plain and len(joints) > 1:
                 return plain[0]  # "l'annonce par la commission | de la réélection du président"

@@ -131,9 +131,7 @@ def names_a_source(scene: Scene, phrase: Stretch) -> bool:
         word = doc[i]
         if word.pos_ in ("DET", "NUM", "ADV", "PUNCT") and i < phrase.last:
             continue
-        if word.lower_ in grammar().standing_alone and (
-            i == phrase.last or doc[i + 1].lower_ in ("de", "des", "d'", "du")
-        ):
+        if word.lower_ in grammar().standing_alone and (i == phrase.last or doc[i + 1].lower_ in grammar().of):
             return True
         if can_speak(scene, word):
             return True

@@ -106,7 +106,7 @@ def turns_back(scene: Scene, i: int) -> bool:
 
 def is_que_clause(doc: Doc, first: int) -> bool:
     """Whether the content that starts at token ``first`` follows "que"."""
-    return first > 0 and doc[first - 1].lower_ in ("que", "qu'", "qu")
+    return first > 0 and doc[first - 1].lower_ in grammar().that
 
 
 def _plain_gerund(comma: Token) -> bool:

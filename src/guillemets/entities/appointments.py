@@ -110,4 +110,4 @@ def _joins(between: str, words: Lexicons) -> bool:
 
 def _article(word: str, words: Lexicons) -> bool:
     lower = word.lower().replace("’", "'")
-    return lower in words.determiners and lower not in {"de", "d'", "des", "du"}
+    return lower in words.determiners and lower not in grammar().of

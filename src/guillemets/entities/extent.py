@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.entities.names import NameLabel
+from guillemets.lexicons.grammar import grammar
 from guillemets.lexicons.reference_words import ReferenceSort
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def _acts(parsed: Parsed, start: int, i: int, words: Lexicons) -> bool:
 def _goes_on(parsed: Parsed, i: int) -> bool:
     """Whether the conjunction at ``i`` joins complements of one noun ("de l'action et des comptes publics")."""
     doc = parsed.doc
-    return i + 1 < len(doc) and doc[i + 1].text.lower() in ("de", "d'", "du", "des") and doc[i - 1].pos_ != "VERB"
+    return i + 1 < len(doc) and doc[i + 1].text.lower() in grammar().of and doc[i - 1].pos_ != "VERB"
 
 
 def _modifier(parsed: Parsed, opening: int) -> int | None:
@@ -122,7 +123,7 @@ def phrase_start(around: Surroundings, end: int) -> int | None:
         inner = around.inside.get(i)
         if inner is not None:
             begin = inner.titled if inner.titled is not None else inner.first
-            governed = begin > 0 and doc[begin - 1].text.lower() in {"de", "d'", "du", "des"}
+            governed = begin > 0 and doc[begin - 1].text.lower() in grammar().of
             if inner.label is NameLabel.PER and inner.known is None and not governed:
                 return None
             i = begin - 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.entities.names import Name, NameLabel
+from guillemets.lexicons.grammar import grammar
 from guillemets.lexicons.reference_words import ReferenceSort
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def _trimmed(parsed: Parsed, first: int, last: int, label: NameLabel, words: Lex
 def _foreword(parsed: Parsed, first: int, label: NameLabel, words: Lexicons) -> bool:
     """Whether the first word is an article that is none of the name, or says where a person is from."""
     token = parsed.doc[first]
-    if token.lower_ in {"le", "la", "l'", "les"}:
+    if token.lower_ in grammar().article:
         return bool(token.is_sent_start) or (label is NameLabel.LOC and token.text[0].islower())
     return label is NameLabel.PER and _demonym(parsed, first, words)
 

@@ -72,7 +72,7 @@ def _common(forms: list[str], first: int, last: int) -> bool:
     word = forms[first]
     opens = first == 0 or forms[first - 1] in {".", "«", "!", "?", ":"}
     follower = forms[last + 1] if last + 1 < len(forms) else ""
-    return first == last and opens and not word.isupper() and follower in {"de", "du", "des", "d'"} and word[-1] in "en"
+    return first == last and opens and not word.isupper() and follower in grammar().of and word[-1] in "en"
 
 
 def _compatriot(forms: list[str], i: int, words: Lexicons) -> bool:

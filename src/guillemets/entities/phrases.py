@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from guillemets.entities.names import folded
 from guillemets.lexicons.determiners import DeterminerSort
+from guillemets.lexicons.grammar import grammar
 from guillemets.lexicons.reference_words import ReferenceSort
 from guillemets.lexicons.source_nouns import NounGender
 from guillemets.model.entity import Gender
@@ -152,7 +153,7 @@ def _determined(
         following = doc[i + 1].text.lower() if i < last else ""
         if determiner.term in ("un", "une") and following in ("des", "de", "d'"):
             break
-        if i > first and determiner.term in ("de", "d'", "des", "du") and sort is not DeterminerSort.QUANTIFIER:
+        if i > first and determiner.term in grammar().of and sort is not DeterminerSort.QUANTIFIER:
             break
         sort = determiner.sort if sort is DeterminerSort.NONE else sort
         gender = gender or determiner.gender

@@ -9,6 +9,7 @@ from guillemets.entities.answers import Answer, answer_of
 from guillemets.entities.limits import Limits
 from guillemets.entities.names import folded
 from guillemets.lexicons.determiners import DeterminerSort
+from guillemets.lexicons.grammar import grammar
 from guillemets.lexicons.reference_words import ReferenceSort
 from guillemets.lexicons.role_nouns import Sphere
 from guillemets.model.attribution import SpeakerKind
@@ -77,7 +78,7 @@ def author(resolving: Resolving, phrase: Phrase, wanted: Wanted) -> Answer | Non
         ranked = resolving.scene.ranked(replace(wanted, gender=None, plural=False, persons=True))
         return answer_of(ranked[0][1]) if ranked else None
     start = phrase.head + 1
-    if start > phrase.last or doc[start].lower_ not in {"de", "d'", "du", "des"}:
+    if start > phrase.last or doc[start].lower_ not in grammar().of:
         return None
     start += doc[start].lower_ in {"de", "d'"}
     if start > phrase.last:
