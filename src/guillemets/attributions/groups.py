@@ -7,9 +7,9 @@ most often; so a group is read on the words from the verb leftwards, and the tre
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
+from guillemets.attributions.idioms import idiom_at
 from guillemets.attributions.unlisted import UNLISTED, unlisted_heads
 from guillemets.attributions.verb_shapes import (
     Shape,
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
 _RESTRICTION = frozenset(["que", "qu'"])
 _VOWELS = frozenset("aàâeéèêhiîoôuûyœ")
-_TAIL = 8  # words after a verb within which its idiom begins
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +115,7 @@ def _group_at(token: Token, words: Lexicons) -> VerbGroup | None:
         finite, first, shape = modal, modal, Shape.FINITE  # "on peut y lire"
     lemmas = sorted({form.lemma for form in forms})
     negated = _negated(doc, first, token.i)
-    idiom = _idiom(token, lemmas, words, reflexive=reflexive, negated=negated)
+    idiom = idiom_at(token, lemmas, words, reflexive=reflexive, negated=negated)
     if idiom is not None:
         verbs: tuple[CueVerb | CuePhrase, ...] = (idiom[0],)
         negated = negated and not idiom[0].negated
@@ -155,52 +154,6 @@ def _modal_of_on(doc: Doc, i: int, words: Lexicons) -> int | None:
         if modal > 0 and doc[modal - 1].lower_ == "on" and is_form_of(doc[modal].lower_, ("pouvoir",), words):
             return modal
     return None
-
-
-def _idiom(
-    token: Token, lemmas: list[str], words: Lexicons, *, reflexive: bool, negated: bool
-) -> tuple[CuePhrase, int] | None:
-    """The idiom that the verb forms with the words after it ("a lancé" + "un appel"), and its last token."""
-    doc = token.doc
-    ahead = {word.lower_ for word in doc[token.i + 1 : token.i + _TAIL]}
-    for lemma in lemmas:
-        for row in words.cue_phrases.get(lemma, ()):
-            wanted = _tail_words(row.tail)
-            if wanted and wanted[0] not in ahead:
-                continue
-            if row.reflexive is not reflexive or (row.negated and not negated):
-                continue
-            last = _tail_end(doc, token.i, wanted)
-            if last is not None:
-                return row, last
-    return None
-
-
-@cache
-def _tail_words(tail: str) -> tuple[str, ...]:
-    return tuple(piece for word in tail.split() for piece in _pieces(word))
-
-
-def _tail_end(doc: Doc, head: int, wanted: tuple[str, ...]) -> int | None:
-    """The last token of ``wanted`` after the verb, adverbs and inverted clitics passed; None when it is not there."""
-    i = head + 1
-    while i < len(doc) and (doc[i].pos_ == "ADV" or is_subject_clitic(doc[i].text)) and (doc[i].lower_,) != wanted[:1]:
-        i += 1
-    for word in wanted:
-        if i >= len(doc) or doc[i].lower_ != word:
-            return None
-        i += 1
-    return i - 1
-
-
-def _pieces(word: str) -> list[str]:
-    """The tokens of one written word: "d'alarme" is two.
-
-    >>> _pieces("d'alarme")
-    ["d'", 'alarme']
-    """
-    head, mark, rest = word.partition("'")
-    return [head + mark, rest] if mark and rest else [word]
 
 
 def _verbal(token: Token) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.extent import finite_start, sentence_end
-from guillemets.attributions.noun_phrases import can_speak
+from guillemets.attributions.extent import finite_start
+from guillemets.attributions.joined_cues import another_reports, conj_of, same_level
 from guillemets.attributions.verb_shapes import Shape
-from guillemets.language.verbs import bearer, is_finite, is_infinitive, is_participle
+from guillemets.language.verbs import is_finite, is_infinitive, is_participle
 from guillemets.lexicons.cue_verbs import Frame, Strength
 from guillemets.lexicons.grammar import grammar
 from guillemets.model.attribution import SpeakerKind
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from guillemets.language.tokens import Doc, Token
 
 _RELATIVE = 6  # words from "que" to the verb of its clause
-_HOPS = 4  # coordinated verbs followed upwards
 _CLAUSAL = frozenset(["advcl", "conj", "parataxis"])
 
 
@@ -47,7 +46,7 @@ def comes_back(scene: Scene, group: VerbGroup, word: Token, first: int) -> bool:
         follower = word.i + 1
         while follower < len(doc) and doc[follower].lower_ in grammar().resuming:
             follower += 1
-        if word.text != "," and _another_reports(scene, group, word.i, first):
+        if word.text != "," and another_reports(scene, group, word.i, first):
             return True
         apposed = group.shape in (Shape.GERUND, Shape.PARTICIPLE)
         if word.text == "," and apposed and _closed_by(doc, first, word.i):
@@ -155,9 +154,9 @@ def _resumes(scene: Scene, group: VerbGroup, border: int, follower: int) -> bool
                 return True
             if following.shape is Shape.INFINITIVE and group.shape is Shape.INFINITIVE and doc[border].text != ",":
                 return doc[follower].lower_ in ("de", "d'")
-            if following.shape is Shape.FINITE and _same_level(doc, group, following):
+            if following.shape is Shape.FINITE and same_level(doc, group, following):
                 return True
-            if following.shape is Shape.PARTICIPLE and _conj_of(doc, group, following):
+            if following.shape is Shape.PARTICIPLE and conj_of(doc, group, following):
                 return True
     word = doc[follower]
     if doc[border].text == "," and group.first and doc[group.first - 1].lower_ == "qui" and finite_start(doc, follower):
@@ -179,86 +178,6 @@ def _closed_by(doc: Doc, first: int, comma: int) -> bool:
         return False
     verbs = [word for word in doc[first:comma] if is_finite(word) and word.dep_ != "acl:relcl"]
     return any(doc[verb.i + 1].text not in ("«", '"') for verb in verbs)  # not of "le prince, dit «MbS»,"
-
-
-def _another_reports(scene: Scene, group: VerbGroup, border: int, first: int) -> bool:
-    """Whether a report of its own is joined to the cue's: "estimait que A et les élus avaient demandé que B".
-
-    It has a subject and the tense of the cue; with the cue's own pronoun as subject any verb will do.
-    """
-    doc = scene.doc
-    verb = next((doc[i] for i in range(border + 1, sentence_end(scene, border) + 1) if is_finite(doc[i])), None)
-    if verb is None or group.shape is not Shape.FINITE or _tense(verb) != _tense(doc[group.finite]):
-        return False
-    between = doc[border + 1 : verb.i]
-    if any(word.lower_ in grammar().clause_opener or word.text in (",", "«", '"') for word in between) or not between:
-        return False
-    if group.first and between[0].lower_ == doc[group.first - 1].lower_ and between[0].lower_ in grammar().subject:
-        inner = next((doc[i] for i in range(first, border) if is_finite(doc[i])), None)
-        return inner is not None and _tense(inner) != _tense(verb)
-    within = scene.groups_between(verb.i, sentence_end(scene, border))
-    other = next((g for g in within if g.finite == verb.i), None)
-    if other is None or other.shape is not Shape.FINITE or all(v.strength is Strength.WEAK for v in other.verbs):
-        return False
-    return any(
-        c.dep_.startswith("nsubj") and border < c.i < verb.i and can_speak(scene, c) for c in bearer(verb).children
-    )
-
-
-def _same_level(doc: Doc, group: VerbGroup, other: VerbGroup) -> bool:
-    """Whether a finite cue without subject of its own is coordinated with the cue rather than with its content."""
-    verb = doc[other.head]
-    if any(child.dep_.startswith("nsubj") and child.i < verb.i for child in verb.children):
-        return False
-    if group.shape is Shape.FINITE and other.finite == other.head and is_participle(doc[other.head]):
-        return group.finite != group.head  # "a dénoncé ... et annoncé": one auxiliary for both
-    if group.shape is not Shape.FINITE or not _same_tense(doc[group.finite], doc[other.finite]):
-        return False
-    if other.finite == other.head and (
-        _agrees_with_cue_only(doc, group, other) or _in_tense_of_cue_only(doc, group, other)
-    ):
-        return True
-    return _conj_of(doc, group, other) or (group.finite != group.head and other.finite != other.head)
-
-
-def _agrees_with_cue_only(doc: Doc, group: VerbGroup, other: VerbGroup) -> bool:
-    """Whether a coordinated verb has the number of the cue and not that of the verb in the content before it."""
-    number = doc[group.finite].morph.get("Number", [])
-    inner = [t for t in doc[group.last + 1 : other.first] if is_finite(t)]
-    return bool(inner) and doc[other.finite].morph.get("Number", []) == number != inner[-1].morph.get("Number", [])
-
-
-def _in_tense_of_cue_only(doc: Doc, group: VerbGroup, other: VerbGroup) -> bool:
-    """Whether a coordinated cue leaves the past of the content: "a dit qu'il visait le pont et dit regretter que"."""
-    inner = [t for t in doc[group.last + 1 : other.first] if is_finite(t)]
-    if not inner or "Imp" not in inner[-1].morph.get("Tense", []) or other.last + 1 >= len(doc):
-        return False
-    following = doc[other.last + 1]
-    explicit = is_infinitive(following) or following.lower_ in ("que", "qu'", "avoir", "être")
-    return explicit and "Imp" not in doc[other.finite].morph.get("Tense", [])
-
-
-def _tense(token: Token) -> tuple[list[str], list[str]]:
-    return token.morph.get("Mood", []), token.morph.get("Tense", [])
-
-
-def _same_tense(one: Token, other: Token) -> bool:
-    """Whether two verbs agree in mood and tense; "prédit" and "avertit" are present and past alike."""
-    if _tense(one) == _tense(other):
-        return True
-    moods = (_tense(one)[0], _tense(other)[0])
-    return moods[0] == moods[1] and any(word.lower_.endswith("it") for word in (one, other))
-
-
-def _conj_of(doc: Doc, group: VerbGroup, other: VerbGroup) -> bool:
-    verb = doc[other.head]
-    hops = 0
-    while verb.dep_ == "conj" and hops < _HOPS:
-        verb = verb.head
-        hops += 1
-        if verb.i == group.head:
-            return True
-    return False
 
 
 def _governed(group: VerbGroup, word: Token) -> bool:
