@@ -15,8 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict
 
+from planted_draft import Draft, Line, Source
 from planted_record import record_of
-from planted_text import Draft, Line, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

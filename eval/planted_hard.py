@@ -12,7 +12,7 @@ from planted import SEED, Planted, _draft, _planted, _source, words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planted_text import Draft, Line
+    from planted_draft import Draft, Line
 
 _START = datetime(2024, 6, 1, 5, 0, tzinfo=timezone(timedelta(hours=1)))
 _FIRST_STORY = 50_000_000

@@ -15,7 +15,8 @@ from guillemets.model.span import Passage
 from guillemets.model.temporal import TimeExpression, TimexType
 
 if TYPE_CHECKING:
-    from planted_text import Draft, Known, Said, Sheet
+    from planted_draft import Draft
+    from planted_text import Known, Said, Sheet
 
 _STATUS = {"CORRECTIF": Status.CORRECTION, "ACTUALISE": Status.UPDATE, "ANNULE": Status.WITHDRAWAL}
 

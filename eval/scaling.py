@@ -15,11 +15,9 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import resource
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from dataclasses import asdict
 from pathlib import Path
@@ -29,28 +27,17 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
 
 import bench  # noqa: E402 -- the environment comes before numpy
-from archive import ARTICLES, write_archive  # noqa: E402
+from archive import ARTICLES  # noqa: E402
 from measured import Table  # noqa: E402
+from processes import by_processes  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from guillemets.batch.tasks import Kind
 
 LENGTHS = (500, 2_000, 5_000, 20_000)
 NUMBERS = (50, 100, 200, 400)
-ROWS = 1_200  # dispatches that the processes share: about a minute for one, so that its start weighs little
 EVERY = 25  # of the articles of Wikinews, one in so many is read
-
-
-class Quiet:
-    """Hears how a job goes and says nothing."""
-
-    def stage(self, kind: Kind, total: int, done: int) -> None:
-        """Nothing."""
-
-    def advance(self, count: int) -> None:
-        """Nothing."""
 
 
 def texts() -> list[str]:
@@ -173,41 +160,6 @@ def by_number(rounds: int) -> Table:
         rows.append((f"{number:,}", round(best / number * 1e3, 1), round(best / words * 1e6)))
     heads = ("dispatches", "ms a dispatch", "µs a word")
     return Table(name="number", title="Cost against number, best of the rounds", heads=heads, rows=tuple(rows))
-
-
-def by_processes(rounds: int, most: int = 2) -> Table:
-    """Dispatches a second by the clock and by the processor's time, for one process and more, in turn."""
-    from guillemets.batch.job import Order, Shape, open_job  # noqa: PLC0415
-    from guillemets.batch.local import LocalEngine  # noqa: PLC0415
-    from guillemets.batch.reading import units_of  # noqa: PLC0415
-    from guillemets.batch.run import run_job  # noqa: PLC0415
-
-    clock: dict[int, list[float]] = {count: [] for count in range(1, most + 1)}
-    spent: dict[int, list[float]] = {count: [] for count in clock}
-    peak = dict.fromkeys(clock, 0.0)
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "in.jsonl"
-        write_archive(source, ROWS)
-        names = (str(source),)
-        order = Order(inputs=names, units=units_of(names), shape=Shape(rows=10))
-        for turn in range(rounds):
-            for count, rates in clock.items():
-                before = resource.getrusage(resource.RUSAGE_CHILDREN)
-                job = open_job(Path(folder) / f"out-{count}-{turn}", order)
-                with LocalEngine(job, count) as engine:
-                    summary = run_job(job, engine, Quiet())
-                after = resource.getrusage(resource.RUSAGE_CHILDREN)
-                used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-                rates.append(summary.rows_per_second)
-                spent[count].append(summary.rows / used)
-                peak[count] = max(peak[count], summary.peak_megabytes)
-    best = {count: max(rates) for count, rates in clock.items()}
-    rows = [
-        (str(n), round(best[n], 1), round(best[n] / best[1], 2), round(max(spent[n]), 1), round(peak[n])) for n in clock
-    ]
-    heads = ("processes", "dispatches a second", "times one", "a second of the processor", "MB a process")
-    title = f"{ROWS:,} dispatches, best of {rounds} runs each"
-    return Table(name="processes", title=title, heads=heads, rows=tuple(rows))
 
 
 MEASURES: dict[str, Callable[[int], Table]] = {
