@@ -10,6 +10,7 @@ from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import bearer, is_finite, is_infinitive, is_participle
 from guillemets.lexicons.cue_verbs import Strength
 from guillemets.lexicons.grammar import grammar
+from guillemets.model.attribution import SpeakerKind
 
 if TYPE_CHECKING:
     from guillemets.attributions.groups import VerbGroup
@@ -57,6 +58,27 @@ def same_level(doc: Doc, group: VerbGroup, other: VerbGroup) -> bool:
     ):
         return True
     return conj_of(doc, group, other) or (group.finite != group.head and other.finite != other.head)
+
+
+def speaks_on(scene: Scene, group: VerbGroup, other: VerbGroup) -> bool:
+    """Whether a cue with a clause of its own needs another subject: "note que ce taux baisse et ajoute que"."""
+    doc = scene.doc
+    if group.shape is not Shape.FINITE or not _same_tense(doc[group.finite], doc[other.finite]):
+        return False
+    if other.last + 1 >= len(doc) or doc[other.last + 1].lower_ not in grammar().that:
+        return False
+    inner = next((doc[i] for i in range(other.first - 1, group.last, -1) if is_finite(doc[i])), None)
+    if inner is None:
+        return False
+    compound = inner.dep_.startswith("aux") and other.finite == other.head and group.finite == group.head
+    subjects = [c for c in bearer(inner).children if c.dep_.startswith("nsubj")]
+    return compound or (bool(subjects) and not any(_could_report(scene, subject) for subject in subjects))
+
+
+def _could_report(scene: Scene, subject: Token) -> bool:
+    """Whether a subject is somebody, or something but a figure or a text, that says what follows."""
+    row = scene.words.source_nouns.get(subject.lower_)
+    return can_speak(scene, subject) and (row is None or row.kind is not SpeakerKind.DOCUMENT)
 
 
 def _agrees_with_cue_only(doc: Doc, group: VerbGroup, other: VerbGroup) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.extent import finite_start
-from guillemets.attributions.joined_cues import another_reports, conj_of, same_level
+from guillemets.attributions.joined_cues import another_reports, conj_of, same_level, speaks_on
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite, is_infinitive, is_participle
 from guillemets.lexicons.cue_verbs import Frame, Strength
@@ -154,7 +154,9 @@ def _resumes(scene: Scene, group: VerbGroup, border: int, follower: int) -> bool
                 return True
             if following.shape is Shape.INFINITIVE and group.shape is Shape.INFINITIVE and doc[border].text != ",":
                 return doc[follower].lower_ in ("de", "d'")
-            if following.shape is Shape.FINITE and same_level(doc, group, following):
+            if following.shape is Shape.FINITE and (
+                same_level(doc, group, following) or speaks_on(scene, group, following)
+            ):
                 return True
             if following.shape is Shape.PARTICIPLE and conj_of(doc, group, following):
                 return True
