@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.extent import before_new_clause, finite_start, sentence_end, trimmed, with_quotes
+from guillemets.attributions.verb_shapes import is_form_of
 from guillemets.language.verbs import is_finite, is_participle
 from guillemets.lexicons.grammar import grammar
 
@@ -24,6 +25,11 @@ def worded(scene: Scene, source: Stretch, last: int) -> Stretch | None:
     quote = scene.quote_to(last)
     whole = quote is not None and any(is_finite(word) for word in scene.doc[quote.first : quote.last])
     return None if whole else quote
+
+
+def is_copula(scene: Scene, i: int) -> bool:
+    """Whether token ``i`` is a verb whose predicate an adjunct may part from it: "est selon lui inévitable"."""
+    return i >= 0 and is_form_of(scene.doc[i].lower_, ("être",), scene.words) and is_finite(scene.doc[i])
 
 
 def inner_scope(scene: Scene, reach: Stretch, first: int, last: int) -> list[Stretch]:

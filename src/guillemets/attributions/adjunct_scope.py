@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.adjunct_inner import inner_scope, worded
+from guillemets.attributions.adjunct_inner import inner_scope, is_copula, worded
 from guillemets.attributions.adjunct_parts import is_figure, part_of_clause
 from guillemets.attributions.extent import (
     after_connectives,
@@ -180,7 +180,12 @@ def _rest(scene: Scene, adjunct: Adjunct, sentence: Stretch, before: Stretch | N
         return None
     if before is not None and before.last == adjunct.reach.first - 1 and _describes_source(scene, after, sentence.last):
         return None
-    if doc[after].text not in (",", "-") and word.pos_ not in ("VERB", "AUX", "CCONJ", "PRON", "SCONJ"):
+    straight = is_copula(scene, adjunct.cue.first - 1) and doc[after].text != ","
+    if (
+        not straight
+        and doc[after].text not in (",", "-")
+        and word.pos_ not in ("VERB", "AUX", "CCONJ", "PRON", "SCONJ")
+    ):
         return None
     if word.lower_ in grammar().coordinator and _another_clause(doc, first, sentence.last):
         return None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from guillemets.attributions.adjunct import Adjunct
 from guillemets.attributions.adjunct_appositions import with_appositions, with_relative
+from guillemets.attributions.adjunct_inner import is_copula
 from guillemets.attributions.adjunct_scope import scope_of
 from guillemets.attributions.extent import after_connectives
 from guillemets.attributions.noun_phrases import can_speak, names_a_source, phrase_at
@@ -77,6 +78,8 @@ def _adjunct_at(scene: Scene, i: int) -> Adjunct | None:
     if phrase is None or not _is_source(scene, phrase, row) or _of_manner(scene, Stretch(i, last), phrase):
         return None
     phrase = _without_others(scene, Stretch(phrase.first, _with_origin(scene, phrase, limit)))
+    if is_copula(scene, i - 1):
+        phrase = _before_predicate(scene, phrase, limit)
     reach = Stretch(i, with_appositions(scene, Stretch(phrase.first, with_relative(scene, phrase, limit)), limit))
     return Adjunct(row=row, cue=Stretch(i, last), source=phrase, reach=reach)
 
@@ -89,6 +92,19 @@ def _of_manner(scene: Scene, cue: Stretch, phrase: Stretch) -> bool:
         return False
     bare = [doc[i].lower_ for i in (*range(cue.first, cue.last + 1), phrase.first, noun)]
     return match_adjunct(scene.words.cue_adjuncts, bare) is None
+
+
+def _before_predicate(scene: Scene, phrase: Stretch, limit: int) -> Stretch:
+    """The source without the predicate that follows it: "Le bilan est selon la police «provisoire»"."""
+    doc = scene.doc
+    if doc[phrase.first].lower_ in grammar().tonic:
+        return Stretch(phrase.first, phrase.first)
+    quote = next((i for i in range(phrase.first + 1, phrase.last + 1) if scene.quote_from(i) is not None), None)
+    last = phrase.last if quote is None else quote - 1
+    ends = last + 1 >= limit
+    while ends and last > phrase.first + 1 and doc[last].pos_ == "ADJ":
+        last -= 1
+    return Stretch(phrase.first, last)
 
 
 def _without_others(scene: Scene, phrase: Stretch) -> Stretch:

@@ -5,7 +5,7 @@
 3. adjuncts: selon, d'après, pour...
 4. complements: cues before their content
 5. nominal cues
-6. signed tweets, sources in brackets after headlines and figures
+6. signed tweets and quotations, sources in brackets after headlines and figures, and what a pronoun takes up
 7. floating quotations: what goes on without a cue
 8. weighing: how likely each of them is right; the unlikely ones are left over
 9. statements: types, relay chains, order; and what is left over
@@ -23,9 +23,10 @@ from guillemets.attributions.groups import find_groups
 from guillemets.attributions.incise import find_incises
 from guillemets.attributions.left_over import refusals_of
 from guillemets.attributions.nominal import find_nominals
-from guillemets.attributions.quotes import Taken, find_announced, find_floating, find_tweets
+from guillemets.attributions.quotes import Taken, find_announced, find_floating, find_signed, find_tweets
 from guillemets.attributions.scene import Scene, Stretch
 from guillemets.attributions.statements import statements_of
+from guillemets.attributions.taken_up import find_taken_up
 from guillemets.attributions.weighing import weighed
 from guillemets.model.refusal import Findings
 
@@ -54,8 +55,9 @@ def drafts_of(scene: Scene) -> list[Draft]:
     claimed = {fragment for incise in incises for fragment in incise.content}
     complements = _nearest([d for d in find_complements(scene, incises, barriers) if not _claimed(d, claimed)])  # 4
     nominals = find_nominals(scene, [*incises, *adjuncts, *complements], barriers)  # 5
-    signed = [*find_tweets(scene), *find_bracketed(scene)]  # 6
+    signed = [*find_tweets(scene), *find_signed(scene), *find_bracketed(scene)]  # 6
     drafts = [*incises, *adjuncts, *complements, *nominals, *signed]
+    drafts.extend(find_taken_up(scene, drafts))
     taken = Taken(drafts)
     for quoted in (find_announced(scene, taken), find_floating(scene, taken)):  # 7
         drafts.extend(quoted)

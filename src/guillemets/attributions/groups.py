@@ -14,6 +14,7 @@ from guillemets.attributions.unlisted import UNLISTED, unlisted_heads
 from guillemets.attributions.verb_shapes import (
     Shape,
     auxiliary_of,
+    in_ce_que,
     is_form_of,
     is_subject_clitic,
     misread_noun,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 _RESTRICTION = frozenset(["que", "qu'"])
 _VOWELS = frozenset("aàâeéèêhiîoôuûyœ")
+_RESTRICTED = 5  # words after a verb within which the "que" of "ne ... que" stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +166,7 @@ def _verbal(token: Token) -> bool:
     if after is not None and is_subject_clitic(after.text):
         return True
     before = doc[token.i - 1] if token.i else None
-    if before is not None and after is not None and _stands_as_verb(token, before, after):
+    if before is not None and after is not None and (_stands_as_verb(token, before, after) or in_ce_que(token)):
         return True
     while before is not None and before.pos_ == "ADV" and before.i > token.sent.start:
         before = before.nbor(-1)  # "a toutefois tempéré"
@@ -216,5 +218,7 @@ def _negated(doc: Doc, first: int, head: int) -> bool:
     around = [doc[i].lower_ for i in range(max(first - 1, 0), head)]
     if not grammar().negator.intersection(around) and doc[max(first - 1, 0)].lower_ not in grammar().negator:
         return False
-    restricted = head + 1 < len(doc) and doc[head + 1].lower_ in _RESTRICTION
+    near = range(head + 1, min(head + _RESTRICTED, len(doc) - 1))
+    que = next((i for i in near if doc[i].lower_ in _RESTRICTION), None)
+    restricted = que is not None and (que == head + 1 or doc[que + 1].pos_ in ("DET", "NUM"))
     return not (restricted and not grammar().denying.intersection(around))

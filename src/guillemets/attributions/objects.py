@@ -89,8 +89,9 @@ def object_phrase(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
         return None
     limit = scene.sentence(group.head).last
     first = max(obj.left_edge.i, group.last + 1)
-    while first < obj.i and (scene.doc[first].lower_ in scene.words.time_nouns or _closes(scene, group, first)):
-        first += 1  # "a requis lundi vingt ans de prison", "«condamne fermement» cette annexion"
+    passed = (*scene.words.time_nouns, *grammar().that)
+    while first < obj.i and (scene.doc[first].lower_ in passed or _closes(scene, group, first)):
+        first += 1  # "a requis lundi vingt ans de prison", "ne confirme que deux arrestations", "«condamne» cet acte"
     person = verb.act is Act.STATES and obj.ent_type_ == "PER"  # "évoquant Paul Rey": nothing is said of him
     if obj.lower_ in scene.words.time_nouns or person or _is_words(scene, verb, obj):
         return None

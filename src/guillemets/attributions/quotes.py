@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from guillemets.model.dispatch import Part
 
 _SIGNATURE = re.compile(r"[—–-]{1,2}\s?([^@\n—–]{2,60}?)\s?\(@\w{1,20}\)")
+_SIGNED = re.compile(r"[ .]*\n+ *[—–] ?([^\n,(]{2,60}?) *(?=[\n,(]|$)")
 _LINK = re.compile(r"\s*(?:https?://\S+|pic\.twitter\.com/\S+|@\w+)")
 _EARLIEST = 2  # words before a quotation that something introduces
 _AFTER_LINK = 2  # words that may follow the link of a tweet and still be its end
@@ -69,6 +70,30 @@ def _tweet(scene: Scene, part: Part, signed: re.Match[str]) -> Draft | None:
         rule="tweet",
         confidence=0.95,
     )
+
+
+def find_signed(scene: Scene) -> list[Draft]:
+    """Quotations with the one who said them on a line of their own after them: "«...»" and then "— Claire Roy"."""
+    found = []
+    for quote in scene.quotes:
+        place = scene.parsed.place(quote.first, quote.last)
+        signed = _SIGNED.match(scene.parsed.text, place.end)
+        opens = not scene.parsed.text[: place.start].rstrip(" ").rpartition("\n")[2]
+        tokens = scene.parsed.tokens_in(Span(*signed.span(1))) if signed is not None and opens else range(0)
+        if signed is None or not tokens or any(is_finite(word) for word in scene.doc[tokens[0] : tokens[-1] + 1]):
+            continue
+        found.append(
+            Draft(
+                content=(quote,),
+                cue=None,
+                source=Span(*signed.span(1)).trimmed(scene.parsed.text),
+                reach=Stretch(tokens[0], tokens[-1]),
+                act=Act.STATES,
+                rule="signed",
+                confidence=0.95,
+            )
+        )
+    return found
 
 
 class Taken:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from guillemets.language.tokens import Doc, Token
     from guillemets.lexicons import Lexicons
 
+_CE_QUE = 7  # words from "ce que" to its verb
 _GOVERNED = frozenset(["que", "qu'", "avoir", "être", "vouloir", ":"])
 _LONGEST_GAP = 8  # words between an auxiliary and its participle ("avait, quant à elle, assuré")
 
@@ -153,6 +154,18 @@ def _shares_auxiliary(token: Token, words: Lexicons) -> bool:
         is_form_of(doc[i].lower_, ("avoir",), words) and doc[i].pos_ in ("AUX", "VERB")
         for i in range(token.sent.start, before)
     )
+
+
+def in_ce_que(token: Token) -> bool:
+    """Whether a form taken for another word is the verb of "ce que": "ce que dément sa mère", "ce que X conteste"."""
+    doc = token.doc
+    for i in range(token.i - 1, max(token.i - _CE_QUE, 0), -1):
+        if doc[i].lower_ in grammar().that and doc[i - 1].lower_ == "ce":
+            after = doc[min(token.i + 1, len(doc) - 1)]
+            return after.pos_ in ("DET", "PROPN") if i == token.i - 1 else after.is_punct
+        if doc[i].pos_ in ("VERB", "AUX", "PUNCT"):
+            break
+    return False
 
 
 def opens_incise(doc: Doc, i: int) -> bool:
