@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from guillemets.attributions.authorities import is_court, is_document, is_judge, provides
 from guillemets.attributions.inverted import is_read, origin_of
 from guillemets.attributions.noun_phrases import can_speak
+from guillemets.attributions.second_signs import explicit, listed, quoted_within, speech_like
 from guillemets.attributions.sources import source_of
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite
@@ -28,7 +29,6 @@ _STANCES = frozenset([Act.ACCUSES, Act.DENIES, Act.PRAISES, Act.PROMISES])  # "c
 _CHARGES = frozenset(
     [Frame.DE_INF, Frame.A_INF, Frame.DE_NP]
 )  # "sont accusés de", "sont invités à": nobody need be named
-_OPENING = 3  # words of a content before its quotation opens
 
 
 def is_allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
@@ -49,21 +49,16 @@ def is_allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
     return _subject_reports(scene, group, complement, source)
 
 
-def _explicit(scene: Scene, complement: Complement) -> bool:
-    """Whether what follows can hardly be anything but what is said."""
-    return complement.frame in (Frame.QUE, Frame.QUOTE) or complement.marked or _listed(scene, complement)
-
-
 def _strong_enough(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
     """Whether a weak verb has the second sign that it wants."""
     verb = complement.verb
     if verb.strength is not Strength.WEAK:
         return verb.strength is Strength.STRONG or not _told_by_another(scene, group, complement)
     if complement.frame is Frame.QUOTE and (
-        not _speech_like(scene, complement) or _told_by_another(scene, group, complement)
+        not speech_like(scene, complement) or _told_by_another(scene, group, complement)
     ):
         return False
-    return _explicit(scene, complement) or _quoted_within(scene, group, complement) or _seen_there(scene, group)
+    return explicit(scene, complement) or quoted_within(scene, group, complement) or _seen_there(scene, group)
 
 
 def _seen_there(scene: Scene, group: VerbGroup) -> bool:
@@ -94,9 +89,9 @@ def _barred(scene: Scene, group: VerbGroup, complement: Complement, source: Toke
     if (
         complement.frame in verb.risky
         and not complement.marked
-        and not _listed(scene, complement)
+        and not listed(scene, complement)
         and not (complement.frame is Frame.NP and _seen_there(scene, group))
-        and not _quoted_within(scene, group, complement)
+        and not quoted_within(scene, group, complement)
         and not is_document(scene, source)
         and origin_of(scene, group) is None
         and not (group.shape is Shape.GERUND and is_document(scene, scene.doc[group.head].head))
@@ -123,7 +118,7 @@ def _passive_reports(scene: Scene, group: VerbGroup, complement: Complement, sou
     if group.shape is Shape.PARTICIPLE and complement.frame is Frame.NP and verb.act not in _STANCES:
         return _announced(scene, group, verb)
     described = complement.frame is Frame.PRED and (
-        _quoted_within(scene, group, complement) or (complement.marked and bare and verb.act is not Act.ESTIMATES)
+        quoted_within(scene, group, complement) or (complement.marked and bare and verb.act is not Act.ESTIMATES)
     )
     judged = bare and _judges(complement)
     if complement.frame is Frame.QUE and source is not None and not can_speak(scene, source):
@@ -135,7 +130,7 @@ def _subject_reports(scene: Scene, group: VerbGroup, complement: Complement, sou
     """Whether the subject of a finite cue or an infinitive can be the one who speaks."""
     verb = complement.verb
     if source is None:
-        return group.shape is Shape.INFINITIVE or (_explicit(scene, complement) and verb.strength is Strength.STRONG)
+        return group.shape is Shape.INFINITIVE or (explicit(scene, complement) and verb.strength is Strength.STRONG)
     if source.lower_ in grammar().first_or_second_person:
         # "«Je pars», a-t-il dit, se bornant à indiquer que"
         return group.shape is Shape.INFINITIVE and _quoted_apart(scene, group, source)
@@ -153,7 +148,7 @@ def _wished(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
         return True
     past = "Imp" in scene.doc[group.finite].morph.get("Tense", []) and scene.doc[group.head].dep_ != "ccomp"
     perfect = scene.doc[complement.first].pos_ == "AUX"  # "il estimait avoir été trompé" is spoken
-    return past and not perfect and not _quoted_within(scene, group, complement)
+    return past and not perfect and not quoted_within(scene, group, complement)
 
 
 def _greets(scene: Scene, complement: Complement) -> bool:
@@ -205,18 +200,6 @@ def _judges(complement: Complement) -> bool:
     return complement.frame is Frame.NP and stance and Frame.DE_INF not in verb.frames
 
 
-def _speech_like(scene: Scene, complement: Complement) -> bool:
-    """Whether a quotation after a weak cue is speech: after a colon, with a capital, or with a verb of its own."""
-    doc = scene.doc
-    quote = scene.quote_from(complement.first) or scene.quote_from(complement.first + 1)
-    if quote is None or doc[complement.first - 1].text == ":":
-        return True
-    if Frame.NP in complement.verb.frames and Frame.NP not in complement.verb.risky:
-        return True
-    inside = doc[quote.first + 1 : quote.last]
-    return len(inside) > 0 and (inside[0].is_title or any(is_finite(t) for t in inside))
-
-
 def _in_headline(scene: Scene, group: VerbGroup) -> bool:
     """Whether the cue stands in a headline, where a bare participle stands for a passive: "Des élus accusés de..."."""
     dispatch = scene.parsed.dispatch
@@ -236,13 +219,6 @@ def _denies_words(scene: Scene, complement: Complement) -> bool:
     return scene.doc[complement.head].lower_ in scene.words.cue_nouns
 
 
-def _listed(scene: Scene, complement: Complement) -> bool:
-    """Whether the object is one that makes the verb report: "rappelle la nécessité de", "affiche son optimisme"."""
-    verb, head = complement.verb, complement.head
-    nouns = verb.np_nouns if isinstance(verb, CueVerb) else ()
-    return complement.frame is Frame.NP and head is not None and scene.doc[head].lower_ in nouns
-
-
 def _in_relative(scene: Scene, group: VerbGroup) -> bool:
     """Whether the cue stands in a relative clause with "qui" or "que"."""
     verb = scene.doc[group.head]
@@ -252,13 +228,3 @@ def _in_relative(scene: Scene, group: VerbGroup) -> bool:
         return False
     first = max(group.first - 4, 0)
     return any(word.lower_ in ("qui", "que", "qu'") for word in scene.doc[first : group.first])
-
-
-def _quoted_within(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
-    """Whether a quotation opens with the content: the second sign that a risky frame wants."""
-    last = complement.last if complement.last is not None else scene.sentence(complement.first).last
-    woven = range(group.first, group.head + 1)  # "a «rappelé l'importance...»": the cue opens what is quoted
-    opening = range(complement.first, min(last, complement.first + _OPENING) + 1)
-    if scene.quotes_opening(opening.start, opening.stop - 1):
-        return True
-    return any(q.last > group.last for q in scene.quotes_opening(woven.start, woven.stop - 1))
