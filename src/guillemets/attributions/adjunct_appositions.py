@@ -106,6 +106,8 @@ def _apposed(scene: Scene, first: int, stop: int, *, named: bool) -> bool:
         return not finite
     if word.pos_ == "PROPN":
         return not finite and not named
+    if word.lower_ in grammar().of and _of_person(scene, first):
+        return not finite  # "selon Jean Dupont, de l'Université de Berne"
     indefinite = word.lower_ in ("l'un", "l'une") or doc.words(first, first + 2) in ("l'un", "l'une")
     closed = stop <= scene.sentence(first).last
     return (word.pos_ in ("NUM", "PRON") or (word.pos_ == "ADP" and closed) or indefinite) and not finite

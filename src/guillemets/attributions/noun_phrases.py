@@ -148,8 +148,9 @@ def can_speak(scene: Scene, word: Token) -> bool:
         return True
     if word.text in scene.words.titles:
         return True
-    if word.lower_ in grammar().share:  # "nombre d'élus"
-        return any(child.dep_ == "nmod" and can_speak(scene, child) for child in word.children)
+    shared = [child for child in word.children if child.dep_ == "nmod"] if word.lower_ in grammar().share else []
+    if shared:
+        return any(can_speak(scene, child) for child in shared)  # "nombre d'élus", but "la majorité a voté non"
     if word.lower_ in ("dernier", "dernière", "derniers", "dernières", "beaucoup"):
         return True  # "ce dernier", "Beaucoup craignent"
     if word.lower_ in scene.words.reference_words[ReferenceSort.QUANTITY]:
