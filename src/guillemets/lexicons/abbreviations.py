@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from guillemets.lexicons.load import read_rows
 
@@ -16,6 +17,7 @@ class Abbreviation:
     source: str
 
 
+@cache
 def read_abbreviations() -> frozenset[str]:
     """The abbreviations of ``abbreviations.tsv`` in lower case."""
     return frozenset(row.form for row in read_rows("abbreviations.tsv", Abbreviation, key=("form",)))

@@ -1,4 +1,4 @@
-"""What the signs of an attribution weigh: learnt by training/weigh.py, one row a sign (see docs/attributions.md)."""
+"""What the signs of an attribution weigh: learnt by training/weigh.py, one row a sign (see docs/evaluation.md)."""
 
 from __future__ import annotations
 

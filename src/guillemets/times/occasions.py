@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from guillemets.lexicons.abbreviations import read_abbreviations
@@ -235,13 +234,8 @@ def _abbreviates(words: str, stop: int) -> bool:
     """Whether the full stop at the offset belongs to an abbreviation or an initial."""
     before = re.search(r"\w+$", words[max(stop - 12, 0) : stop])
     return before is not None and (
-        before[0].lower() in _abbreviations() or (len(before[0]) == 1 and before[0].isupper())
+        before[0].lower() in read_abbreviations() or (len(before[0]) == 1 and before[0].isupper())
     )
-
-
-@cache
-def _abbreviations() -> frozenset[str]:
-    return read_abbreviations()
 
 
 def _span(time: TimeExpression) -> Span:
