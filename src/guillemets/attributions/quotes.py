@@ -202,7 +202,8 @@ def _floating(scene: Scene, quote: Stretch, taken: Taken) -> Stretch | None:
         if not verbal or quote.last - quote.first < _SHORTEST_ALONE:
             return None
         within = 1 if introduced else 3
-        return quote if crosshead or _follows(scene, quote.first, taken, within=within) else None
+        goes_on = crosshead or _follows(scene, quote.first, taken, within=within) or _quoted_again(scene, quote)
+        return quote if goes_on else None
     if quote.last - quote.first - 1 < _SHORTEST_WOVEN or not _follows(scene, sentence.first, taken, within=1):
         return None
     if not verbal and not _quoted_twice(scene, sentence) and not _vouched_for(scene, sentence):
@@ -224,6 +225,13 @@ def _charged_with(scene: Scene, sentence: Stretch) -> bool:
         return False
     before = first.first - (2 if doc[first.first - 1].pos_ == "DET" else 1)
     return before >= sentence.first and doc[before].lower_ == "pour"
+
+
+def _quoted_again(scene: Scene, quote: Stretch) -> bool:
+    """Whether a later quotation holds just these words: a headline quotes from the body."""
+    words = f" {scene.words_in(quote)} "
+    later = (q for q in scene.quotes if q.first > quote.last)
+    return words.count(" ") > _SHORTEST_ALONE and any(words in f" {scene.words_in(q)} " for q in later)
 
 
 def _vouched_for(scene: Scene, sentence: Stretch) -> bool:

@@ -34,11 +34,13 @@ class Echoes:
         return [_words(self._parsed, statement) for statement in self._statements]
 
     @cached_property
-    def _opening(self) -> dict[tuple[str, ...], list[int]]:
-        """The statements by the first words of their content."""
+    def _with_run(self) -> dict[tuple[str, ...], list[int]]:
+        """The statements by every few words in a row of their content."""
         found: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for i, statement in enumerate(self._statements):
-            found[self._spoken(statement)[:FEWEST_REPEATED]].append(i)
+            spoken = self._spoken(statement)
+            for run in dict.fromkeys(spoken[j : j + FEWEST_REPEATED] for j in range(len(spoken))):
+                found[run].append(i)
         return found
 
     def _spoken(self, statement: Statement) -> tuple[str, ...]:
@@ -82,12 +84,17 @@ class Echoes:
         words = self._spoken(statement)
         if len(words) < FEWEST_REPEATED:
             return None
-        for other in self._opening[words[:FEWEST_REPEATED]]:
+        for other in self._with_run[words[:FEWEST_REPEATED]]:
             answer = speakers[other]
-            repeats = other > i and self._spoken(self._statements[other])[: len(words)] == words
+            repeats = other > i and _holds(self._spoken(self._statements[other]), words)
             if repeats and answer is not None and answer.referents:
                 return answer
         return None
+
+
+def _holds(spoken: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether the words stand in a row in what is spoken."""
+    return any(spoken[j : j + len(words)] == words for j in range(len(spoken) - len(words) + 1))
 
 
 def _words(parsed: Parsed, statement: Statement) -> frozenset[str]:
