@@ -51,6 +51,15 @@ def test_who_said_what_comes_out(reader: Reader):
     assert found.speaker.name == "Lucia Arnold"
 
 
+@pytest.mark.model
+def test_somebody_whom_a_report_brings_in_is_not_its_speaker(reader: Reader):
+    record = reader.read(
+        "L'homme circulait trop vite, a indiqué la police cantonale. "
+        "La passagère de la voiture est indemne, a-t-elle précisé."
+    )
+    assert [one.speaker.name for one in record.attributions if one.speaker] == ["police cantonale", "police cantonale"]
+
+
 def test_date_from_outside_is_kept(reader: Reader):
     assert reader.read(SENTENCE, published="2025-01-28").dispatch.published == "2025-01-28"
 

@@ -92,6 +92,8 @@ def _complement(scene: Scene, group: VerbGroup, claimed: frozenset[int]) -> Comp
             apart = nearest.first > group.last + 1 and scene.doc[nearest.first - 1].text != ":"
             if nearest.frame is Frame.QUOTE and group.shape is Shape.PASSIVE and apart:
                 return next(_phrases(scene, group), nearest)
+            if nearest.frame is Frame.QUOTE and apart and scene.doc[nearest.first - 1].pos_ == "NOUN":
+                return _around_quotation(scene, group, nearest) or nearest
             announced = nearest.frame is Frame.QUOTE and scene.doc[nearest.first - 1].text == ":"
             return (_before_colon(scene, group, nearest) or nearest) if announced else nearest
     return next(_phrases(scene, group), None)
@@ -103,6 +105,17 @@ def _phrases(scene: Scene, group: VerbGroup) -> Iterator[Complement]:
             complement = search(scene, group, verb)
             if complement is not None and is_allowed(scene, group, complement):
                 yield complement
+
+
+def _around_quotation(scene: Scene, group: VerbGroup, quoted: Complement) -> Complement | None:
+    """The phrase that ends with a quotation: "parle d'[une situation «indigne»]"."""
+    quote = scene.quote_from(quoted.first)
+    if quote is None or not scene.doc[quote.first + 1].text[0].islower():
+        return None
+    for phrase in _phrases(scene, group):
+        if phrase.last is not None and phrase.first < quote.first and quote.last <= phrase.last:
+            return phrase
+    return None
 
 
 def _before_comma(scene: Scene, group: VerbGroup, quoted: Complement) -> Complement | None:

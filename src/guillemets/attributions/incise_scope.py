@@ -76,6 +76,9 @@ def region_start(scene: Scene, border: int) -> int:
     around = scene.outer_quote_around(border)
     if around is not None and around.first != first:
         return around.first
+    heading = scene.quote_from(first)
+    if heading is not None and scene.quote_from(heading.last + 1) is not None and not verbal_quote(scene, heading):
+        return heading.last + 1  # a crosshead of quoted words run into what is said: «Climat lourd» «On a peur», dit
     return after_place(scene, first, last)
 
 

@@ -48,6 +48,8 @@ def _in_compound(scene: Scene, noun: Token) -> bool:
     before = scene.doc[noun.i - 1]
     if before.pos_ in ("VERB", "AUX"):
         return True  # no determiner: an idiom; those that report are phrases of their own
+    if before.lower_ in grammar().writers_own and scene.quote_around(noun.i) is None:
+        return True  # "n'a pas donné suite à notre demande d'entrevue"
     return (
         before.lower_ in ("d'", "de") and before.head is noun and noun.head.pos_ == "NOUN" and noun.head.i == noun.i - 2
     )

@@ -100,6 +100,10 @@ def _linked(scene: Scene, last: int, limit: int) -> int | None:
     inner = phrase_at(scene, last + 2, limit)
     if inner is None or doc[inner.last].lower_ in scene.words.time_nouns:
         return None
+    if link in ("à", "au", "aux") and any(
+        word.lower_ in grammar().aftermath for word in doc[inner.first : inner.first + 2]
+    ):
+        return None  # "les syndicats à l'issue d'une réunion"
     venue = next((word for word in doc[inner.first : inner.last + 1] if word.pos_ in _NAMING), None)
     if link == "sur" and venue is not None and (venue.pos_ == "PROPN" or venue.lower_ in scene.words.speech_venues):
         return None  # "le maire sur Twitter": where it was said

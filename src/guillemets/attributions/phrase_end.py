@@ -93,6 +93,8 @@ def _at_venue(scene: Scene, i: int) -> bool:
     doc = scene.doc
     if scene.quote_around(i) is not None:
         return False
+    if doc[i].lower_ in ("à", "au"):
+        return any(word.lower_ in grammar().aftermath for word in doc[i + 1 : i + 3])  # "à l'issue de la réunion"
     if doc[i].lower_ == "devant":
         return any(word.lower_ in grammar().audience for word in doc[i + 1 : i + 4])  # "devant la cour d'assises"
     if doc[i].lower_ not in ("lors", "dans"):

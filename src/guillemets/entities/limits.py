@@ -101,7 +101,7 @@ class Bounds:
     def _told_before(self, statement: Statement) -> frozenset[int]:
         """The tokens that an incise with a pronoun reports before it: "La passagère est indemne, [a-t-elle dit]"."""
         source = statement.source
-        if source is None or self.parsed.text[source.start] != "-":
+        if source is None or self.parsed.text[source.start - 1 : source.start] != "-":
             return frozenset()
         return frozenset(i for c in statement.content if c.end <= source.start for i in self.parsed.tokens_in(c))
 

@@ -46,6 +46,7 @@ class Grammar:
     tonic_own: frozenset[str]
     tonic: frozenset[str]
     possessive: frozenset[str]
+    writers_own: frozenset[str]
     unpersonal: frozenset[str]
     unpersonal_subject: frozenset[str]
     plural_pronoun: frozenset[str]
@@ -106,6 +107,7 @@ class Grammar:
     amount: frozenset[str]
     wording: frozenset[str]
     audience: frozenset[str]
+    aftermath: frozenset[str]
     name_in_lower_case: frozenset[str]
     name_particle: frozenset[str]
 
