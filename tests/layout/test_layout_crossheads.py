@@ -33,11 +33,14 @@ FUSED = {
     "glued-after": "⟨Encore des retards⟩La ligne a été coupée deux heures.",
     "two-blanks": "⟨Éventuel recours⟩  Zoug n'a pas encore décidé.",
     "two": "⟨Quai fermé⟩ Le quai a été bouclé. ⟨Bateaux à l'arrêt⟩ Les bateaux sont restés au port.",
+    "word-of-a-name": "⟨Route fermée⟩ Le maire de Courgenay demande une limitation.",
+    "word-of-a-paper": "⟨Pas de danger⟩ Le temps presse, a dit la ville.",
     "generic-noun": "⟨Retour en prison⟩ Yves Roux a été arrêté à la gare.",
 }
 PLAIN = {
     "newspaper": "Selon le quotidien Le Phare, le maire a démissionné.",
     "famous": "Contacté hier, Le Temps n'a pas réagi. Un article paru dans Le Monde a tout changé.",
+    "surname": "Le ministre français Bruno Le Maire a démissionné.",
     "role": "Le conseiller national Yves Roux a démissionné.",
     "apposed": "L'ancien champion olympique Yves Roux a démissionné.",
     "film": "Le film Un pont trop loin passe mardi.",
