@@ -118,8 +118,9 @@ class Borders:
         elided = _ELISION.match(word)
         if window[i].text[0] in '«“"(':
             return False
-        named = following is not None and following.bare[:1].isupper()  # Bruno Le Maire, not "Le maire"
-        if named and f"{word} {following.bare}".lower() in self._words[BorderType.FAMOUS]:
+        after = following.bare if following is not None else ""
+        # Bruno Le Maire, not "Le maire"
+        if after[:1].isupper() and f"{word} {after}".lower() in self._words[BorderType.FAMOUS]:
             return False
         if word in self._openers or (elided and word[:1].isupper() and elided[2][:1].islower()):
             return True
