@@ -37,10 +37,20 @@ def with_appositions(scene: Scene, phrase: Stretch, limit: int) -> int:
         stop = closing if closing is not None else limit + 1
         if not _apposed(scene, last + 2, stop, named=named) and not _explained(scene, last + 2, stop):
             break
-        if closing is None:
+        if closing is None or _reports_on(scene, last + 2, closing):
             return limit
         last = closing - 1
     return last
+
+
+def _reports_on(scene: Scene, first: int, closing: int) -> bool:
+    """Whether a relative clause reports in its turn and goes on: "selon X, qui précise que A, B et C sont morts"."""
+    doc = scene.doc
+    if doc[first].lower_ != "qui":
+        return False
+    cues = scene.groups_between(first + 1, closing)
+    clause = next((g.last + 1 for g in cues if doc[g.last + 1].lower_ in grammar().that), None)
+    return clause is not None and not any(is_finite(doc[i]) for i in range(clause, closing))
 
 
 def with_relative(scene: Scene, phrase: Stretch, limit: int) -> int:

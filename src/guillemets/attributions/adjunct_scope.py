@@ -109,6 +109,7 @@ def _forwards(scene: Scene, adjunct: Adjunct, incises: list[Stretch]) -> list[St
         first += 1
     if first > sentence.last:
         return []
+    first = after_connectives(scene, first, sentence.last)  # "Pour Berne, cependant, rien n'est perdu"
     end = with_quotes(scene, first, sentence_end(scene, first))
     end = min([end, *(incise.first - 1 for incise in opening(incises, first + 1, end))])
     around = scene.outer_quote_around(adjunct.cue.first)

@@ -58,6 +58,19 @@ def bearer_of_words(scene: Scene, group: VerbGroup) -> Token | None:
     return noun if person or not noun.dep_.startswith("obj") else None
 
 
+def named_before_qui(scene: Scene, group: VerbGroup) -> Token | None:
+    """The person named right before "qui" where the noun above cannot speak: "une phrase de Paul Rey qui disait"."""
+    doc = scene.doc
+    if group.shape is not Shape.FINITE or group.first < 2 or doc[group.first - 1].lower_ != "qui":  # noqa: PLR2004
+        return None
+    name = doc[group.first - 2]
+    while name.dep_.startswith("flat") and name.head.i < name.i:
+        name = name.head
+    row = scene.words.source_nouns.get(name.head.lower_)
+    thing = not can_speak(scene, name.head) or (row is not None and row.kind is SpeakerKind.DOCUMENT)
+    return name if name.ent_type_ == "PER" and name.dep_ == "nmod" and thing else None
+
+
 def late_agent(scene: Scene, group: VerbGroup, last: int) -> Token | None:
     """The agent of a passive after its predicate: "classé comme «zone sûre» par les Nations unies"."""
     doc = scene.doc

@@ -12,6 +12,7 @@ from guillemets.attributions.complement_sources import (
     bearer_of_words,
     late_agent,
     main_subject,
+    named_before_qui,
     source_place,
     with_shared_source,
 )
@@ -142,7 +143,7 @@ def _draft(scene: Scene, group: VerbGroup, complement: Complement, around: Aroun
     fragments = fragments_of(scene, group, complement, around)
     if not fragments:
         return None
-    source = bearer_of_words(scene, group) or source_of(scene.parsed, group)
+    source = bearer_of_words(scene, group) or named_before_qui(scene, group) or source_of(scene.parsed, group)
     if source is not None and any(source.i in fragment for fragment in fragments):
         source = None  # what is said says nothing: "et se dit «prêt»"
     source = source or late_agent(scene, group, fragments[-1].last) or main_subject(scene, group, fragments[-1].last)

@@ -42,6 +42,7 @@ def fragments_of(scene: Scene, group: VerbGroup, complement: Complement, around:
         last = with_quotes(scene, complement.first, last)
     if complement.frame not in (Frame.QUE, Frame.WH):
         last = before_new_clause(scene, complement.first, last)
+    last = _before_gerund(scene, complement.first, last)
     last = _with_listed_quotes(scene, last)
     last = _with_enumeration(scene, complement, last, around)
     head = trimmed(scene, _after_adverbs(scene, complement), last)
@@ -56,6 +57,16 @@ def fragments_of(scene: Scene, group: VerbGroup, complement: Complement, around:
     if quote is not None and quote.first not in around.claimed:
         fragments.append(quote)
     return fragments
+
+
+def _before_gerund(scene: Scene, first: int, last: int) -> int:
+    """``last`` moved before a gerund right after the quotation that is the content: "juge «infâme» ajoutant que"."""
+    quote = scene.quote_from(first) or scene.quote_from(first + 1)
+    if quote is None or quote.last >= last:
+        return last
+    after = quote.last + 1
+    gerunds = (g for g in scene.groups_between(after, after + 2) if g.shape is Shape.GERUND and g.first == after)
+    return quote.last if next(gerunds, None) is not None else last
 
 
 def _described_aside(scene: Scene, group: VerbGroup) -> bool:

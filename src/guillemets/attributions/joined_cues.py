@@ -60,13 +60,15 @@ def same_level(doc: Doc, group: VerbGroup, other: VerbGroup) -> bool:
     return conj_of(doc, group, other) or (group.finite != group.head and other.finite != other.head)
 
 
-def speaks_on(scene: Scene, group: VerbGroup, other: VerbGroup) -> bool:
+def speaks_on(scene: Scene, group: VerbGroup, other: VerbGroup, *, clause: bool) -> bool:
     """Whether a cue with a clause of its own needs another subject: "note que ce taux baisse et ajoute que"."""
     doc = scene.doc
     if group.shape is not Shape.FINITE or not _same_tense(doc[group.finite], doc[other.finite]):
         return False
     if other.last + 1 >= len(doc) or doc[other.last + 1].lower_ not in grammar().that:
         return False
+    if not clause:
+        return True  # "dénonce les blocages dont il est victime et estime que"
     inner = next((doc[i] for i in range(other.first - 1, group.last, -1) if is_finite(doc[i])), None)
     if inner is None:
         return False

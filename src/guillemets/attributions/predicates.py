@@ -61,6 +61,8 @@ def _after_comme(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> C
             return None
         start = comme + 1
     else:
+        if any(word.like_num and word.text[0].isdigit() for word in between):
+            return None  # "aurait perçu 100.000 euros comme conseillère"
         if not any(word.pos_ in ("NOUN", "PROPN") for word in between) and not _has_clitic_object(scene, group):
             return None
         start = _after_adverbs(scene, group)

@@ -96,6 +96,8 @@ def _infinitive_reports(scene: Scene, group: VerbGroup) -> bool:
             return True
     if before[-1] == "après":
         return True
+    if before[-1] == "pour" and group.finite != group.head:
+        return False  # a reason, not an aim: "accusée pour avoir demandé un délai"
     if before[-1] == "pour":
         return is_carried(scene, group, sentence.first) or any(
             verb.act in (Act.DEMANDS, Act.ACCUSES, Act.DENIES, Act.OTHER) for verb in group.verbs

@@ -155,7 +155,8 @@ def _resumes(scene: Scene, group: VerbGroup, border: int, follower: int) -> bool
             if following.shape is Shape.INFINITIVE and group.shape is Shape.INFINITIVE and doc[border].text != ",":
                 return doc[follower].lower_ in ("de", "d'")
             if following.shape is Shape.FINITE and (
-                same_level(doc, group, following) or speaks_on(scene, group, following)
+                same_level(doc, group, following)
+                or speaks_on(scene, group, following, clause=is_que_clause(doc, group.last + 2))
             ):
                 return True
             if following.shape is Shape.PARTICIPLE and conj_of(doc, group, following):
