@@ -99,7 +99,7 @@ def _appris_aupres(scene: Scene, group: VerbGroup, span: Span, limit: int) -> Fo
 
 
 def origin_of(scene: Scene, group: VerbGroup) -> Stretch | None:
-    """The body for which "on" speaks, after the verb: "on indique à la préfecture que", "on assure chez X que"."""
+    """The body for which "on" speaks: "on indique à la préfecture que", "on assure chez X que", "Chez X, on assure"."""
     doc = scene.doc
     i = group.last + 1
     limit = scene.sentence(group.head).last
@@ -109,9 +109,9 @@ def origin_of(scene: Scene, group: VerbGroup) -> Stretch | None:
         return None
     if is_read(group):
         return _page(scene, group, i, limit)
-    if i >= limit or doc[i].lower_ not in grammar().within:
-        return None
-    phrase = phrase_at(scene, i + 1, limit)
+    phrase = _at_the_head(scene, group)
+    if phrase is None and i < limit and doc[i].lower_ in grammar().within:
+        phrase = phrase_at(scene, i + 1, limit)
     if phrase is None:
         return None
     heads = (doc[j] for j in range(phrase.first, phrase.last + 1) if doc[j].pos_ in ("NOUN", "PROPN"))
@@ -119,6 +119,19 @@ def origin_of(scene: Scene, group: VerbGroup) -> Stretch | None:
     row = scene.words.source_nouns.get(head.lower_) if head is not None else None
     body = row is not None and row.kind is not SpeakerKind.PERSON and row.kind is not SpeakerKind.DOCUMENT
     return phrase if head is not None and (body or head.ent_type_ == "ORG") else None
+
+
+def _at_the_head(scene: Scene, group: VerbGroup) -> Stretch | None:
+    """The phrase that opens the sentence of "on": "Du côté de [la police], on juge", "Chez [Unia], on dénonce"."""
+    doc = scene.doc
+    first = scene.sentence(group.first).first
+    side = doc.words(first, first + 2).lower() == "du côté" and doc[first + 2].lower_ in grammar().of
+    if not side and doc[first].lower_ not in grammar().within:
+        return None
+    phrase = phrase_at(scene, first + 3 if side else first + 1, group.first - 2)
+    return (
+        phrase if phrase is not None and phrase.last + 3 == group.first and doc[phrase.last + 1].text == "," else None
+    )
 
 
 def emerges(group: VerbGroup) -> bool:
