@@ -120,4 +120,5 @@ def _apposed(scene: Scene, first: int, stop: int, *, named: bool) -> bool:
         return not finite  # "selon Jean Dupont, de l'Université de Berne"
     indefinite = word.lower_ in ("l'un", "l'une") or doc.words(first, first + 2) in ("l'un", "l'une")
     closed = stop <= scene.sentence(first).last
-    return (word.pos_ in ("NUM", "PRON") or (word.pos_ == "ADP" and closed) or indefinite) and not finite
+    aged = word.pos_ == "NUM" and doc[first + 1].lower_ in ("ans", "mois")  # not "selon la radio, trois hommes ..."
+    return (aged or word.pos_ == "PRON" or (word.pos_ == "ADP" and closed) or indefinite) and not finite

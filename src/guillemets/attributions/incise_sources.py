@@ -137,12 +137,15 @@ def _fragment_source(scene: Scene, group: VerbGroup) -> Found | None:
     before = doc[start : group.first - 1]
     if doc[group.first - 1].text != "," or len(before) < _SHORTEST_FRAGMENT or any(map(is_finite, before)):
         return None
-    inserted = doc[group.head].dep_ == "parataxis:insert"
+    found = inverted_source(scene, group)
+    if found is None or not found.is_phrase:
+        return None
+    inside = scene.quote_around(group.head) is not None and found.head is not None
+    inserted = doc[group.head].dep_ == "parataxis:insert" or (inside and doc[found.head or 0].ent_type_ == "PER")
     speaker = any(can_speak(scene, word) for word in before if word.pos_ in ("NOUN", "PROPN", "PRON"))
     if not inserted and (speaker or any(word.text == "," for word in before)):
         return None
-    found = inverted_source(scene, group)
-    return found if found is not None and found.is_phrase else None
+    return found
 
 
 def _medial_source(scene: Scene, group: VerbGroup) -> Found | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from guillemets.attributions.extent import after_connectives
 from guillemets.attributions.noun_phrases import names_a_source, phrase_at
 from guillemets.attributions.scene import Scene, Stretch
 from guillemets.attributions.source_spans import source_span
@@ -161,6 +162,10 @@ def adjuncts_end(scene: Scene, i: int, limit: int) -> tuple[int, Stretch | None]
     addressee: Stretch | None = None
     last = i - 1
     while i <= limit:
+        after = after_connectives(scene, i, limit, inside=True)
+        if after > i:  # "a indiqué par ailleurs le maire"
+            i, last = after, after - 1
+            continue
         word = doc[i]
         if word.lower_ == "auprès" and (phrase := phrase_at(scene, i + 1, limit)) is not None:
             addressee = Stretch(i, phrase.last)

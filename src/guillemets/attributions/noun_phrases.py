@@ -44,6 +44,8 @@ def phrase_at(scene: Scene, start: int, limit: int) -> Stretch | None:
         and (head.lower_ in grammar().standing_alone or head.text[0].isupper() or i > start)
     ):
         return None
+    if head.pos_ == "PRON" and head.lower_ in grammar().tonic:
+        return Stretch(start, i)  # "selon lui «déresponsabilisant»"
     return Stretch(start, _complements(scene, i, limit))
 
 
@@ -104,6 +106,12 @@ def _linked(scene: Scene, last: int, limit: int) -> int | None:
         word.lower_ in grammar().aftermath for word in doc[inner.first : inner.first + 2]
     ):
         return None  # "les syndicats à l'issue d'une réunion"
+    if link in ("à", "auprès") and any(
+        word.lower_ in scene.words.agencies for word in doc[inner.first : inner.last + 1]
+    ):
+        return None  # "a annoncé sa famille à l'AFP"
+    if link == "en" and doc[inner.first].lower_ in grammar().aftermath:
+        return None  # "le ministre en marge d'un déplacement"
     venue = next((word for word in doc[inner.first : inner.last + 1] if word.pos_ in _NAMING), None)
     if link == "sur" and venue is not None and (venue.pos_ == "PROPN" or venue.lower_ in scene.words.speech_venues):
         return None  # "le maire sur Twitter": where it was said
