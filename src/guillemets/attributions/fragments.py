@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from guillemets.attributions.clause_end import clause_end
 from guillemets.attributions.extent import before_new_clause, sentence_end, trimmed, with_quotes
+from guillemets.attributions.noun_phrases import names_a_source, phrase_at
 from guillemets.attributions.objects import passive_subject
 from guillemets.attributions.resuming import turns_back
 from guillemets.attributions.scene import Scene, Stretch, opening
 from guillemets.attributions.verb_shapes import Shape
+from guillemets.language.verbs import is_finite
 from guillemets.lexicons.cue_nouns import NounFrame
 from guillemets.lexicons.cue_verbs import Frame, Strength
 from guillemets.lexicons.grammar import grammar
@@ -42,6 +44,8 @@ def fragments_of(scene: Scene, group: VerbGroup, complement: Complement, around:
         last = with_quotes(scene, complement.first, last)
     if complement.frame not in (Frame.QUE, Frame.WH):
         last = before_new_clause(scene, complement.first, last)
+    if complement.frame is Frame.PRED:
+        last = _before_another(scene, complement.first, last)
     last = _before_gerund(scene, complement.first, last)
     last = _with_listed_quotes(scene, last)
     last = _with_enumeration(scene, complement, last, around)
@@ -57,6 +61,22 @@ def fragments_of(scene: Scene, group: VerbGroup, complement: Complement, around:
     if quote is not None and quote.first not in around.claimed:
         fragments.append(quote)
     return fragments
+
+
+def _before_another(scene: Scene, first: int, last: int) -> int:
+    """``last`` moved before somebody else who acts: "juge la loi «absurde» et la ministre, elle, a demandé que"."""
+    doc = scene.doc
+    limit = scene.sentence(last).last
+    for i in range(first + 1, last):
+        if doc[i].lower_ != "et" or scene.quote_to(i - 1) is None:
+            continue
+        phrase = phrase_at(scene, i + 1, limit)
+        if phrase is None or not names_a_source(scene, phrase) or phrase.last + 2 > limit:
+            continue
+        after = phrase.last + (2 if doc[phrase.last + 1].text == "," else 1)
+        if is_finite(doc[after]):
+            return i - 1
+    return last
 
 
 def _before_gerund(scene: Scene, first: int, last: int) -> int:

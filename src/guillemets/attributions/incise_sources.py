@@ -232,7 +232,10 @@ def _runs_on(scene: Scene, group: VerbGroup) -> bool:
 def _closes_sentence(scene: Scene, group: VerbGroup) -> bool:
     """Whether a name after the verb ends the sentence: "... d'ici à 2022 assure Christophe Castaner."."""
     end = scene.sentence(group.head).last
-    phrase = phrase_at(scene, group.last + 1, end)
+    start = group.last + 1
+    while start < end and scene.doc[start].pos_ == "ADV":
+        start += 1  # "Le bureau restera ouvert indique enfin le secrétariat."
+    phrase = phrase_at(scene, start, end)
     if phrase is not None and phrase.last >= end - 1 and scene.doc[phrase.first].pos_ == "DET":
         strong = any(verb.strength is Strength.STRONG for verb in group.verbs)
         return strong and names_a_source(scene, phrase)  # "La piste est fermée précise la compagnie."

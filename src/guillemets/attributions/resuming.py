@@ -31,7 +31,11 @@ def comes_back(scene: Scene, group: VerbGroup, word: Token, first: int) -> bool:
     quote = scene.quote_around(word.i)
     if quote is not None and quote.first >= first:
         return False
-    if word.lower_ == "tandis" or (word.lower_ == "alors" and doc[word.i - 1].text == "," and _then(word)):
+    if (
+        word.lower_ == "tandis"
+        or doc.words(word.i, word.i + 3).lower() == "alors même que"
+        or (word.lower_ == "alors" and doc[word.i - 1].text == "," and _then(word))
+    ):
         return True
     if word.text == "," and _sums_up(scene, word.i + 1):
         return True
