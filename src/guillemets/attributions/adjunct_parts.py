@@ -118,12 +118,14 @@ def _left_open(doc: Doc, i: int, last: int) -> bool:
 
 def _figure_start(doc: Doc, first: int, figure: int) -> int:
     """The first token of the figures that end at ``figure``: "13 000 à 14 000 personnes", "entre 100 et 200"."""
+    last = figure
     while figure - 1 >= first and (
         is_figure(doc[figure - 1])
         or (doc[figure - 1].lower_ in _BETWEEN and figure - 2 >= first and is_figure(doc[figure - 2]))
     ):
         figure -= 1
-    return figure - 1 if figure > first and doc[figure - 1].lower_ == "entre" else figure
+    both = any(doc[i].lower_ in _BETWEEN for i in range(figure, last))
+    return figure - 1 if both and figure > first and doc[figure - 1].lower_ == "entre" else figure
 
 
 def is_figure(token: Token) -> bool:

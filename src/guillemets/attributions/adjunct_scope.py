@@ -175,7 +175,10 @@ def _rest(scene: Scene, adjunct: Adjunct, sentence: Stretch, before: Stretch | N
     word = doc[first]
     # "laissent voir, selon X, que"
     governed = word.lower_ in grammar().that and before is not None and doc[before.last].pos_ == "VERB"
-    if is_participle(word) or (word.lower_ in ("qui", "dont", "que", "après", "avant", "lors") and not governed):
+    parted = before is not None and doc[before.last].pos_ == "AUX" and is_finite(doc[before.last])
+    if (is_participle(word) and not parted) or (
+        word.lower_ in ("qui", "dont", "que", "après", "avant", "lors") and not governed
+    ):
         return None
     if word.lower_ in ("pour", "selon", "chez") and first < sentence.last and doc[first + 1].lower_ == "qui":
         return None

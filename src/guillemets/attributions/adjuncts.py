@@ -80,7 +80,9 @@ def _adjunct_at(scene: Scene, i: int) -> Adjunct | None:
     phrase = _without_others(scene, Stretch(phrase.first, _with_origin(scene, phrase, limit)))
     if is_copula(scene, i - 1):
         phrase = _before_predicate(scene, phrase, limit)
-    reach = Stretch(i, with_appositions(scene, Stretch(phrase.first, with_relative(scene, phrase, limit)), limit))
+    reach = Stretch(i, with_relative(scene, phrase, limit))
+    if not _after_auxiliary(scene, i):
+        reach = Stretch(i, with_appositions(scene, Stretch(phrase.first, reach.last), limit))
     return Adjunct(row=row, cue=Stretch(i, last), source=phrase, reach=reach)
 
 
@@ -92,6 +94,12 @@ def _of_manner(scene: Scene, cue: Stretch, phrase: Stretch) -> bool:
         return False
     bare = [doc[i].lower_ for i in (*range(cue.first, cue.last + 1), phrase.first, noun)]
     return match_adjunct(scene.words.cue_adjuncts, bare) is None
+
+
+def _after_auxiliary(scene: Scene, i: int) -> bool:
+    """Whether an adjunct parts an auxiliary from its participle: "aurait, d'après l'enquête, découvert un trésor"."""
+    doc = scene.doc
+    return i > 1 and doc[i - 1].text == "," and doc[i - 2].pos_ == "AUX" and is_finite(doc[i - 2])
 
 
 def _before_predicate(scene: Scene, phrase: Stretch, limit: int) -> Stretch:

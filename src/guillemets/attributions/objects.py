@@ -93,7 +93,8 @@ def object_phrase(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
     while first < obj.i and (scene.doc[first].lower_ in passed or _closes(scene, group, first)):
         first += 1  # "a requis lundi vingt ans de prison", "ne confirme que deux arrestations", "«condamne» cet acte"
     person = verb.act is Act.STATES and obj.ent_type_ == "PER"  # "évoquant Paul Rey": nothing is said of him
-    if obj.lower_ in scene.words.time_nouns or person or _is_words(scene, verb, obj):
+    compared = scene.doc[first].lower_ == "comme"  # "l'a salué comme toutes les personnes présentes"
+    if obj.lower_ in scene.words.time_nouns or person or compared or _is_words(scene, verb, obj):
         return None
     return Complement(
         frame=Frame.NP,
