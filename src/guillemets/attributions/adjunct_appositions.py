@@ -121,4 +121,8 @@ def _apposed(scene: Scene, first: int, stop: int, *, named: bool) -> bool:
     indefinite = word.lower_ in ("l'un", "l'une") or doc.words(first, first + 2) in ("l'un", "l'une")
     closed = stop <= scene.sentence(first).last
     aged = word.pos_ == "NUM" and doc[first + 1].lower_ in ("ans", "mois")  # not "selon la radio, trois hommes ..."
-    return (aged or word.pos_ == "PRON" or (word.pos_ == "ADP" and closed) or indefinite) and not finite
+    dated = any(
+        t.lower_ in scene.words.time_nouns for t in doc[first:stop]
+    )  # "selon La Croix, en cette journée de mai, ..."
+    placed = word.pos_ == "ADP" and closed and not dated
+    return (aged or word.pos_ == "PRON" or placed or indefinite) and not finite

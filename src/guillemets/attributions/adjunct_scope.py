@@ -16,6 +16,7 @@ from guillemets.attributions.extent import (
 )
 from guillemets.attributions.incise_scope import region_start
 from guillemets.attributions.scene import Stretch, opening
+from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import finite_within, is_finite, is_participle
 from guillemets.lexicons.grammar import grammar
 
@@ -122,9 +123,21 @@ def _forwards(scene: Scene, adjunct: Adjunct, incises: list[Stretch]) -> list[St
         comma = (i for i in range(first, end) if doc[i].text == "," and finite_start(doc, i + 1))
         end = next(comma, end + 1) - 1  # "le maire, selon qui la loi est bonne, veut ..."
     end = _before_rival(scene, adjunct, first, end)
+    end = _before_gerund(scene, first, end)
     semicolon = next((i for i in range(first, end) if doc[i].text == ";" and finite_within(doc, first, i)), None)
     stretch = trimmed(scene, first, end if semicolon is None else semicolon - 1)
     return [stretch] if stretch is not None else []
+
+
+def _before_gerund(scene: Scene, first: int, end: int) -> int:
+    """``end`` moved before a gerund by which the source says more: "selon lui, tout va bien, tout en admettant que"."""
+    doc = scene.doc
+    for group in scene.groups_between(first + 1, end):
+        opens = doc[group.first - 1].lower_ == "en" and doc[group.first - 2].lower_ == "tout"
+        reports = doc[group.last + 1].lower_ in grammar().that
+        if group.shape is Shape.GERUND and opens and reports and scene.quote_around(group.head) is None:
+            return group.first - 3
+    return end
 
 
 def _before_rival(scene: Scene, adjunct: Adjunct, first: int, end: int) -> int:

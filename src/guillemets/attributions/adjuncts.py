@@ -214,7 +214,8 @@ def _detached(scene: Scene, phrase: Stretch) -> bool:
     opens = phrase.first - sentence.first <= _OPENING or after_connectives(scene, sentence.first, before) == before
     if doc[phrase.first].lower_ in grammar().tonic_own:
         return False
-    return opens and after < sentence.last and doc[after].text == ","
+    closed = after < sentence.last and doc[after].text == ","
+    return closed and (opens or scene.quote_from(after + 1) is not None)  # "tandis que, pour Berne, «tout va bien»"
 
 
 def _draft(scene: Scene, adjunct: Adjunct, fragments: list[Stretch]) -> Draft | None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from guillemets.attributions.scene import Scene, Stretch
     from guillemets.language.tokens import Doc, Token
 
+_MAIN_SUBJECT = 6  # words from a comma to the verb of the main clause
 _WOVEN = 2  # words after a cue inside its quotation from which the quotation bounds the content
 
 
@@ -74,6 +75,12 @@ def _before_main_clause(scene: Scene, group: VerbGroup, first: int, end: int) ->
         comma = next((i for i in range(verb.i if verb is not None else first, first, -1) if doc[i].text == ","), None)
         if verb is not None and comma is not None and own_clause(doc, verb, comma):
             return comma - 1  # "Se disant «confiant», le maire a ..."
+    if group.first == scene.sentence(group.first).first and is_que_clause(doc, first):
+        inner = next((w.i for w in doc[first : end + 1] if is_finite(w)), end)
+        for comma in (i for i in range(inner + 1, end) if doc[i].text == "," and scene.quote_around(i) is None):
+            verb = next((w for w in doc[comma : end + 1] if is_finite(w)), None)
+            if verb is not None and verb.i <= comma + _MAIN_SUBJECT and own_clause(doc, verb, comma):
+                return comma - 1  # "Affirmant qu'il n'avait rien vu, il a critiqué ..."
     main = doc[group.head]
     while main.head.i != main.i and main.i <= group.last:
         main = main.head

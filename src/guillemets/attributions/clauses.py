@@ -30,7 +30,8 @@ def que_clause(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
     addressee: Stretch | None = None
     for i in range(group.last + 1, min(limit, group.last + WINDOW) + 1):
         word = doc[i]
-        adverb = doc[i - 1].lower_ in grammar().after_cue and i - 1 == group.last + 1
+        then = doc[i - 1].lower_ == "alors" and i < limit and scene.quote_from(i + 1) is not None
+        adverb = (then or doc[i - 1].lower_ in grammar().after_cue) and i - 1 == group.last + 1
         among = doc.words(i - 2, i).lower() == "entre autres"
         if word.lower_ in grammar().that and _compares(scene, group, i):
             return None

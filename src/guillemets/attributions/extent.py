@@ -127,11 +127,18 @@ def before_new_clause(scene: Scene, first: int, end: int) -> int:
             relative = True
         elif is_finite(word) and comma is not None and own_clause(doc, word, comma):
             return comma - 1
+        elif is_finite(word) and comma is border is None and not relative and _acts_before(word, first):
+            return i - 1  # "Un appel évoquant une bombe | a alerté la police"
         elif is_finite(word) and border is not None:
             own = any(c.dep_.startswith("nsubj") and c.i > border for c in bearer(word).children)
             if not relative or (own and not any(doc[j].lower_ in grammar().relative for j in range(border, i))):
                 return border - 1
     return end
+
+
+def _acts_before(verb: Token, first: int) -> bool:
+    """Whether the subject of a verb stands before token ``first``."""
+    return any(child.dep_.startswith("nsubj") and child.i < first for child in bearer(verb).children)
 
 
 def _apposed_to_all(word: Token, first: int) -> bool:

@@ -53,7 +53,8 @@ def drafts_of(scene: Scene) -> list[Draft]:
     apart = [draft for draft in adjuncts if not is_aside(scene, draft)]
     barriers = _barriers(scene, _in_order([*incises, *apart]))
     claimed = {fragment for incise in incises for fragment in incise.content}
-    complements = _nearest([d for d in find_complements(scene, incises, barriers) if not _claimed(d, claimed)])  # 4
+    free = [d for d in find_complements(scene, incises, barriers) if not _claimed(d, claimed)]
+    complements = _nearest(_without_addressees(scene, free))  # 4
     nominals = find_nominals(scene, [*incises, *adjuncts, *complements], barriers)  # 5
     signed = [*find_tweets(scene), *find_signed(scene), *find_bracketed(scene)]  # 6
     drafts = [*incises, *adjuncts, *complements, *nominals, *signed]
@@ -98,6 +99,19 @@ def _nearest(drafts: list[Draft]) -> list[Draft]:
         if draft.cue is not None and draft.rule.endswith(".quote"):
             last[draft.content] = max(last.get(draft.content, -1), draft.cue.first)
     return [d for d in drafts if d.cue is None or d.cue.first >= last.get(d.content, -1)]
+
+
+def _without_addressees(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Without participles of those spoken to, where the cue has the quotation: "a lancé à ceux voulant partir: «A»"."""
+    spoken = {d.content for d in drafts if d.rule == "verb.quote"}
+    return [
+        d
+        for d in drafts
+        if d.rule != "gerund.quote"
+        or d.content not in spoken
+        or d.cue is None
+        or not scene.doc[d.cue.last].dep_.startswith("acl")
+    ]
 
 
 def _barriers(scene: Scene, reaches: list[Stretch]) -> list[Stretch]:

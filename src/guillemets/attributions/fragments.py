@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.clause_end import clause_end
-from guillemets.attributions.extent import before_new_clause, sentence_end, trimmed, with_quotes
+from guillemets.attributions.extent import after_connectives, before_new_clause, sentence_end, trimmed, with_quotes
 from guillemets.attributions.noun_phrases import names_a_source, phrase_at
 from guillemets.attributions.objects import passive_subject
 from guillemets.attributions.resuming import turns_back
@@ -49,7 +49,10 @@ def fragments_of(scene: Scene, group: VerbGroup, complement: Complement, around:
     last = _before_gerund(scene, complement.first, last)
     last = _with_listed_quotes(scene, last)
     last = _with_enumeration(scene, complement, last, around)
-    head = trimmed(scene, _after_adverbs(scene, complement), last)
+    first = _after_adverbs(scene, complement)
+    if complement.frame is Frame.PRED:
+        first = after_connectives(scene, first, last, inside=True)  # "se dit en revanche opposé à"
+    head = trimmed(scene, first, last)
     if head is None:
         return []
     of_subject = complement.frame is Frame.PRED or (

@@ -63,7 +63,9 @@ def region_start(scene: Scene, border: int) -> int:
     last = border - 1
     while last > first and doc[last].text in (",", "-"):
         last -= 1
-    quote = scene.quote_to(last) or scene.quote_to(last - 1 if last else last)
+    quote = scene.quote_to(last) or scene.quote_to(
+        last - 1 if last > sentence.first or first < sentence.first else last
+    )
     if quote is not None and quote.first < first:
         first = scene.sentence(quote.first).first
     limit = quote.first if quote is not None else last

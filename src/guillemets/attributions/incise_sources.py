@@ -138,7 +138,7 @@ def _fragment_source(scene: Scene, group: VerbGroup) -> Found | None:
     if doc[group.first - 1].text != "," or len(before) < _SHORTEST_FRAGMENT or any(map(is_finite, before)):
         return None
     found = inverted_source(scene, group)
-    if found is None or not found.is_phrase:
+    if found is None or not found.is_phrase or all(verb.strength is Strength.WEAK for verb in group.verbs):
         return None
     inside = scene.quote_around(group.head) is not None and found.head is not None
     inserted = doc[group.head].dep_ == "parataxis:insert" or (inside and doc[found.head or 0].ent_type_ == "PER")

@@ -134,7 +134,7 @@ def passive_subject(scene: Scene, group: VerbGroup) -> Stretch | None:
     while last > subject.i and (scene.doc[last].text == "," or scene.doc[last].pos_ == "ADV"):
         last -= 1
     first = after_place(scene, subject.left_edge.i, subject.i)
-    while first < subject.i and scene.doc[first].pos_ == "ADP":
+    while first < subject.i and (scene.doc[first].pos_ == "ADP" or scene.doc[first].text == ","):
         first += 1
     return Stretch(first, last) if first <= last else None
 

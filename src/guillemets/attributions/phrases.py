@@ -42,8 +42,13 @@ def prepositional(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
             and doc[i - 1].lower_ not in grammar().complex_head
         ):
             noun = word.head if word.head.i > i else None
-            if noun is None or not _hangs_on(group, verb, noun, i) or _of_another_verb(scene, group, noun, i):
-                continue
+            dated = isinstance(verb, CuePhrase) and noun is not None and noun.head.lower_ in scene.words.time_nouns
+            if (
+                noun is None
+                or not (dated or _hangs_on(group, verb, noun, i))
+                or _of_another_verb(scene, group, noun, i)
+            ):
+                continue  # but "fait état depuis mercredi de 332 blessés"
             frame = frames[word.lower_]
             if frame is Frame.A_INF and doc[i + 1].lower_ != "ce":
                 continue

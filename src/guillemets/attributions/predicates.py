@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from guillemets.attributions.clause_end import clause_end
 from guillemets.attributions.complement import Complement
+from guillemets.attributions.extent import after_connectives
 from guillemets.attributions.phrase_end import before_agent, phrase_end
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite, is_participle
@@ -103,6 +104,7 @@ def _by_tree(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Compl
     first = group.last + 1
     while first <= limit and (_is_adverb(doc[first]) or doc[first].lower_ in scene.words.time_nouns):
         first += 1
+    first = after_connectives(scene, first, limit, inside=True)  # "se dit par ailleurs favorable"
     if first > limit or doc[first].text in (",", ".", ";", ":") or doc[first].lower_ in ("par", "que", "qu'"):
         return None
     dependents = [c for c in doc[group.head].children if c.i >= first and c.i <= limit]

@@ -91,7 +91,8 @@ def _judged_apart(scene: Scene, i: int) -> bool:
         return False
     judged = any(Frame.PRED in verb.frames for verb in cue.verbs)
     if doc[noun].pos_ != "PRON":
-        return judged and noun == i and cue.last + 1 < len(doc) and doc[cue.last + 1].pos_ == "ADJ"
+        after = doc[min(cue.last + 1, len(doc) - 1)]
+        return judged and noun == i and (after.pos_ == "ADJ" or after.lower_ in ("d'", "de", "comme"))
     return judged if noun == i else any(Frame.NP in verb.frames or Frame.PRED in verb.frames for verb in cue.verbs)
 
 
@@ -100,6 +101,8 @@ def turns_back(scene: Scene, i: int) -> bool:
     doc = scene.doc
     if doc[i].lower_ in grammar().turning_back:
         return True
+    if doc[i].lower_ == "en" and i + 1 < len(doc) and doc[i + 1].text.endswith("ant") and doc[i + 1].pos_ == "VERB":
+        return True  # "«les signatures durent» en paraphant le texte"
     nouns = [doc[j] for j in range(i + 1, min(i + 4, len(doc))) if doc[j].pos_ == "NOUN"]
     if doc[i].lower_ != "dans" or not nouns:
         return False
