@@ -49,7 +49,7 @@ def _reports_on(scene: Scene, first: int, closing: int) -> bool:
     if doc[first].lower_ != "qui":
         return False
     cues = scene.groups_between(first + 1, closing)
-    clause = next((g.last + 1 for g in cues if doc[g.last + 1].lower_ in grammar().that), None)
+    clause = next((g.last + 1 for g in cues if doc.words(g.last + 1, g.last + 2).lower() in grammar().that), None)
     return clause is not None and not any(is_finite(doc[i]) for i in range(clause, closing))
 
 
@@ -120,7 +120,10 @@ def _apposed(scene: Scene, first: int, stop: int, *, named: bool) -> bool:
         return not finite  # "selon Jean Dupont, de l'Université de Berne"
     indefinite = word.lower_ in ("l'un", "l'une") or doc.words(first, first + 2) in ("l'un", "l'une")
     closed = stop <= scene.sentence(first).last
-    aged = word.pos_ == "NUM" and doc[first + 1].lower_ in ("ans", "mois")  # not "selon la radio, trois hommes ..."
+    aged = word.pos_ == "NUM" and doc.words(first + 1, first + 2) in (
+        "ans",
+        "mois",
+    )  # not "selon la radio, trois hommes ..."
     dated = any(
         t.lower_ in scene.words.time_nouns for t in doc[first:stop]
     )  # "selon La Croix, en cette journée de mai, ..."

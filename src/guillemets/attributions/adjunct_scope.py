@@ -134,7 +134,7 @@ def _before_gerund(scene: Scene, first: int, end: int) -> int:
     doc = scene.doc
     for group in scene.groups_between(first + 1, end):
         opens = doc[group.first - 1].lower_ == "en" and doc[group.first - 2].lower_ == "tout"
-        reports = doc[group.last + 1].lower_ in grammar().that
+        reports = doc.words(group.last + 1, group.last + 2).lower() in grammar().that
         if group.shape is Shape.GERUND and opens and reports and scene.quote_around(group.head) is None:
             return group.first - 3
     return end

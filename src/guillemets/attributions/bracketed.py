@@ -57,7 +57,7 @@ def _figures(scene: Scene) -> list[Draft]:
         if doc[i].text != "(" or doc[i + 1].pos_ == "DET":
             continue
         source = phrase_at(scene, i + 1, scene.sentence(i).last)
-        if source is None or doc[source.last + 1].text != ")" or not _gives_figures(scene, source):
+        if source is None or doc.words(source.last + 1, source.last + 2) != ")" or not _gives_figures(scene, source):
             continue
         figure = next((j for j in range(i - 1, max(i - _FIGURE, -1), -1) if is_figure(doc[j])), None)
         if figure is not None and not any(doc[j].pos_ in ("VERB", "AUX", "PUNCT") for j in range(figure, i)):
