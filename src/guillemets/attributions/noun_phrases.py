@@ -121,7 +121,7 @@ def _linked(scene: Scene, last: int, limit: int) -> int | None:
 def _modifies(scene: Scene, last: int) -> bool:
     """Whether the next word goes with the phrase: a name, an adjective, a participle, a noun in apposition."""
     word, before = scene.doc[last + 1], scene.doc[last]
-    if word.lower_ in ("lui-même", "elle-même", "eux-mêmes", "elles-mêmes"):
+    if word.lower_ in grammar().in_person:
         return True
     if word.lower_ in scene.words.time_nouns and not (word.ent_iob_ == "I" and word.text[0].isupper()):
         return False  # but of a name: "L'Orient-Le Jour"

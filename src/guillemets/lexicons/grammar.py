@@ -45,6 +45,7 @@ class Grammar:
     singular_person: frozenset[str]
     tonic_own: frozenset[str]
     tonic: frozenset[str]
+    in_person: frozenset[str]
     possessive: frozenset[str]
     writers_own: frozenset[str]
     unpersonal: frozenset[str]
