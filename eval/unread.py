@@ -1,6 +1,6 @@
 """Figures on texts annotated before any figure on them was known: ``python eval/unread.py [--round N] [--folder DIR]``.
 
-The texts are Wikinews articles of ../shared/corpora/winer-fr, drawn by chance, annotated by one person with no look at
+The texts are Wikinews articles of ../shared/corpora/winer-fr, drawn by chance, annotated once with no look at
 what the program says of them, and measured once. ``unread.json`` keeps their paths and the places of the annotation,
 never a word of theirs. Each round was blind when it was first measured (docs/evaluation.md has that figure); after that
 its errors were read, and a new round is needed for the next blind one.
@@ -47,15 +47,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--round", type=int, default=max(row["round"] for row in json.loads(PLACES.read_text("utf-8"))))
     parser.add_argument("--folder", type=Path, help="write the round there, for `guillemets evaluate` and training")
+    parser.add_argument("--places", type=Path, default=PLACES, help="the annotation; unread_again.json is a second one")
     options = parser.parse_args()
     if not CORPUS.is_dir():
         print(f"{CORPUS} is absent: the articles of winer-fr belong there", file=sys.stderr)
         return 2
     if options.folder is not None:
         options.folder.mkdir(parents=True, exist_ok=True)
-        lay_out(options.round, options.folder)
+        lay_out(options.round, options.folder, options.places)
         return 0
-    gold = read_round(options.round)
+    gold = read_round(options.round, options.places)
     reader = load()
     reading = partial(predict, read=lambda text, published: reader.read(text, published=published))
     judged = judge_all(gold, reading(gold))

@@ -54,3 +54,10 @@ def test_a_round_is_laid_out_for_other_programs(tmp_path: Path):
     lay_out(1, folder, places, tmp_path)
     assert sorted(path.name for path in folder.iterdir()) == ["2016-a.json", "2016-a.txt"]
     assert (folder / "2016-a.txt").read_bytes() == b"Le pont rouvre.\r\nDemain."
+
+
+def test_a_second_annotation_is_of_articles_that_have_a_first():
+    again = json.loads(PLACES.with_name("unread_again.json").read_text("utf-8"))
+    first = {(row["round"], row["path"]) for row in ROWS if row["attributions"]}
+    assert again
+    assert {(row["round"], row["path"]) for row in again} <= first

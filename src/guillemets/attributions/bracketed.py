@@ -57,7 +57,10 @@ def _figures(scene: Scene) -> list[Draft]:
         if doc[i].text != "(" or doc[i + 1].pos_ == "DET":
             continue
         source = phrase_at(scene, i + 1, scene.sentence(i).last)
-        if source is None or doc.words(source.last + 1, source.last + 2) != ")" or not _gives_figures(scene, source):
+        if source is None or doc.words(source.last + 1, source.last + 2) != ")":
+            continue
+        row = _row_of(scene, source)
+        if row is None or row.kind is SpeakerKind.DOCUMENT:
             continue
         figure = next((j for j in range(i - 1, max(i - _FIGURE, -1), -1) if is_figure(doc[j])), None)
         if figure is not None and not any(doc[j].pos_ in ("VERB", "AUX", "PUNCT") for j in range(figure, i)):
@@ -69,11 +72,6 @@ def _row_of(scene: Scene, source: Stretch) -> SourceNoun | None:
     """The row of the noun that heads a source, or None."""
     head = next((word for word in scene.doc[source.first : source.last + 1] if word.pos_ in ("NOUN", "PROPN")), None)
     return scene.words.source_nouns.get(head.lower_) if head is not None else None
-
-
-def _gives_figures(scene: Scene, source: Stretch) -> bool:
-    row = _row_of(scene, source)
-    return row is not None and row.kind is not SpeakerKind.DOCUMENT
 
 
 def _draft(scene: Scene, content: Stretch, source: Stretch, rule: str) -> Draft:
