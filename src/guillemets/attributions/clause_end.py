@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.extent import own_clause, sentence_end, with_quotes
+from guillemets.attributions.extent import sentence_end, with_quotes
+from guillemets.attributions.main_clause import before_main_clause
 from guillemets.attributions.resuming import comes_back, is_que_clause, turns_back
 from guillemets.attributions.scene import opening
-from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from guillemets.attributions.scene import Scene, Stretch
     from guillemets.language.tokens import Doc, Token
 
-_MAIN_SUBJECT = 6  # words from a comma to the verb of the main clause
 _WOVEN = 2  # words after a cue inside its quotation from which the quotation bounds the content
 
 
@@ -48,7 +47,7 @@ def clause_end(scene: Scene, group: VerbGroup, first: int, barriers: list[Stretc
         if comes_back(scene, group, doc[i], first):
             end = i - 1
             break
-    end = min(end, _before_main_clause(scene, group, first, end))
+    end = min(end, before_main_clause(scene, group, first, end))
     return with_quotes(scene, first, _inside_brackets(doc, first, end))
 
 
@@ -63,34 +62,6 @@ def _runs_out(scene: Scene, group: VerbGroup, around: Stretch) -> bool:
     if after > scene.sentence(group.head).last or around.first < group.first - _WOVEN:
         return False
     return scene.doc[after].lower_ != "par" and scene.doc[after].pos_ in ("DET", "ADP", "ADJ", "NOUN", "PROPN")
-
-
-def _before_main_clause(scene: Scene, group: VerbGroup, first: int, end: int) -> int:
-    """The token before the comma where the main clause of a gerund cue goes on: "Le maire, estimant que ..., a dit"."""
-    doc = scene.doc
-    if group.shape not in (Shape.GERUND, Shape.PARTICIPLE):
-        return end
-    if group.first == scene.sentence(group.first).first and not is_que_clause(doc, first):
-        verb = next((w for w in doc[first : end + 1] if is_finite(w) and scene.quote_around(w.i) is None), None)
-        comma = next((i for i in range(verb.i if verb is not None else first, first, -1) if doc[i].text == ","), None)
-        if verb is not None and comma is not None and own_clause(doc, verb, comma):
-            return comma - 1  # "Se disant «confiant», le maire a ..."
-    if group.first == scene.sentence(group.first).first and is_que_clause(doc, first):
-        inner = next((w.i for w in doc[first : end + 1] if is_finite(w)), end)
-        for comma in (i for i in range(inner + 1, end) if doc[i].text == "," and scene.quote_around(i) is None):
-            verb = next((w for w in doc[comma : end + 1] if is_finite(w)), None)
-            if verb is not None and verb.i <= comma + _MAIN_SUBJECT and own_clause(doc, verb, comma):
-                return comma - 1  # "Affirmant qu'il n'avait rien vu, il a critiqué ..."
-    main = doc[group.head]
-    while main.head.i != main.i and main.i <= group.last:
-        main = main.head
-    if not first < main.i <= end or scene.quote_around(main.i) is not None or main.dep_ == "acl:relcl":
-        return end
-    subject = next((c for c in main.children if c.dep_.startswith("nsubj") and first < c.i < main.i), main)
-    commas = [i for i in range(first, max(subject.i, first)) if doc[i].text == ","]
-    if subject is not main:
-        commas = [i for i in commas if i < subject.i]
-    return commas[-1] - 1 if commas else end
 
 
 def _inside_brackets(doc: Doc, first: int, end: int) -> int:

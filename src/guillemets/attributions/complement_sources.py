@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from guillemets.attributions.main_clause import opener_of
 from guillemets.attributions.noun_phrases import can_speak, names_a_source, phrase_at
 from guillemets.attributions.source_spans import source_span
 from guillemets.attributions.verb_shapes import Shape
@@ -85,10 +86,11 @@ def late_agent(scene: Scene, group: VerbGroup, last: int) -> Token | None:
 
 
 def main_subject(scene: Scene, group: VerbGroup, last: int) -> Token | None:
-    """The subject of the clause after a gerund that opens the sentence: "Se disant «confiant», le maire a promis"."""
+    """The subject of the clause after a gerund or infinitive that opens the sentence: "Se disant prêt, le maire a"."""
     doc = scene.doc
-    opens = group.first == scene.sentence(group.first).first
-    if group.shape is not Shape.GERUND or not opens or last + 2 >= len(doc) or doc[last + 1].text != ",":
+    dependent = group.shape in (Shape.GERUND, Shape.INFINITIVE)
+    opens = opener_of(scene, group) == scene.sentence(group.first).first
+    if not dependent or not opens or last + 2 >= len(doc) or doc[last + 1].text != ",":
         return None
     phrase = phrase_at(scene, last + 2, scene.sentence(last).last)
     end = phrase.last if phrase is not None else last + 2

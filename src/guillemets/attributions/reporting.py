@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from guillemets.attributions.scene import Scene
     from guillemets.language.tokens import Token
 
+_FUTURE = ("ra", "ront")  # endings that the tagger often takes for a present
+
 
 def is_reporting(scene: Scene, group: VerbGroup) -> bool:
     """Whether the group asserts an act of speech: not negated, not future, not a mere possibility."""
     doc = scene.doc
     head = doc[group.head]
-    if group.negated or group.future or _supposed(head) or _would(scene, group) or _spoken_by_me(scene, group):
+    if group.negated or group.future or _supposed(scene, group) or _would(scene, group) or _spoken_by_me(scene, group):
         return False
     if group.shape is Shape.INFINITIVE:
         return _infinitive_reports(scene, group)
@@ -33,10 +35,32 @@ def is_reporting(scene: Scene, group: VerbGroup) -> bool:
     return not (group.shape is Shape.FINITE and head.morph.get("Mood", []) == ["Imp"])
 
 
-def _supposed(head: Token) -> bool:
-    """Whether the cue stands in an "if" clause: "si le parti réclame un vote"."""
-    marks = (child for child in head.children if child.lower_ in ("si", "s'") and child.dep_ == "mark")
-    return any(mark.i == 0 or mark.nbor(-1).lower_ not in ("même", "comme") for mark in marks)
+def _supposed(scene: Scene, group: VerbGroup) -> bool:
+    """Whether the cue stands in an "if" clause that supposes: "si le parti réclame un vote"."""
+    marks = (child for child in scene.doc[group.head].children if child.lower_ in grammar().condition)
+    marks = (mark for mark in marks if mark.dep_ == "mark")
+    return any(
+        (mark.i == 0 or mark.nbor(-1).lower_ not in ("même", "comme")) and not _concedes(scene, group, mark.i)
+        for mark in marks
+    )
+
+
+def _concedes(scene: Scene, group: VerbGroup, si: int) -> bool:
+    """Whether an "if" clause that opens its sentence grants what was said: "Si Berne a promis de payer, rien n'est".
+
+    It does in the perfect, and in the present before "que" when what follows lies not in the future.
+    """
+    doc = scene.doc
+    sentence = scene.sentence(si)
+    lead = doc[sentence.first : si]
+    if any(word.lower_ not in grammar().coordinator for word in lead) or scene.quote_around(si) is not None:
+        return False
+    tense = doc[group.finite].morph.get("Tense", [])
+    if group.finite != group.head:
+        return tense == ["Pres"]
+    comma = next((i for i in range(group.last, sentence.last) if doc[i].text == ","), sentence.last)
+    coming = any(is_finite(word) and word.lower_.endswith(_FUTURE) for word in doc[comma : sentence.last + 1])
+    return tense == ["Pres"] and doc[group.last + 1].lower_ in grammar().that and not coming
 
 
 def _would(scene: Scene, group: VerbGroup) -> bool:

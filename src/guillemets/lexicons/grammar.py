@@ -65,6 +65,7 @@ class Grammar:
     which: frozenset[str]
     interrogative: frozenset[str]
     that: frozenset[str]
+    subordinating: frozenset[str]
     clause_opener: frozenset[str]
     clausal: frozenset[str]
     incise_breaker: frozenset[str]
