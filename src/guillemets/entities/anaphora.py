@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.entities.bodies import Known, body_of
+from guillemets.entities.charged import charged, wronged
 from guillemets.entities.likeness import CERTAIN, likeness
 from guillemets.entities.names import NameLabel
 from guillemets.entities.offices import Offices, holders_among, offices_of
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from guillemets.entities.phrases import Phrase
     from guillemets.entities.referents import Referent
+    from guillemets.lexicons import Lexicons
 
 NEVER_SEEN = -20.0
 RECENT = 2
@@ -54,7 +56,7 @@ def antecedents(
 
     1. one of whom the same noun was said, with complements that do not contradict;
     2. the holder of the office, among the persons of the text;
-    3. for a noun that covers others, one in whose sphere it is ("le magistrat" for the prosecutor);
+    3. for a suspect, the one who was charged; for a noun that covers others ("le magistrat"), one of its sphere;
     4. for a noun of any person ("la jeune femme", "l'intéressé"), the most salient person that agrees;
     5. for a noun of any body ("la firme", "le journal"), the most salient organisation of its field;
     6. for another role without complement, the person who spoke or acted just before, if it can be theirs.
@@ -73,11 +75,12 @@ def antecedents(
         return held
     return (
         _same_institution(phrase, cast.referents, wanted)
+        or charged(phrase, scene, wanted, cast.words)
         or _covered(phrase, scene, wanted)
         or _anyone(phrase, scene, wanted)
-        or _roleless(phrase, scene, wanted)
+        or _roleless(phrase, scene, wanted, cast.words)
         or body_of(phrase, scene, wanted, cast)
-        or _reprise(phrase, scene, wanted)
+        or _reprise(phrase, scene, wanted, cast.words)
     )
 
 
@@ -171,22 +174,25 @@ def _anyone(phrase: Phrase, scene: Scene, wanted: Wanted) -> list[Referent]:
     return _first(scene, wanted, lambda referent: referent.kind is SpeakerKind.PERSON)
 
 
-def _roleless(phrase: Phrase, scene: Scene, wanted: Wanted) -> list[Referent]:
+def _roleless(phrase: Phrase, scene: Scene, wanted: Wanted, words: Lexicons) -> list[Referent]:
     """The person of whom no role is known, for a bare noun ("le prévenu", "la mère"); any for one with initials."""
     if phrase.role is None or phrase.plural or phrase.own or phrase.complemented or phrase.names:
         return []
-    close = phrase.role.noun.sphere in (Sphere.SUSPECT, Sphere.FAMILY)
+    suspect = phrase.role.noun.sphere is Sphere.SUSPECT
+    close = suspect or phrase.role.noun.sphere is Sphere.FAMILY
     if phrase.sort not in (DeterminerSort.DEFINITE, DeterminerSort.DEMONSTRATIVE):
         return []
 
     def fits(referent: Referent) -> bool:
+        if suspect and wronged(referent, scene, words):
+            return False
         whole = referent.anonymous or (close and " " in referent.name)
         return whole and referent.named and referent.person and not referent.spheres and not referent.phrases
 
     return _first(scene, wanted, fits)
 
 
-def _reprise(phrase: Phrase, scene: Scene, wanted: Wanted) -> list[Referent]:
+def _reprise(phrase: Phrase, scene: Scene, wanted: Wanted, words: Lexicons) -> list[Referent]:
     """The named person of the sentences just before, for a role that copy brings in without saying whose it is.
 
     "L'actrice Camille Darnal a critiqué le jury. La comédienne ...": a role without complement is hardly ever that of
@@ -201,7 +207,7 @@ def _reprise(phrase: Phrase, scene: Scene, wanted: Wanted) -> list[Referent]:
     if not said or sphere in RELATIONAL or phrase.noun == "source":
         return []
     sentence = scene.sentence_of(wanted.token)
-    near = [s for s in scene.seen_in(sentence - RECENT, sentence) if s.token < wanted.token]
+    near = [s for s in scene.seen_in(scene.outside(sentence, RECENT), sentence) if s.token < wanted.token]
     recent = {s.referent.index for s in near}
     here = {s.referent.index for s in near if s.sentence == sentence and not s.quoted}
 
@@ -209,6 +215,10 @@ def _reprise(phrase: Phrase, scene: Scene, wanted: Wanted) -> list[Referent]:
         if not (referent.named and referent.person) or referent.index not in recent or referent.index in here:
             return False
         if definite and not wanted.source and referent is not last:
+            return False
+        if sphere is Sphere.SUSPECT and wronged(referent, scene, words):
+            return False
+        if phrase.country and referent.country and phrase.country != referent.country:
             return False
         if sphere is Sphere.EXECUTIVE and Sphere.LEGISLATIVE in referent.spheres:
             return False  # a member of parliament is no minister

@@ -90,9 +90,22 @@ def role_before(around: Surroundings, name: Name) -> Phrase | None:
     if nearest is not None and not nearest.plural and not _clients(name, end):
         start = max(start, _start(around, end))
     phrase = around.phrase(start, end)
+    if phrase is None or phrase.role is None:
+        phrase = _governed(around, start, end)
     if phrase is None or phrase.role is None or (phrase.plural and not _shared(around, name)):
         return None
     return phrase
+
+
+def _governed(around: Surroundings, start: int, end: int) -> Phrase | None:
+    """The role that is a complement in a phrase whose head is none: "les mots [du procureur de Brest] Paul Blanc"."""
+    doc = around.parsed.doc
+    for i in range(start + 1, end):
+        if doc[i].lower_ in around.words.determiners and doc[i + 1].lower_ in around.words.role_nouns:
+            phrase = around.phrase(i, end)
+            if phrase is not None and phrase.role is not None:
+                return phrase
+    return None
 
 
 def _clients(name: Name, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.entities.names import NameLabel
+from guillemets.lexicons.grammar import grammar
 from guillemets.lexicons.reference_words import ReferenceSort
 
 if TYPE_CHECKING:
@@ -33,7 +34,9 @@ def edges(roster: Roster, first: int, last: int) -> tuple[int, int]:
         doing = i < last and doc[i].lower_ == "en" and doc[i + 1].lower_ in circumstances
         if (doing or doc[i].lower_ in stops) and (inner is None or inner.first == i):
             return first, i - 1
-    while last > first and doc[last].pos_ == "ADV" and last not in roster.around.inside:
+    while last > first and (doc[last].pos_ == "ADV" or doc[last].lower_ in grammar().in_person):
+        if last in roster.around.inside:
+            break
         last -= 1
     return first, last
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.entities.names import NameLabel
+from guillemets.entities.names import NameLabel, folded
 from guillemets.lexicons.grammar import grammar
 from guillemets.lexicons.reference_words import ReferenceSort
 
@@ -136,7 +136,8 @@ def phrase_start(around: Surroundings, end: int) -> int | None:
             i -= 2
             continue
         lower = token.text.lower()
-        stops = token.pos_ in {"VERB", "AUX", "SCONJ", "PRON"} and lower not in around.words.role_nouns
+        known = lower in around.words.role_nouns or folded(lower) in around.words.reference_words[ReferenceSort.STOCK]
+        stops = token.pos_ in {"VERB", "AUX", "SCONJ", "PRON"} and not known
         if token.text in ENDS or stops:
             return i + 1 if i < end else None
         if token.pos_ == "ADP" and lower not in around.links and lower not in around.words.determiners:

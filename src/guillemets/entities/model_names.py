@@ -75,7 +75,7 @@ def _trimmed(parsed: Parsed, first: int, last: int, label: NameLabel, words: Lex
     first += first < last and _foreword(parsed, first, label, words)
     last = _before_tail(parsed, first, last, words)
     behind = _after_role(parsed, first, last, label, words)
-    if behind > first and label is NameLabel.MISC:
+    if behind > first and (label is NameLabel.MISC or (behind < last and doc[behind].text in words.first_names)):
         label = NameLabel.PER
     first = behind
     if first > last or not (_capital(parsed, first, last) or _common_name(parsed, first, last, label, words)):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.entities.behind import name_behind, names_behind
+from guillemets.entities.demonyms import is_demonym
 from guillemets.entities.names import Name, NameLabel, folded
 from guillemets.entities.referents import find_known, new_known
 from guillemets.entities.sources import describe
@@ -27,28 +29,20 @@ class Namer:
         self.roster = roster
 
     def name_behind(self, first: int, last: int) -> Name | None:
-        """The person's name right behind a role or a demonym that the source leaves out, with or without a comma."""
-        doc = self.roster.parsed.doc
-        behind = last + 1
-        while (
-            behind < len(doc)
-            and (doc[behind].pos_ == "ADV" or doc[behind].text == ")")
-            and behind not in self.roster.around.inside
-        ):
-            behind += 1
-        comma = behind < len(doc) and doc[behind].text == ","
-        name = self.roster.around.name_at(behind + comma)
-        if name is None or name.label is not NameLabel.PER or name.known is not None:
-            return None
-        if doc[name.titled if name.titled is not None else name.first].is_sent_start:
-            return None
-        follower = doc[name.last + 1].text if name.last + 1 < len(doc) else "."
-        if comma and follower not in {",", ".", ";", ")", "»", "qui", "dont", ":"}:
+        """The person's name behind a role or a demonym that the source leaves out."""
+        name = name_behind(self.roster.around, last)
+        if name is None:
             return None
         phrase = self.roster.around.phrase(first, last)
         if phrase is None or phrase.plural:
             return None
         return name if phrase.role is not None or self.is_people(phrase) else None
+
+    def names_behind(self, first: int, last: int) -> tuple[Name, ...]:
+        """The persons' names between commas behind a plural role that the source leaves out."""
+        phrase = self.roster.around.phrase(first, last)
+        named = phrase is not None and phrase.plural and phrase.role is not None
+        return names_behind(self.roster.around, last) if named else ()
 
     def body_behind(self, phrase: Phrase) -> tuple[Name, Phrase] | None:
         """The body named between commas behind what it is: "le bailleur, [la société municipale Habitar], assure"."""
@@ -78,6 +72,8 @@ class Namer:
                 return name
         doc = self.roster.parsed.doc
         bracketed = doc[names[-1].first - 1].text == "(" and names[-1].first in self.roster.owners
+        whole = self.roster.around.phrase(first, last) if bracketed else None
+        bracketed = bracketed and (whole is None or whole.role is None)
         if bracketed and names[-1].text.isupper() and names[0].label is not NameLabel.PER:
             return names[-1]
         if names[0].last + 1 < last and doc[names[0].last + 1].lower_ == "et" and names[0].label is NameLabel.ORG:
@@ -178,15 +174,10 @@ class Namer:
 
     def is_people(self, phrase: Phrase) -> bool:
         """Whether the phrase is a demonym used as a noun: "l'Américain", "les Européens"."""
-        head = self.roster.parsed.doc[phrase.head]
         name = self.roster.around.inside.get(phrase.head)
         if name is not None and name.known is not None:
             return False
-        return (
-            head.text[0].isupper()
-            and phrase.first < phrase.core
-            and head.lower_ in self.roster.words.knowledge.adjectives
-        )
+        return phrase.first < phrase.core and is_demonym(self.roster.around, phrase.head)
 
     def is_demonym(self, first: int, last: int) -> bool:
         """Whether the tokens are a demonym used as a noun."""

@@ -179,7 +179,8 @@ def _parts(parsed: Parsed, core: int, last: int, words: Lexicons) -> tuple[int, 
     if core + 2 > last:
         return core, None
     opening, link = doc[core].text.lower(), doc[core + 1].text.lower()
-    if opening in {"un", "une"} and link in {"des", "de", "d'"}:
+    one = doc[core - 1 if core and opening in grammar().another else core].lower_
+    if one in {"un", "une"} and link in {"des", "de", "d'"}:
         start = core + 2
         while start < last and doc[start].text.lower() in words.determiners:
             start += 1

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from guillemets.entities.answers import Answer, name_unnamed
 from guillemets.entities.apposition import Surroundings, find_roles
 from guillemets.entities.bystanders import of_superlative, predicate
-from guillemets.entities.coordination import conjuncts
+from guillemets.entities.demonyms import compatriot_at, note_origin
 from guillemets.entities.extent import extent
 from guillemets.entities.implied import implied_source
 from guillemets.entities.limits import Bounds
+from guillemets.entities.parting import parted
 from guillemets.entities.pronouns import bare_pronoun
 from guillemets.entities.referents import Referent, cluster_names
-from guillemets.entities.resolving import Resolver
+from guillemets.entities.resolving import NONE, Resolver
 from guillemets.entities.roster import Roster
 from guillemets.entities.scene import Wanted
 from guillemets.entities.sources import describe
@@ -47,12 +48,17 @@ class Reading:
         self.implied: dict[Span | None, Span] = {}
         self.groups: dict[int, Referent] = {}
         self.appositions: dict[int, tuple[Name, Phrase]] = {}
+        self.roles: dict[int, int] = {}
         for name, phrase in find_roles(self.around):
             if name.first not in self.owners:
                 continue
             self.appositions[phrase.head] = (name, phrase)
+            self.roles[phrase.last + 1] = phrase.head
             self.owners[name.first].add_phrase(phrase)
             self.owners[name.first].mentions.add((phrase.first, phrase.last, MentionForm.ROLE))
+        for name in names:
+            if name.first in self.owners:
+                note_origin(self.around, name, self.owners[name.first])
         heads = _heads(words)
         self.nouns = {
             i
@@ -102,7 +108,7 @@ class Reading:
                 self._note_name(name)
                 i = name.last + 1
                 continue
-            if not self._note_pronoun(i):
+            if not self._note_pronoun(i) and not self._note_demonym(i):
                 self._note_role(i)
             i += 1
 
@@ -112,9 +118,9 @@ class Reading:
             owner = self.resolver.namer.standing_for(name)
         if owner is None:
             return
-        self.scene.see(name.first, owner)
         doc = self.parsed.doc
         start = name.titled if name.titled is not None else name.first
+        self.scene.see(name.first, owner, role=self.roles.get(start))
         before = self.around.ends.get(start - 2)
         other = self.owners.get(before.first) if before and doc[start - 1].lower_ == "et" else None
         if other is not None and other is not owner and other.kind is owner.kind and not (other.plural or owner.plural):
@@ -144,6 +150,14 @@ class Reading:
             referent.mentions.add((i, i, MentionForm.PRONOUN))
         return True
 
+    def _note_demonym(self, i: int) -> bool:
+        """Take note of the person whom "la Slovène" takes up."""
+        phrase = self.around.phrase(i, i + 1) if compatriot_at(self.around, i) else None
+        person = self.resolver.compatriot(phrase, NONE) if phrase is not None else None
+        if person is not None:
+            self.scene.see(i + 1, person)
+        return person is not None
+
     def _note_role(self, i: int) -> None:
         """Resolve a definite role beside no name; indefinite ones make a new unnamed person."""
         doc = self.parsed.doc
@@ -156,7 +170,10 @@ class Reading:
         if not any(j in self.nouns for j in range(i + 1, i + 6)) or (i and doc[i - 1].lower_ == "l'"):
             return
         phrase = self.around.phrase(i, extent(self.parsed, i, self.around.begins, self.words))
-        if phrase is None or phrase.head in self.appositions or predicate(doc[phrase.head]):
+        if phrase is None or phrase.head in self.appositions:
+            return
+        if predicate(doc[phrase.head]):
+            self._say(phrase)
             return
         if phrase.role is None and not self._body_subject(phrase):
             return
@@ -172,6 +189,16 @@ class Reading:
             self.scene.see(phrase.head, self.resolver.together((before, answer.referents[0])))
         if answer.referents:
             self.groups[phrase.last] = answer.referents[0]
+
+    def _say(self, phrase: Phrase) -> None:
+        """Take what a copula says of somebody without a name right before it ("Le suspect est un homme de 42 ans")."""
+        doc = self.parsed.doc
+        i = phrase.first - 1
+        while i > 0 and doc[i].lower_ in self.around.copulas:
+            i -= 1
+        subject = self.groups.get(i) if i < phrase.first - 1 else None
+        if subject is not None and subject.person and not subject.named and phrase.role is not None:
+            self._also(subject, phrase)
 
     def _also(self, referent: Referent, phrase: Phrase) -> None:
         """Take the phrase as said of the one named right before it ("le suspect, un homme de 42 ans")."""
@@ -196,21 +223,11 @@ class Reading:
         acts = noun is not None and noun.kind in (SpeakerKind.ORGANISATION, SpeakerKind.STATE)
         return acts and self.parsed.doc[phrase.head].dep_.startswith("nsubj")
 
-    def _parted(self, tokens: range, span: Span) -> list[tuple[int, int]]:
-        """First and last token of each one whom the source names; of several before a singular verb the last alone."""
-        parts = list(conjuncts(self.around, tokens.start, tokens.stop - 1))
-        cues = [cue for cue in self.bounds.cues_of(span) if cue.start >= span.end]
-        if len(parts) == 1 or not cues:
-            return parts
-        doc = self.parsed.doc
-        verb = next((doc[i] for i in self.parsed.tokens_in(min(cues)) if doc[i].pos_ in {"VERB", "AUX"}), None)
-        singular = verb is not None and verb.morph.get("Number", []) == ["Sing"]
-        return parts[-1:] if singular and verb and "Fin" in verb.morph.get("VerbForm", []) else parts
-
     def _source(self, tokens: range, statement: Statement, span: Span) -> Answer:
         answers = []
+        cues = [cue for cue in self.bounds.cues_of(span) if cue.start >= span.end]
         limits = self.bounds.of(statement, span, self.answers, self.owners)
-        for first, last in self._parted(tokens, span):
+        for first, last in parted(self.around, tokens, cues):
             answers.append(self.resolver.conjunct(first, last, limits))
         referents = tuple(dict.fromkeys(r for answer in answers for r in answer.referents))
         candidates = tuple(dict.fromkeys(c for answer in answers for c in answer.candidates))

@@ -12,6 +12,7 @@ from guillemets.entities.names import Name, NameLabel, folded
 from guillemets.entities.nearby import after_roles, bodies_after_nouns, named_after_nouns, quoted_bodies
 from guillemets.entities.offices import offices_of
 from guillemets.entities.patterns import added_persons, initials, known_names, titled_names
+from guillemets.lexicons.grammar import grammar
 from guillemets.lexicons.knowledge import Sense
 from guillemets.lexicons.reference_words import ReferenceSort
 from guillemets.model.attribution import SpeakerKind
@@ -19,6 +20,7 @@ from guillemets.model.attribution import SpeakerKind
 if TYPE_CHECKING:
     from guillemets.language.parsed import Parsed
     from guillemets.lexicons import Lexicons
+    from guillemets.lexicons.source_nouns import SourceNoun
 
 
 TITLED = 9
@@ -116,7 +118,7 @@ def _agreed(names: list[Name], parsed: Parsed, words: Lexicons) -> list[Name]:
     offices = offices_of(words)
     explained = {name.text for name in names if name.last + 1 < len(forms) and forms[name.last + 1] == ")"}
     for name in names:
-        before = words.source_nouns.get(parsed.doc[_noun_before(name, parsed)].lower_) if name.first else None
+        before = _body_before(name, parsed, words)
         bearer = name.last > name.first and is_first_name(forms[name.first], words)
         rare = not words.first_names[forms[name.first]].sure if forms[name.first] in words.first_names else False
         if _placed(name, forms, words) and not bearer:
@@ -158,6 +160,16 @@ def _relabelled(name: Name, label: NameLabel, forms: list[str]) -> Name:
     while label is NameLabel.PER and first < name.last and forms[first][0].islower():
         first += 1
     return replace(name, first=first, text=" ".join(forms[first : name.last + 1]), label=label)
+
+
+def _body_before(name: Name, parsed: Parsed, words: Lexicons) -> SourceNoun | None:
+    """The noun of a body right before the name; not the realm of an office ("le ministre de la Défense [Jan Roux]")."""
+    i = _noun_before(name, parsed)
+    if i < 0:
+        return None
+    doc = parsed.doc
+    realm = i > 1 and doc[i].text[0].isupper() and doc[i - 1].lower_ in grammar().article and doc[i - 2].lower_ == "de"
+    return None if realm and name.label is NameLabel.PER else words.source_nouns.get(doc[i].lower_)
 
 
 def _noun_before(name: Name, parsed: Parsed) -> int:

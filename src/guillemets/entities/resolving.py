@@ -73,6 +73,9 @@ class Resolver:
         pronoun = self.roster.words.pronouns.get(form)
         if pronoun is not None:
             return pronoun_answer(self, pronoun, (first, last), limits)
+        several = self.namer.names_behind(first, last)
+        if several:
+            return Answer(tuple(dict.fromkeys(self.roster.owners[name.first] for name in several)))
         name = self.namer.name_behind(first, last)
         if name is None and not self.namer.is_demonym(first, last):
             name = self.namer.name_in(first, last)
@@ -88,7 +91,7 @@ class Resolver:
         if phrase is None:
             return Answer()
         if self.namer.is_people(phrase):
-            return self._compatriot(phrase, limits)
+            return self._compatriots(phrase, limits)
         if self.namer.is_title(phrase):
             return Answer((self.namer.titled_body(phrase),))
         beside = self.roster.appositions.get(phrase.head) or self.namer.body_behind(phrase)
@@ -96,21 +99,26 @@ class Resolver:
             return Answer((self.roster.owners[beside[0].first],))
         return self.phrase(phrase, source=True, limits=limits)
 
-    def _compatriot(self, phrase: Phrase, limits: Limits) -> Answer:
-        """The person of that country for a singular demonym; a plural one is a group of its own, with a name."""
-        head = self.roster.parsed.doc[phrase.head]
-        country = self.roster.words.knowledge.country_of(head.text)
+    def compatriot(self, phrase: Phrase, limits: Limits) -> Referent | None:
+        """The person of that country, or else one of no known country, whom a singular demonym takes up."""
+        country = self.roster.words.knowledge.country_of(self.roster.parsed.doc[phrase.head].text)
         wanted = Wanted(token=phrase.first, gender=phrase.gender, plural=False, excluded=limits.excluded, persons=True)
-        if not phrase.plural:
-            ranked = [r for _, r in self.scene.ranked(wanted, lambda r: r.country == country)]
-            ranked = ranked or [r for _, r in self.scene.ranked(wanted, lambda r: r.named and r.country is None)]
-            if ranked:
-                ranked[0].mentions.add((phrase.first, phrase.last, MentionForm.DEMONYM))
-                return Answer((ranked[0],))
+        ranked = [r for _, r in self.scene.ranked(wanted, lambda r: r.country == country)]
+        ranked = ranked or [r for _, r in self.scene.ranked(wanted, lambda r: r.named and r.country is None)]
+        if phrase.plural or not ranked:
+            return None
+        ranked[0].mentions.add((phrase.first, phrase.last, MentionForm.DEMONYM))
+        return ranked[0]
+
+    def _compatriots(self, phrase: Phrase, limits: Limits) -> Answer:
+        """The person of that country for a singular demonym; a plural one is a group of its own, with a name."""
+        person = self.compatriot(phrase, limits)
+        if person is not None:
+            return Answer((person,))
         referent = self.roster.unnamed(phrase)
         referent.kind = SpeakerKind.GROUP if phrase.plural else SpeakerKind.PERSON
         referent.anonymous = not phrase.plural
-        referent.country = country
+        referent.country = self.roster.words.knowledge.country_of(self.roster.parsed.doc[phrase.head].text)
         return Answer((referent,))
 
     def phrase(self, phrase: Phrase, *, source: bool, limits: Limits = NONE) -> Answer:

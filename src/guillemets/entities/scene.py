@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guillemets.model.attribution import SpeakerKind
+from guillemets.model.entity import Gender
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from guillemets.entities.referents import Referent
     from guillemets.language.parsed import Parsed
-    from guillemets.model.entity import Gender
+    from guillemets.language.tokens import Token
 
 SUBJECT = 1.5
+AGENT = 0.8
 SPEAKER = 1.0
 LAST_SPEAKER = 1.2
 PER_SENTENCE = -1.0
@@ -28,6 +30,8 @@ DOCUMENT = -2.5
 UNSURE_GENDER = -0.3
 OTHER_GENDER = -2.5
 FAR = 12
+BESIDE = frozenset({"appos", "flat:name", "flat:title", "nmod", "flat"})
+HUMAN = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP})
 MARGIN = 0.05
 REACH = 60
 """Sentences back to which an anaphor looks: some 1,500 words; who was named further off has to be named again."""
@@ -35,7 +39,10 @@ REACH = 60
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One place where a referent came up: token, sentence, whether as subject, as a source, inside a quotation."""
+    """One place where a referent came up: token, sentence, whether as subject, as a source, inside a quotation.
+
+    ``agent`` is True for the agent of a passive, ``gender`` that of the words there: "ce pays" is masculine for France.
+    """
 
     token: int
     sentence: int
@@ -43,6 +50,8 @@ class Sighting:
     subject: bool
     source: bool
     quoted: bool
+    agent: bool
+    gender: Gender | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,14 +86,45 @@ class Scene:
         """The number of the sentence that holds the token."""
         return bisect_right(self.sentences, token)
 
-    def see(self, token: int, referent: Referent, *, source: bool = False) -> None:
-        """Note that ``referent`` comes up at ``token``."""
-        word = self.parsed.doc[token]
-        sighting = Sighting(token, self.sentence_of(token), referent, _subject(word), source, token in self.quoted)
+    def see(self, token: int, referent: Referent, *, source: bool = False, role: int | None = None) -> None:
+        """Note that ``referent`` comes up at ``token``; ``role`` is the head of the role that stands before a name."""
+        word = self.parsed.doc[token if role is None else role]
+        sighting = Sighting(
+            token=token,
+            sentence=self.sentence_of(token),
+            referent=referent,
+            subject=_subject(word),
+            source=source,
+            quoted=token in self.quoted,
+            agent=_agent(word),
+            gender=None if referent.kind in HUMAN or referent.plural else self._shown(token),
+        )
         self._seen_in[sighting.sentence].append(len(self.sightings))
         self.sightings.append(sighting)
         if source:
             self.last_source = sighting
+
+    def _shown(self, token: int) -> Gender | None:
+        """The gender of the words that stand for a body here, by its article or its noun."""
+        doc = self.parsed.doc
+        article = token if doc[token].pos_ == "DET" else token - 1
+        noun = doc[token].head if article == token else doc[token]
+        of_article = (
+            doc[article].morph.get("Gender", []) if article >= 0 and doc[article].pos_ in {"DET", "ADP"} else []
+        )
+        of_noun = noun.morph.get("Gender", []) if noun.pos_ == "NOUN" else []
+        shown = of_noun or of_article
+        if len(shown) != 1:
+            return None
+        return Gender.F if shown[0] == "Fem" else Gender.M
+
+    def outside(self, sentence: int, back: int) -> int:
+        """The number of the sentence ``back`` sentences before; those that somebody says do not count."""
+        while back and sentence > 0:
+            sentence -= 1
+            start = self.sentences[sentence - 1] if sentence else 0
+            back -= start not in self.quoted and start + 1 not in self.quoted
+        return sentence
 
     def seen_in(self, first: int, last: int) -> list[Sighting]:
         """The sightings in the sentences ``first`` to ``last``, in the order in which they were noted."""
@@ -116,7 +156,7 @@ class Scene:
                 continue
             referent = sighting.referent
             count[referent.index] += 1
-            if referent.index in wanted.excluded or not _agrees(referent, wanted):
+            if referent.index in wanted.excluded or not _agrees(referent, wanted, sighting.gender):
                 continue
             if fits is not None and not fits(referent):
                 continue
@@ -150,7 +190,7 @@ class Scene:
     def _score(self, sighting: Sighting, wanted: Wanted, sentence: int) -> float:
         referent = sighting.referent
         score = PER_SENTENCE * min(sentence - sighting.sentence, FAR)
-        score += SUBJECT * sighting.subject + SPEAKER * sighting.source
+        score += SUBJECT * sighting.subject + SPEAKER * sighting.source + AGENT * sighting.agent
         if sighting.quoted and not wanted.quoted:
             score += QUOTED
         if referent.kind in (SpeakerKind.ORGANISATION, SpeakerKind.STATE):
@@ -159,18 +199,20 @@ class Scene:
             score += DOCUMENT
         if referent.gender is None and wanted.gender is not None:
             score += UNSURE_GENDER
-        elif wanted.gender is not None and referent.gender is not wanted.gender:
+        elif wanted.gender is not None and wanted.gender not in (referent.gender, sighting.gender):
             score += OTHER_GENDER
         return score + sighting.token * 1e-4
 
 
-def _agrees(referent: Referent, wanted: Wanted) -> bool:
+def _agrees(referent: Referent, wanted: Wanted, shown: Gender | None = None) -> bool:
     if wanted.plural is not None and referent.plural is not wanted.plural and not (wanted.plural and referent.many):
         return False
     if wanted.persons and referent.kind not in (SpeakerKind.PERSON, SpeakerKind.GROUP):
         return False
     if wanted.alone and referent.kind is not SpeakerKind.PERSON:
         return False
+    if shown is not None and wanted.gender is not None:
+        return shown is wanted.gender
     if wanted.gender is None or referent.gender is None or not referent.sure:
         return True
     return referent.gender is wanted.gender
@@ -185,6 +227,11 @@ def _subject(token: object) -> bool:
         head = getattr(token, "head", None)
         return head is not None and getattr(head, "dep_", "").startswith("nsubj") and dependency != "nmod"
     return False
+
+
+def _agent(token: Token) -> bool:
+    """Whether the token is the agent of a passive, or stands in one ("par le juge [Paul Blanc]")."""
+    return token.dep_ == "obl:agent" or (token.dep_ in BESIDE and token.head.dep_ == "obl:agent")
 
 
 def _inside_quotations(parsed: Parsed) -> frozenset[int]:

@@ -46,6 +46,7 @@ class Grammar:
     tonic_own: frozenset[str]
     tonic: frozenset[str]
     in_person: frozenset[str]
+    another: frozenset[str]
     possessive: frozenset[str]
     writers_own: frozenset[str]
     unpersonal: frozenset[str]

@@ -34,6 +34,8 @@ class ReferenceSort(StrEnum):
     SOMEBODY = "somebody"
     INSTANTIATED = "instantiated"
     DUO = "duo"
+    CHARGED = "charged"
+    OFFENDING = "offending"
     FINDINGS = "findings"
     SOME = "some"
     AUXILIARY = "auxiliary"

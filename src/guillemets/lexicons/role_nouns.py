@@ -112,6 +112,8 @@ def inflected(nouns: tuple[RoleNoun, ...], sources: Mapping[str, SourceNoun] | N
             for spelling in {form.lower(), form.lower().replace("î", "i")}:
                 forms.setdefault(spelling, RoleForm(noun=noun, gender=known, plural=False))
                 forms.setdefault(plural_of(spelling).lower(), RoleForm(noun=noun, gender=known, plural=True))
+                if spelling.endswith("-parole"):
+                    forms.setdefault(f"{spelling}s", RoleForm(noun=noun, gender=known, plural=True))
     made: dict[str, RoleNoun] = {}
     for form, row in (sources or {}).items():
         if row.kind is not SpeakerKind.PERSON or form in forms:
