@@ -161,6 +161,8 @@ def _rival(scene: Scene, first: int, last: int, adjunct: Adjunct) -> int | None:
 def _left(scene: Scene, comma: int, end: int) -> bool:
     """Whether the sentence leaves what a quotation says: "selon lui, «A», alors que B", or another speaks."""
     doc = scene.doc
+    if doc[comma].text == "(":
+        return True  # "selon lui, «A» (B)"
     contrast = doc[comma].text == "," and doc[comma + 1].lower_ in ("alors", "tandis")
     return (contrast and doc[comma + 2].lower_ in ("que", "qu'")) or _another_speaks(scene, comma, end)
 

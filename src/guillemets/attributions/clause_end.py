@@ -9,12 +9,14 @@ from guillemets.attributions.main_clause import before_main_clause
 from guillemets.attributions.resuming import comes_back, is_que_clause, turns_back
 from guillemets.attributions.scene import opening
 from guillemets.language.verbs import is_finite
+from guillemets.lexicons.grammar import grammar
 
 if TYPE_CHECKING:
     from guillemets.attributions.groups import VerbGroup
     from guillemets.attributions.scene import Scene, Stretch
     from guillemets.language.tokens import Doc, Token
 
+_JOINING = frozenset([",", "et", "mais"])  # before the next "que" of what is said
 _WOVEN = 2  # words after a cue inside its quotation from which the quotation bounds the content
 
 
@@ -39,7 +41,7 @@ def clause_end(scene: Scene, group: VerbGroup, first: int, barriers: list[Stretc
             break
     start = opened.last + 1 if opened is not None else first
     whole = opened is not None and any(map(_has_subject, doc[opened.first : opened.last]))
-    if opened is not None and whole and opened.last < end and turns_back(scene, opened.last + 1):
+    if opened is not None and whole and opened.last < end and _left_there(scene, opened.last + 1):
         return opened.last
     if is_que_clause(doc, first) and not whole:
         start = next((i for i in range(start, end + 1) if is_finite(doc[i])), start)
@@ -48,7 +50,16 @@ def clause_end(scene: Scene, group: VerbGroup, first: int, barriers: list[Stretc
             end = i - 1
             break
     end = min(end, before_main_clause(scene, group, first, end))
-    return with_quotes(scene, first, _inside_brackets(doc, first, end))
+    end = with_quotes(scene, first, _inside_brackets(doc, first, end))
+    beyond = end > scene.sentence(first).last
+    if beyond and end + 3 < len(doc) and doc[end + 1].text in _JOINING and doc[end + 2].lower_ in grammar().that:
+        return clause_end(scene, group, end + 3, barriers)  # "a dit que «A. B» et que C"
+    return end
+
+
+def _left_there(scene: Scene, i: int) -> bool:
+    """Whether a whole quotation is all that is said: token ``i`` after it tells when it was, or opens a bracket."""
+    return scene.doc[i].text == "(" or turns_back(scene, i)
 
 
 def _has_subject(word: Token) -> bool:

@@ -9,6 +9,7 @@ from guillemets.attributions.clause_end import clause_end
 from guillemets.attributions.extent import after_connectives, before_new_clause, sentence_end, trimmed, with_quotes
 from guillemets.attributions.noun_phrases import names_a_source, phrase_at
 from guillemets.attributions.objects import passive_subject
+from guillemets.attributions.occasions import before_occasion
 from guillemets.attributions.resuming import turns_back
 from guillemets.attributions.scene import Scene, Stretch, opening
 from guillemets.attributions.verb_shapes import Shape
@@ -35,7 +36,7 @@ def fragments_of(scene: Scene, group: VerbGroup, complement: Complement, around:
     """The stretches that a complement fills, in order, other cues' words left out; empty when nothing is left."""
     barriers = around.barriers
     if complement.frame is Frame.QUOTE:
-        return _quoted(scene, complement.first, group, barriers)
+        return _quoted(scene, complement.first, group, around)
     last = complement.last
     if last is None:
         last = clause_end(scene, group, complement.first, barriers)
@@ -47,7 +48,8 @@ def fragments_of(scene: Scene, group: VerbGroup, complement: Complement, around:
     if complement.frame is Frame.PRED:
         last = _before_another(scene, complement.first, last)
     last = _before_gerund(scene, complement.first, last)
-    last = _with_listed_quotes(scene, last)
+    last = before_occasion(scene, complement.first, last)
+    last = _with_listed_quotes(scene, last, around)
     last = _with_enumeration(scene, complement, last, around)
     first = _after_adverbs(scene, complement)
     if complement.frame is Frame.PRED:
@@ -120,12 +122,12 @@ def _with_enumeration(scene: Scene, complement: Complement, last: int, around: A
     return last if claimed or scene.quote_from(last + 2) is not None or end < last + 2 else end
 
 
-def _with_listed_quotes(scene: Scene, last: int) -> int:
+def _with_listed_quotes(scene: Scene, last: int, around: Around) -> int:
     """``last`` moved over the quotations that go on with one: «A», «B» et «C»."""
     doc = scene.doc
     while scene.quote_to(last) is not None and last + 2 < len(doc) and doc[last + 1].lower_ in (",", "et", "ou"):
         following = scene.quote_from(last + 2)
-        if following is None or scene.sentence(last).last < following.first:
+        if following is None or following.first in around.claimed or scene.sentence(last).last < following.first:
             break
         last = following.last
     return last
@@ -159,7 +161,7 @@ def _is_cry(scene: Scene, quote: Stretch) -> bool:
     return len(words) > 1 and words[0].is_title and not words[0].ent_type_
 
 
-def _quoted(scene: Scene, first: int, group: VerbGroup, barriers: list[Stretch]) -> list[Stretch]:
+def _quoted(scene: Scene, first: int, group: VerbGroup, around: Around) -> list[Stretch]:
     """A quotation after a cue, with the rest of its clause when it is woven into one."""
     quote = scene.quote_from(first) or scene.quote_from(first + 1)
     if quote is None:
@@ -178,7 +180,7 @@ def _quoted(scene: Scene, first: int, group: VerbGroup, barriers: list[Stretch])
         and not turns_back(scene, after)
         and not (first == quote.first == group.last + 1 and _is_cry(scene, quote))
     ):
-        end = clause_end(scene, group, first, barriers)
+        end = clause_end(scene, group, first, around.barriers)
         stretch = trimmed(scene, first, max(end, quote.last))
         return [stretch] if stretch is not None else [Stretch(first, quote.last)]
-    return [Stretch(first, quote.last)]
+    return [Stretch(first, _with_listed_quotes(scene, quote.last, around))]

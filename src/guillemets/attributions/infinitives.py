@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # Pronouns, negations and opening marks that may stand between a preposition and its infinitive: "de ne pas les céder".
 _INTRODUCED = {Frame.DE_INF: ("de", "d'"), Frame.A_INF: ("à",)}
+_WITH_DE = frozenset(["avant", "afin", "lieu", "faute"])  # "sûr de lui avant de partir"
 _BARE = 8  # words between a cue and its bare infinitive; an auxiliary after a comma may be further off
 WINDOW = 28  # words between a cue and its "que" (adjuncts, addressees)
 
@@ -32,6 +33,8 @@ def infinitive(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
     for i in range(group.last + 1, min(limit, group.last + WINDOW) + 1):
         word = doc[i]
         marks = [f for f, ms in _INTRODUCED.items() if f in verb.frames and word.lower_ in ms]
+        if doc[i - 1].lower_ in _WITH_DE:
+            marks = []
         if (
             word.lower_ == "pour"
             and _charged(group, verb)

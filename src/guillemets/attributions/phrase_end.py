@@ -8,9 +8,9 @@ from guillemets.attributions.adjunct_inner import past_aside
 from guillemets.attributions.clause_end import clause_end
 from guillemets.attributions.extent import before_new_clause
 from guillemets.attributions.noun_phrases import can_speak, names_a_source, phrase_at
+from guillemets.attributions.occasions import at_venue
 from guillemets.attributions.sources import source_of
 from guillemets.language.verbs import is_finite
-from guillemets.lexicons.grammar import grammar
 from guillemets.model.attribution import SpeakerKind
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def phrase_end(scene: Scene, group: VerbGroup, first: int, edge: int) -> int:
     if asides:
         edge, end = max(edge, asides[0]), max(end, clause_end(scene, group, asides[0] + 1, []))
     comma = _next_border(scene, edge + 1, end)
-    resumed = next((i for i in range(first + 1, comma) if _starts_clause(doc[i]) or _at_venue(scene, i)), comma)
+    resumed = next((i for i in range(first + 1, comma) if _starts_clause(doc[i]) or at_venue(scene, i)), comma)
     if resumed < edge:
         edge = resumed - 1
     end = min(end, max(edge, resumed - 1))
@@ -86,21 +86,6 @@ def _exemplifies(doc: Doc, i: int) -> bool:
     if phrase in ("en particulier", "y compris") or doc[i].lower_ in ("notamment", "tels", "telles"):
         return True
     return doc[i].lower_ == "comme" and i + 1 < len(doc) and doc[i + 1].pos_ == "DET" and not is_finite(doc[i + 2])
-
-
-def _at_venue(scene: Scene, i: int) -> bool:
-    """Whether a preposition at ``i`` says where the words were spoken: "lors d'une conférence"."""
-    doc = scene.doc
-    if scene.quote_around(i) is not None:
-        return False
-    if doc[i].lower_ in ("à", "au"):
-        return any(word.lower_ in grammar().aftermath for word in doc[i + 1 : i + 3])  # "à l'issue de la réunion"
-    if doc[i].lower_ == "devant":
-        return any(word.lower_ in grammar().audience for word in doc[i + 1 : i + 4])  # "devant la cour d'assises"
-    if doc[i].lower_ not in ("lors", "dans"):
-        return False
-    nouns = [doc[j] for j in range(i + 1, min(i + 5, len(doc))) if doc[j].pos_ == "NOUN"]
-    return bool(nouns) and nouns[0].lower_ in scene.words.speech_venues
 
 
 def _starts_clause(word: Token) -> bool:

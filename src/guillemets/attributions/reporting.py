@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from guillemets.attributions.scene import Scene
     from guillemets.language.tokens import Token
 
+_LINKED = 5  # words from "avant" to its infinitive, and from a cue to its "que"
 _FUTURE = ("ra", "ront")  # endings that the tagger often takes for a present
 
 
@@ -113,7 +114,10 @@ def _infinitive_reports(scene: Scene, group: VerbGroup) -> bool:
         lead = before[:-1]
         if not [w for w in lead if w not in ("et", "mais", "puis", ",")]:
             return True
-        if lead[-1] in ("avant", "et", "mais", "puis"):
+        if lead[-1] == "avant":
+            avant = max(i for i in range(start, group.first) if doc[i].lower_ == "avant")
+            return tells_after(scene, avant, _said_from(scene, avant))
+        if lead[-1] in ("et", "mais", "puis"):
             return True
         quoted = (i for i in range(group.last + 1, sentence.last + 1) if scene.quote_from(i) is not None)
         if not any(is_finite(word) for word in doc[sentence.first : next(quoted, sentence.last + 1)]):
@@ -127,6 +131,31 @@ def _infinitive_reports(scene: Scene, group: VerbGroup) -> bool:
             verb.act in (Act.DEMANDS, Act.ACCUSES, Act.DENIES, Act.OTHER) for verb in group.verbs
         )
     return is_carried(scene, group, sentence.first)
+
+
+def tells_after(scene: Scene, avant: int, first: int | None) -> bool:
+    """Whether "avant de" tells what was said next: it stands apart from the content, or a clause or words follow.
+
+    ``first`` is where a clause or an infinitive begins that would otherwise hold it: "a promis [d'écouter avant de
+    trancher]"; None when there is none.
+    """
+    doc = scene.doc
+    clause = first is not None and (doc[first - 1].lower_ in grammar().that or is_infinitive(doc[first]))
+    if not clause or doc[avant - 1].text == "," or scene.quote_to(avant - 1) is not None:
+        return True
+    cue = next((g for g in map(scene.group_at, range(avant + 1, avant + _LINKED)) if g is not None), None)
+    after = doc[cue.last + 1 : cue.last + 3] if cue is not None else []
+    return any(word.lower_ in grammar().that or word.text in '«":' for word in after)
+
+
+def _said_from(scene: Scene, end: int) -> int | None:
+    """Where the last clause or infinitive begins that a cue of the sentence before token ``end`` reports."""
+    doc = scene.doc
+    for group in reversed(scene.groups_between(scene.sentence(end).first, end - 1)):
+        for i in range(group.last + 1, min(group.last + _LINKED, end)):
+            if doc[i - 1].lower_ in grammar().that or (group.shape is Shape.FINITE and is_infinitive(doc[i])):
+                return i
+    return None
 
 
 def _before_adverbs(scene: Scene, group: VerbGroup) -> int:

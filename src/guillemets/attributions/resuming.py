@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from guillemets.attributions.extent import finite_start
 from guillemets.attributions.joined_cues import another_reports, conj_of, same_level, speaks_on
+from guillemets.attributions.occasions import at_venue
+from guillemets.attributions.reporting import tells_after
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite, is_infinitive, is_participle
 from guillemets.lexicons.cue_verbs import Frame, Strength
@@ -33,7 +35,7 @@ def comes_back(scene: Scene, group: VerbGroup, word: Token, first: int) -> bool:
         return False
     if (
         word.lower_ == "tandis"
-        or doc.words(word.i, word.i + 3).lower() == "alors même que"
+        or doc.words(word.i, word.i + 3).lower() in ("alors même que", "alors même qu'")
         or (word.lower_ == "alors" and doc[word.i - 1].text == "," and _then(word))
     ):
         return True
@@ -72,11 +74,13 @@ def _sums_up(scene: Scene, i: int) -> bool:
     doc = scene.doc
     if _judged_apart(scene, i) or doc.words(i, i + 2).lower() in ("ce qui", "ce que", "ce qu'", "ce dont"):
         return True
-    if i + 2 < len(doc) and doc[i].lower_ in ("un", "une"):
-        i += 1
+    told = i + 2 < len(doc) and doc[i].lower_ in ("un", "une")
+    i += told
     if i + 1 >= len(doc) or doc[i].lower_ not in scene.words.cue_nouns:
         return False
-    following = doc[i + 1]
+    following = next((word for word in doc[i + 1 : i + 4] if word.pos_ != "ADV"), doc[i + 1])
+    if told and following.pos_ == "ADJ":
+        return all(word.lower_ not in ("et", "ou") for word in doc[i : scene.sentence(i).last])
     return is_participle(following) or (following.lower_ in ("que", "qu'", "dont", "qui") and following.pos_ == "PRON")
 
 
@@ -99,7 +103,7 @@ def _judged_apart(scene: Scene, i: int) -> bool:
 def turns_back(scene: Scene, i: int) -> bool:
     """Whether what follows a quotation tells when or where it was said: "a dénoncé «un hold-up» après le vote"."""
     doc = scene.doc
-    if doc[i].lower_ in grammar().turning_back:
+    if doc[i].lower_ in grammar().turning_back or at_venue(scene, i):
         return True
     if doc[i].lower_ == "en" and i + 1 < len(doc) and doc[i + 1].text.endswith("ant") and doc[i + 1].pos_ == "VERB":
         return True  # "«les signatures durent» en paraphant le texte"
@@ -130,9 +134,12 @@ def _then(word: Token) -> bool:
 def _gerund_follows(scene: Scene, i: int, first: int) -> bool:
     """Whether "en", "tout en" or "avant de" at ``i`` opens a cue of the reporting subject.
 
-    After an infinitive it must be one that mostly reports: "espère gagner en imposant une date" goes on.
+    After an infinitive it must be one that mostly reports: "espère gagner en imposant une date" goes on; and "avant de"
+    must tell more of what was said: "a dit qu'il attendrait avant de confirmer la date" goes on.
     """
     doc = scene.doc
+    if doc[i].lower_ == "avant" and not tells_after(scene, i, first):
+        return False
     deed = doc[i].lower_ == "en" and any(is_infinitive(word) for word in doc[first : first + 3])
     start = i + (2 if doc[i].lower_ in ("tout", "avant") else 1)
     return any(

@@ -100,6 +100,7 @@ class Grammar:
     infinitive_opener: frozenset[str]
     before_infinitive: frozenset[str]
     unpersonal_verb: frozenset[str]
+    explaining: frozenset[str]
     there_is: frozenset[str]
     carried: frozenset[str]
     calendar: frozenset[str]
