@@ -12,7 +12,7 @@ import pytest
 from guillemets.lexicons import load_lexicons
 from guillemets.lexicons.cue_carriers import CueCarrier
 from guillemets.lexicons.cue_forms import Mood, Tense
-from guillemets.lexicons.cue_phrases import CuePhrase
+from guillemets.lexicons.cue_phrases import ANY_DETERMINER, CuePhrase
 from guillemets.lexicons.cue_verbs import Addressee, CueVerb, Frame, Strength
 from guillemets.lexicons.fold import keys_of
 
@@ -53,12 +53,18 @@ def test_nouns_restrict_a_frame_the_verb_has(verb: CueVerb):
     assert not verb.np_nouns or set(verb.frames) & {Frame.NP, Frame.SUR_NP}
 
 
+def pattern_of(tail: str) -> str:
+    """What finds a tail in a text: one of the forms at each place, up to four words for an open determiner."""
+    places = ["|".join(map(re.escape, word.split("/"))) for word in tail.split()]
+    return " ".join(f"(?:{place})" for place in places).replace(f"(?:{ANY_DETERMINER}) ", r"(?:\S+?['’ ]){1,4}")
+
+
 @pytest.mark.parametrize(
     "phrase", [row for rows in WORDS.cue_phrases.values() for row in rows], ids=lambda phrase: phrase.phrase
 )
 def test_phrase_fires_on_its_example(phrase: CuePhrase):
     assert fires(phrase, phrase.example)
-    assert phrase.tail in phrase.example
+    assert re.search(pattern_of(phrase.tail), phrase.example)
     assert phrase.tail or phrase.negated
     assert set(phrase.risky) <= set(phrase.frames)
 
@@ -75,7 +81,7 @@ def test_carrier_stands_before_a_cue_in_its_example(carrier: CueCarrier):
 
 def test_longest_idiom_stands_first():
     for rows in WORDS.cue_phrases.values():
-        lengths = [len(row.tail) for row in rows]
+        lengths = [len(row.tail.split()) for row in rows]
         assert lengths == sorted(lengths, reverse=True)
 
 

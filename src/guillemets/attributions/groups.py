@@ -123,6 +123,8 @@ def _group_at(token: Token, words: Lexicons) -> VerbGroup | None:
         negated = negated and not idiom[0].negated
     else:
         verbs = tuple(_rows(lemmas, inside, words, reflexive=reflexive))
+    conditional = all(form.mood is Mood.CND for form in words.cue_forms.get(doc[finite].lower_, ()))
+    verbs = tuple(verb for verb in verbs if conditional or verb.head not in grammar().wishing_if)
     if not verbs:
         return None
     return VerbGroup(
@@ -135,7 +137,7 @@ def _group_at(token: Token, words: Lexicons) -> VerbGroup | None:
         clitic=clitic,
         reflexive=reflexive,
         negated=negated,
-        conditional=all(form.mood is Mood.CND for form in words.cue_forms.get(doc[finite].lower_, ())),
+        conditional=conditional,
         future=all(form.tense is Tense.FUT for form in words.cue_forms.get(doc[finite].lower_, ())),
     )
 

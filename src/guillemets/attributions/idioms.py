@@ -6,6 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.verb_shapes import is_subject_clitic
+from guillemets.lexicons.cue_phrases import ANY_DETERMINER
+from guillemets.lexicons.grammar import grammar
 
 if TYPE_CHECKING:
     from guillemets.language.tokens import Doc, Token
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
     from guillemets.lexicons.cue_phrases import CuePhrase
 
 _TAIL = 8  # words after a verb within which its idiom begins
+_WITHIN = 3  # words between the determiner and the noun of an idiom: "un premier et solennel avertissement"
+_DETERMINERS = ("DET", "NUM")
+_DESCRIBING = ("ADJ", "ADV", "NUM", "DET", "VERB", "CCONJ")
 
 
 def idiom_at(
@@ -23,8 +28,8 @@ def idiom_at(
     ahead = {word.lower_ for word in doc[token.i + 1 : token.i + _TAIL]}
     for lemma in lemmas:
         for row in words.cue_phrases.get(lemma, ()):
-            wanted = _tail_words(row.tail)
-            if wanted and wanted[0] not in ahead:
+            wanted = tail_words(row.tail)
+            if wanted and not any(word is None or word & ahead for word in wanted[:1]):
                 continue
             if row.reflexive is not reflexive or (row.negated and not negated):
                 continue
@@ -35,20 +40,50 @@ def idiom_at(
 
 
 @cache
-def _tail_words(tail: str) -> tuple[str, ...]:
-    return tuple(piece for word in tail.split() for piece in _pieces(word))
+def tail_words(tail: str) -> tuple[frozenset[str] | None, ...]:
+    """The forms that may stand at each place of a tail, None for a determiner with what describes the noun after it.
+
+    >>> tail_words("<det> cri/cris d'alarme") == (None, {"cri", "cris"}, {"d'"}, {"alarme"})
+    True
+    """
+    return tuple(
+        None if piece == ANY_DETERMINER else frozenset(piece.split("/"))
+        for word in tail.split()
+        for piece in _pieces(word)
+    )
 
 
-def _tail_end(doc: Doc, head: int, wanted: tuple[str, ...]) -> int | None:
+def _tail_end(doc: Doc, head: int, wanted: tuple[frozenset[str] | None, ...]) -> int | None:
     """The last token of ``wanted`` after the verb, adverbs and inverted clitics passed; None when it is not there."""
     i = head + 1
-    while i < len(doc) and (doc[i].pos_ == "ADV" or is_subject_clitic(doc[i].text)) and (doc[i].lower_,) != wanted[:1]:
+    first = wanted[0] if wanted else frozenset()
+    while i < len(doc) and (doc[i].pos_ == "ADV" or is_subject_clitic(doc[i].text)):
+        if first is not None and doc[i].lower_ in first:
+            break
         i += 1
-    for word in wanted:
-        if i >= len(doc) or doc[i].lower_ != word:
+    for place, forms in enumerate(wanted):
+        if forms is None:
+            after = _after_determiner(doc, i, wanted[place + 1])
+            if after is None:
+                return None
+            i = after
+            continue
+        if i >= len(doc) or doc[i].lower_ not in forms:
             return None
         i += 1
     return i - 1
+
+
+def _after_determiner(doc: Doc, i: int, noun: frozenset[str] | None) -> int | None:
+    """The noun after a determiner at ``i`` and what describes it: "un | vibrant | appel"; None without either."""
+    if i >= len(doc) or not (doc[i].pos_ in _DETERMINERS or doc[i].lower_ in grammar().of):
+        return None
+    for j in range(i + 1, min(i + 2 + _WITHIN, len(doc))):
+        if noun is not None and doc[j].lower_ in noun:
+            return j
+        if doc[j].pos_ not in _DESCRIBING:
+            return None
+    return None
 
 
 def _pieces(word: str) -> list[str]:

@@ -38,8 +38,9 @@ def prepositional(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
         partitive = word.pos_ == "DET" and word.lower_ in ("de", "d'", "des") and verb.addressee is Addressee.OBJ
         if (
             word.lower_ in frames
+            and (word.lower_ != "en" or doc[i + 1].lower_ == "faveur")
             and (word.pos_ == "ADP" or (partitive and i > group.last + 1))
-            and doc[i - 1].lower_ not in grammar().complex_head
+            and (i == group.last + 1 or doc[i - 1].lower_ not in grammar().complex_head)
         ):
             noun = word.head if word.head.i > i else None
             dated = isinstance(verb, CuePhrase) and noun is not None and noun.head.lower_ in scene.words.time_nouns

@@ -188,7 +188,7 @@ def is_carried(scene: Scene, group: VerbGroup, start: int) -> bool:
         if not lemmas or not (told or doc[i].pos_ in ("VERB", "AUX")):
             continue
         last = _before_adverbs(scene, group)
-        between = " ".join(doc[j].lower_ for j in range(i + 1, last + 1)).replace("d'", "de")
+        between = " ".join(doc[j].lower_ for j in range(i + 1, last + 1)).replace("d'", "de").replace("' ", "'")
         for carrier in scene.words.cue_carriers:
             if carrier.head in lemmas and between.endswith(carrier.link) and (carrier.link or i == last):
                 purpose = carrier.link == "pour" and is_infinitive(doc[i])  # "devrait en profiter pour annoncer"

@@ -99,6 +99,7 @@ class Grammar:
     modal: frozenset[str]
     infinitive_opener: frozenset[str]
     before_infinitive: frozenset[str]
+    wishing_if: frozenset[str]
     unpersonal_verb: frozenset[str]
     explaining: frozenset[str]
     there_is: frozenset[str]
