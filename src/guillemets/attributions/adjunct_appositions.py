@@ -106,7 +106,7 @@ def _apposed(scene: Scene, first: int, stop: int, *, named: bool) -> bool:
     if scene.quote_from(first) is not None:
         return False
     if is_participle(word):
-        return True
+        return word.lower_ not in grammar().resulting or bool(scene.groups_between(first, first))
     finite = any(is_finite(doc[j]) and doc[j].dep_ != "acl:relcl" for j in range(first, min(stop, len(doc))))
     if word.pos_ == "NOUN":
         return not finite or stop < scene.sentence(first).last
@@ -127,5 +127,6 @@ def _apposed(scene: Scene, first: int, stop: int, *, named: bool) -> bool:
     dated = any(
         t.lower_ in scene.words.time_nouns for t in doc[first:stop]
     )  # "selon La Croix, en cette journée de mai, ..."
-    placed = word.pos_ == "ADP" and closed and not dated
+    office = word.lower_ in grammar().of or doc[first - 2].pos_ == "PROPN"  # not "selon la police, devant la gare, ..."
+    placed = word.pos_ == "ADP" and office and closed and not dated
     return (aged or word.pos_ == "PRON" or placed or indefinite) and not finite

@@ -41,6 +41,10 @@ def inner_scope(scene: Scene, reach: Stretch, first: int, last: int) -> list[Str
     doc = scene.doc
     after = reach.last + 1
     sentence = scene.sentence(reach.first)
+    if doc[reach.first - 1].lower_ == "qui" and finite_start(doc, after):
+        end = next((i for i in range(after, sentence.last) if doc[i].text == ","), sentence_end(scene, after) + 1)
+        part = trimmed(scene, after, with_quotes(scene, after, end - 1))
+        return [part] if part is not None else []  # "le maire, qui selon la presse vit à Dubaï, se tait"
     if doc[reach.first - 1].text != "," or after >= sentence.last or doc[after].text != ",":
         return []
     if finite_start(doc, after + 1):

@@ -191,7 +191,7 @@ def _rest(scene: Scene, adjunct: Adjunct, sentence: Stretch, before: Stretch | N
     # "laissent voir, selon X, que"
     governed = word.lower_ in grammar().that and before is not None and doc[before.last].pos_ == "VERB"
     parted = before is not None and doc[before.last].pos_ == "AUX" and is_finite(doc[before.last])
-    if (is_participle(word) and not parted) or (
+    if (is_participle(word) and not parted and word.lower_ not in grammar().resulting) or (
         word.lower_ in ("qui", "dont", "que", "après", "avant", "lors") and not governed
     ):
         return None

@@ -72,6 +72,8 @@ def _adjunct_at(scene: Scene, i: int) -> Adjunct | None:
         return Adjunct(row=row, cue=Stretch(i, last), source=Stretch(i + 1, i + 1), reach=Stretch(i, last))
     if last + 1 > limit:
         return None
+    if scene.doc[last + 1].lower_ in scene.words.time_nouns and not scene.doc[last + 1].ent_type_:
+        return None  # "en fin d'après midi"
     if scene.doc[last + 1].lower_ == "qui":
         return _relative_adjunct(scene, row, Stretch(i, last))
     phrase = phrase_at(scene, last + 1, limit)

@@ -102,6 +102,7 @@ class Grammar:
     wishing_if: frozenset[str]
     unpersonal_verb: frozenset[str]
     explaining: frozenset[str]
+    resulting: frozenset[str]
     there_is: frozenset[str]
     carried: frozenset[str]
     calendar: frozenset[str]
