@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.complement import Complement
+from guillemets.attributions.extent import after_connectives
 from guillemets.attributions.scene import Scene, Stretch
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite, is_infinitive
@@ -44,7 +45,7 @@ def infinitive(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
             marks = [Frame.DE_INF]
         start = i + 1 if marks else i
         late = doc[i - 1].text == "," and word.lower_ in ("avoir", "être")
-        bare = Frame.INF in verb.frames and (late or i <= group.last + _BARE)
+        bare = Frame.INF in verb.frames and (late or i <= group.last + _BARE) and not _introduced(scene, group, i)
         if (marks or bare) and start <= limit:
             infinitive = _infinitive_at(scene, start, limit)
             if infinitive is not None and _depends(scene, group, verb, infinitive, i):
@@ -60,6 +61,18 @@ def infinitive(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
     return None
 
 
+def _introduced(scene: Scene, group: VerbGroup, i: int) -> bool:
+    """Whether a preposition other than the verb's own has the infinitive at ``i``: "a dit cela avant d'en sortir"."""
+    doc = scene.doc
+    if _past_connectives(scene, group.last + 1, i) == i:
+        return False  # "voudrait quant à elle interdire"
+    before = i - 1
+    while before > group.last and (doc[before].lower_ in grammar().before_infinitive or doc[before].pos_ == "PRON"):
+        before -= 1
+    own = before == group.last + 1 and doc[before].lower_ in ("de", "d'", "à")  # "m'a répondu de patienter"
+    return before > group.last and not own and doc[before].lower_ in grammar().over_infinitive
+
+
 def _charged(group: VerbGroup, verb: CueVerb | CuePhrase) -> bool:
     """Whether "pour" with a perfect infinitive is what somebody is blamed for: "critiqué pour avoir tardé"."""
     passive = group.shape in (Shape.PASSIVE, Shape.PARTICIPLE)
@@ -71,10 +84,24 @@ def _depends(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase, word: To
     if word.head.i == group.head or border == group.last + 1:
         return True
     between = [scene.doc[i] for i in range(group.last + 1, border)]
+    if _past_connectives(scene, group.last + 1, border) == border:
+        return True  # "a affirmé mardi, pour sa part, vouloir fermer l'école"
     if verb.addressee is Addressee.OBJ or (between[0].text == "," == between[-1].text and len(between) > 1):
         return True
     noun = next((t for t in between if t.pos_ in ("NOUN", "PROPN") and t.lower_ not in scene.words.time_nouns), None)
     return noun is None or any(t.lower_ in ("à", "au", "aux", "auprès") for t in between[: between.index(noun)])
+
+
+def _past_connectives(scene: Scene, first: int, end: int) -> int:
+    """The first token from ``first`` to ``end`` that is no adverb, time, connective or comma."""
+    doc = scene.doc
+    while first < end:
+        past = after_connectives(scene, first, end, inside=True)
+        light = doc[first].text == "," or doc[first].pos_ == "ADV" or doc[first].lower_ in scene.words.time_nouns
+        if past == first and not light:
+            break
+        first = max(past, first + 1)
+    return first
 
 
 def _in_relative(word: Token) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from guillemets.attributions.clause_end import clause_end
 from guillemets.attributions.complement import Complement
 from guillemets.attributions.extent import after_connectives
+from guillemets.attributions.noun_phrases import can_speak, phrase_at
 from guillemets.attributions.phrase_end import before_agent, phrase_end
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite, is_participle
@@ -31,7 +32,12 @@ def predicate(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comp
         return None
     if Frame.PRED in verb.frames and (quoted := _after_agent(scene, group)) is not None:
         return Complement(frame=Frame.PRED, first=quoted.first, verb=verb, last=quoted.last, marked=True)
-    return _after_comme(scene, group, verb) or (_by_tree(scene, group, verb) if Frame.PRED in verb.frames else None)
+    if (after := _after_comme(scene, group, verb)) is not None or Frame.PRED not in verb.frames:
+        return after
+    first = _predicate_start(scene, group)
+    if first is None:
+        return None
+    return _in_state(scene, group, verb, first) or _by_tree(scene, group, verb, first) or _called(scene, group, verb)
 
 
 def _after_agent(scene: Scene, group: VerbGroup) -> Stretch | None:
@@ -97,16 +103,80 @@ def _after_adverbs(scene: Scene, group: VerbGroup) -> int:
     return first
 
 
-def _by_tree(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
-    """The predicate that the tree gives: adjectives, participles and phrases with "de" that depend on the cue."""
+def _predicate_start(scene: Scene, group: VerbGroup) -> int | None:
+    """The first token after the cue, its adverbs and asides: "se dit [, au micro de RTL,] déçu"; None if nothing is."""
     doc = scene.doc
     limit = scene.sentence(group.head).last
     first = group.last + 1
     while first <= limit and (_is_adverb(doc[first]) or doc[first].lower_ in scene.words.time_nouns):
         first += 1
     first = after_connectives(scene, first, limit, inside=True)  # "se dit par ailleurs favorable"
+    if group.reflexive:
+        first = _past_adjuncts(scene, first, limit)
     if first > limit or doc[first].text in (",", ".", ";", ":") or doc[first].lower_ in ("par", "que", "qu'"):
         return None
+    return first
+
+
+def _past_adjuncts(scene: Scene, first: int, limit: int) -> int:
+    """``first`` moved past where it was said: "s'est dit à l'AFP prêt", "s'est dite, sur RTL, déçue"."""
+    doc = scene.doc
+    if first + 2 >= limit:
+        return first
+    if doc[first].text == "," and doc[first + 1].pos_ == "ADP":
+        phrase = phrase_at(scene, first + 2, limit)
+        closed = phrase is not None and phrase.last + 1 < limit and doc[phrase.last + 1].text == ","
+        return phrase.last + 2 if phrase is not None and closed else first
+    if doc[first].lower_ not in ("à", "au"):
+        return first
+    agency = first + 2 if doc[first + 1].pos_ == "DET" else first + 1
+    return agency + 1 if doc[agency].lower_ in scene.words.agencies else first
+
+
+def _in_state(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase, first: int) -> Complement | None:
+    """The state that somebody says he is in, after a preposition: "se dit en colère", "s'estime hors de danger"."""
+    doc = scene.doc
+    limit = scene.sentence(group.head).last
+    if not group.reflexive or verb.strength is Strength.WEAK or doc[first].lower_ not in grammar().in_state:
+        return None
+    phrase = phrase_at(scene, first + 1, limit)
+    if phrase is None or any(word.lower_ in scene.words.time_nouns for word in doc[phrase.first : phrase.last + 1]):
+        return None
+    noun = next((word for word in doc[phrase.first : phrase.last + 1] if word.pos_ in ("NOUN", "PROPN")), None)
+    place = noun is not None and (noun.lower_ in grammar().aftermath or noun.lower_ in scene.words.speech_venues)
+    spoken_to = doc[first].lower_ in ("à", "au") and noun is not None and can_speak(scene, noun)
+    if noun is None or noun.pos_ == "PROPN" or place or spoken_to:
+        return None
+    last = phrase_end(scene, group, first, phrase.last)
+    return Complement(frame=Frame.PRED, first=first, verb=verb, last=last)
+
+
+def _called(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
+    """The object and what it is called after "de", where the tree has lost it: "qualifie la loi de dangereuse"."""
+    doc = scene.doc
+    active = group.shape in (Shape.FINITE, Shape.GERUND, Shape.INFINITIVE)
+    if not active or getattr(verb, "lemma", None) != "qualifier":
+        return None
+    limit = clause_end(scene, group, group.last + 1, [])
+    start = _after_adverbs(scene, group)
+    obj = phrase_at(scene, start, limit)
+    if obj is None or doc[start].pos_ not in ("DET", "PROPN"):
+        return None
+    for i in range(start + 2, limit):
+        if is_finite(doc[i]) or doc[i].text in _STOPS:
+            return None
+        word = doc[i + 1]
+        bare = word.pos_ in ("ADJ", "NOUN") or is_participle(word) or scene.quote_from(i + 1) is not None
+        if doc[i].lower_ in ("de", "d'") and bare and i + 1 >= min(obj.last, limit):
+            last = phrase_end(scene, group, i + 1, min(max(word.right_edge.i, i + 1), limit))
+            return Complement(frame=Frame.PRED, first=start, verb=verb, last=last)
+    return None
+
+
+def _by_tree(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase, first: int) -> Complement | None:
+    """The predicate that the tree gives: adjectives, participles and phrases with "de" that depend on the cue."""
+    doc = scene.doc
+    limit = scene.sentence(group.head).last
     dependents = [c for c in doc[group.head].children if c.i >= first and c.i <= limit]
     obj = next((c for c in dependents if c.dep_ == "obj"), None)
     predicates = [c for c in dependents if c is not obj and _is_predicate(c)]
@@ -115,6 +185,8 @@ def _by_tree(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Compl
     pure = verb.strength is not Strength.WEAK and Frame.NP not in verb.frames
     if not predicates and obj is not None and pure and _holds_predicate(scene, obj):
         predicates.append(obj)
+    if not predicates and group.reflexive and (doc[first].pos_ == "ADJ" or is_participle(doc[first])):
+        predicates.append(doc[first])
     if not predicates and scene.quote_from(first) is None:
         return None
     word = doc[first]

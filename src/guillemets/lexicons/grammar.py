@@ -92,6 +92,8 @@ class Grammar:
     circumstance: frozenset[str]
     behind: frozenset[str]
     no_predicate: frozenset[str]
+    over_infinitive: frozenset[str]
+    in_state: frozenset[str]
     over_object: frozenset[str]
     name_joint: frozenset[str]
     with_etre: frozenset[str]
