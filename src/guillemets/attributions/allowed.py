@@ -11,6 +11,7 @@ from guillemets.attributions.second_signs import explicit, listed, quoted_within
 from guillemets.attributions.sources import source_of
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite
+from guillemets.lexicons.cue_phrases import CuePhrase
 from guillemets.lexicons.cue_verbs import CueVerb, Frame, Strength
 from guillemets.lexicons.grammar import grammar
 from guillemets.model.attribution import Act, SpeakerKind
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from guillemets.attributions.groups import VerbGroup
     from guillemets.attributions.scene import Scene
     from guillemets.language.tokens import Token
-    from guillemets.lexicons.cue_phrases import CuePhrase
 
 
 _TELLING = frozenset([Act.ANNOUNCES, Act.STATES])  # their object is what is told, whoever tells it
@@ -54,6 +54,8 @@ def _strong_enough(scene: Scene, group: VerbGroup, complement: Complement) -> bo
     verb = complement.verb
     if verb.strength is not Strength.WEAK:
         return verb.strength is Strength.STRONG or not _told_by_another(scene, group, complement)
+    if _would_like(scene, group, complement, source_of(scene.parsed, group)):
+        return True
     if complement.frame is Frame.QUOTE and (
         not speech_like(scene, complement) or _told_by_another(scene, group, complement)
     ):
@@ -89,6 +91,7 @@ def _barred(scene: Scene, group: VerbGroup, complement: Complement, source: Toke
     if (
         complement.frame in verb.risky
         and not complement.marked
+        and not _would_like(scene, group, complement, source)
         and not listed(scene, complement)
         and not (complement.frame is Frame.NP and _seen_there(scene, group))
         and not quoted_within(scene, group, complement)
@@ -116,14 +119,28 @@ def _passive_reports(scene: Scene, group: VerbGroup, complement: Complement, sou
     bare = group.shape is Shape.PASSIVE or charged or _in_headline(scene, group)
     accused = bare and verb.act in (Act.ACCUSES, Act.DEMANDS) and complement.frame in _CHARGES
     if group.shape is Shape.PARTICIPLE and complement.frame is Frame.NP and verb.act not in _STANCES:
-        return _announced(scene, group, verb)
+        return _announced(scene, group, verb) or _claimed_aside(scene, group, verb, source)
     described = complement.frame is Frame.PRED and (
         quoted_within(scene, group, complement) or (complement.marked and bare and verb.act is not Act.ESTIMATES)
     )
     judged = bare and _judges(complement)
     if complement.frame is Frame.QUE and source is not None and not can_speak(scene, source):
         return False  # "est justifié par le fait que"
-    return source is not None or accused or described or judged or complement.frame in (Frame.QUE, Frame.QUOTE)
+    told = complement.frame in (Frame.QUE, Frame.QUOTE) or _unpersonal(scene, group, complement)
+    return source is not None or accused or described or judged or told
+
+
+def _unpersonal(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
+    """Whether "il" is no subject of a passive: "il a été fait état de trois blessés", "il lui est reproché un retard"."""
+    told = isinstance(complement.verb, CuePhrase) or complement.frame is Frame.NP
+    after = group.first and scene.doc[group.first - 1].lower_ == "il" and complement.first > group.last
+    return bool(after) and told and complement.verb.strength is Strength.STRONG
+
+
+def _claimed_aside(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase, source: Token | None) -> bool:
+    """Whether a participle set off by a comma says who answers for a deed: "Ces attaques, revendiquées par X, ..."."""
+    claimed = isinstance(verb, CueVerb) and verb.lemma == "revendiquer"
+    return claimed and source is not None and scene.doc[group.first - 1].text == ","
 
 
 def _subject_reports(scene: Scene, group: VerbGroup, complement: Complement, source: Token | None) -> bool:
@@ -134,7 +151,10 @@ def _subject_reports(scene: Scene, group: VerbGroup, complement: Complement, sou
     if source.lower_ in grammar().first_or_second_person:
         # "«Je pars», a-t-il dit, se bornant à indiquer que"
         return group.shape is Shape.INFINITIVE and _quoted_apart(scene, group, source)
-    firm = complement.frame is not Frame.NP or (verb.strength is Strength.STRONG and verb.act in _TELLING)
+    # "la sécheresse menace les bois de feux", "le mur menace de tomber"
+    endangers = verb.act is Act.THREATENS and complement.frame in _CHARGES
+    told = verb.strength is Strength.STRONG and verb.act in _TELLING
+    firm = told or (complement.frame is not Frame.NP and not endangers)
     if complement.frame not in verb.risky and firm:
         return source.lower_ not in grammar().unpersonal
     return can_speak(scene, source) or _denies_words(scene, complement)
@@ -149,6 +169,12 @@ def _wished(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
     past = "Imp" in scene.doc[group.finite].morph.get("Tense", []) and scene.doc[group.head].dep_ != "ccomp"
     perfect = scene.doc[complement.first].pos_ == "AUX"  # "il estimait avoir été trompé" is spoken
     return past and not perfect and not quoted_within(scene, group, complement)
+
+
+def _would_like(scene: Scene, group: VerbGroup, complement: Complement, source: Token | None) -> bool:
+    """Whether somebody says what he would like to do: "la maire voudrait fermer le port"; "veut fermer" only tells."""
+    wish = complement.frame is Frame.INF and complement.verb.act is Act.DEMANDS
+    return wish and group.conditional and source is not None and can_speak(scene, source)
 
 
 def _greets(scene: Scene, complement: Complement) -> bool:

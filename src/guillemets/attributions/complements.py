@@ -46,6 +46,7 @@ _CONFIDENCE = {
     Frame.A_INF: 0.88,
     Frame.NP: 0.75,
 }
+_UNVOUCHED = (Frame.NP, Frame.A_NP, Frame.DE_NP)  # without an agent these say nothing of who speaks
 
 
 def find_complements(scene: Scene, incises: list[Draft], barriers: list[Stretch]) -> list[Draft]:
@@ -147,7 +148,7 @@ def _draft(scene: Scene, group: VerbGroup, complement: Complement, around: Aroun
     if source is not None and any(source.i in fragment for fragment in fragments):
         source = None  # what is said says nothing: "et se dit «prêt»"
     source = source or late_agent(scene, group, fragments[-1].last) or main_subject(scene, group, fragments[-1].last)
-    if source is None and group.shape is Shape.PASSIVE and complement.frame in (Frame.NP, Frame.A_NP):
+    if source is None and group.shape is Shape.PASSIVE and complement.frame in _UNVOUCHED:
         sentence = scene.sentence(group.head)
         if any(sentence.holds(barrier) for barrier in opening(around.barriers, sentence.first, sentence.last)):
             return None  # "est estimé à 300 personnes, selon la police": the adjunct reports

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from guillemets.attributions.complement import Complement
 from guillemets.attributions.extent import after_connectives, after_place
-from guillemets.attributions.inverted import day_end
+from guillemets.attributions.inverted import adjuncts_end, day_end
 from guillemets.attributions.noun_phrases import phrase_at
 from guillemets.attributions.phrase_end import phrase_end
 from guillemets.attributions.scene import Stretch
@@ -124,7 +124,7 @@ def passive_subject(scene: Scene, group: VerbGroup) -> Stretch | None:
         subject = head.head
     else:
         return None
-    if subject is None or subject.lower_ in ("qui", "il", "ce", "c'"):
+    if subject is None or subject.pos_ == "AUX" or subject.lower_ in ("qui", "il", "ce", "c'"):
         return None
     last = min(group.first - 1, subject.right_edge.i)
     if subject.lower_ in scene.words.time_nouns or subject.lower_.rstrip("s") in scene.words.time_nouns:
@@ -134,9 +134,26 @@ def passive_subject(scene: Scene, group: VerbGroup) -> Stretch | None:
     while last > subject.i and (scene.doc[last].text == "," or scene.doc[last].pos_ == "ADV"):
         last -= 1
     first = after_place(scene, subject.left_edge.i, subject.i)
-    while first < subject.i and (scene.doc[first].pos_ == "ADP" or scene.doc[first].text == ","):
+    while first < subject.i and (scene.doc[first].pos_ in ("ADP", "ADV") or scene.doc[first].text == ","):
         first += 1
     return Stretch(first, last) if first <= last else None
+
+
+def _late_subject(scene: Scene, group: VerbGroup) -> Stretch | None:
+    """The subject after its passive: "Sont critiqués [les achats]", "il lui est reproché [un manque de prudence]"."""
+    doc = scene.doc
+    before = group.first - 1
+    if group.shape is not Shape.PASSIVE or any(
+        c.dep_.startswith("nsubj") and c.i < group.first and c.lower_ not in ("il", "-il") for c in doc[group.head].children
+    ):
+        return None
+    opens = group.first == scene.sentence(group.first).first or doc[before].text == ","
+    if not opens and doc[before].lower_ != "il":
+        return None
+    limit = scene.sentence(group.head).last
+    first = adjuncts_end(scene, group.last + 1, limit)[0] + 1
+    phrase = phrase_at(scene, first, limit) if first <= limit and doc[first].pos_ in ("DET", "NUM") else None
+    return Stretch(first, phrase_end(scene, group, first, phrase.last)) if phrase is not None else None
 
 
 def _relative_at(word: Token) -> bool:
@@ -148,7 +165,7 @@ def _passive_object(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -
     headed = scene.doc[group.head].dep_.startswith("acl") and verb.act is Act.ANNOUNCES
     if group.shape is Shape.PARTICIPLE and agent_of(scene.parsed, group) is None and not headed:
         return None
-    subject = passive_subject(scene, group)
+    subject = passive_subject(scene, group) or _late_subject(scene, group)
     if subject is None:
         return None
     lone = subject.first == subject.last and scene.doc[subject.first].pos_ == "PRON"

@@ -39,10 +39,10 @@ def prepositional(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
         if (
             word.lower_ in frames
             and (word.lower_ != "en" or doc[i + 1].lower_ == "faveur")
-            and (word.pos_ == "ADP" or (partitive and i > group.last + 1))
+            and (word.pos_ == "ADP" or word.lower_ == "concernant" or (partitive and i > group.last + 1))
             and (i == group.last + 1 or doc[i - 1].lower_ not in grammar().complex_head)
         ):
-            noun = word.head if word.head.i > i else None
+            noun = _governed(word)
             dated = isinstance(verb, CuePhrase) and noun is not None and noun.head.lower_ in scene.words.time_nouns
             if (
                 noun is None
@@ -69,6 +69,13 @@ def prepositional(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
         if (word.pos_ in ("VERB", "AUX") and is_finite(word)) or word.text in (":", ";"):
             return None
     return None
+
+
+def _governed(word: Token) -> Token | None:
+    """The noun that a preposition governs, or one that is read as a verb: "alerte concernant la qualité de l'eau"."""
+    if word.head.i > word.i or word.pos_ == "ADP":
+        return word.head if word.head.i > word.i else None
+    return next((child for child in word.children if child.dep_ == "obj" and child.i > word.i), None)
 
 
 def _not_for(doc: Doc, i: int) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PREPOSITIONS = {
     Frame.A_NP: ("à", "au", "aux"),
     Frame.DE_NP: ("de", "d'", "du", "des"),
-    Frame.SUR_NP: ("sur",),
+    Frame.SUR_NP: ("sur", "concernant"),
     Frame.CONTRE_NP: ("contre",),
     Frame.EN_FAVEUR: ("pour", "en"),
     Frame.POUR_NP: ("pour",),
