@@ -10,6 +10,7 @@ from guillemets.attributions.noun_phrases import can_speak
 from guillemets.attributions.second_signs import explicit, listed, quoted_within, speech_like
 from guillemets.attributions.sources import source_of
 from guillemets.attributions.verb_shapes import Shape
+from guillemets.attributions.wishes import wished, would_like
 from guillemets.language.verbs import is_finite
 from guillemets.lexicons.cue_phrases import CuePhrase
 from guillemets.lexicons.cue_verbs import CueVerb, Frame, Strength
@@ -38,7 +39,7 @@ def is_allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
         return False
     if group.shape in (Shape.PASSIVE, Shape.PARTICIPLE):
         return _passive_reports(scene, group, complement, source)
-    if group.shape is Shape.FINITE and (_wished(scene, group, complement) or _greets(scene, complement)):
+    if group.shape is Shape.FINITE and (wished(scene, group, complement) or _greets(scene, complement)):
         return False
     if group.shape is Shape.GERUND:
         return (
@@ -54,7 +55,7 @@ def _strong_enough(scene: Scene, group: VerbGroup, complement: Complement) -> bo
     verb = complement.verb
     if verb.strength is not Strength.WEAK:
         return verb.strength is Strength.STRONG or not _told_by_another(scene, group, complement)
-    if _would_like(scene, group, complement, source_of(scene.parsed, group)):
+    if would_like(scene, group, complement, source_of(scene.parsed, group)):
         return True
     if complement.frame is Frame.QUOTE and (
         not speech_like(scene, complement) or _told_by_another(scene, group, complement)
@@ -91,7 +92,7 @@ def _barred(scene: Scene, group: VerbGroup, complement: Complement, source: Toke
     if (
         complement.frame in verb.risky
         and not complement.marked
-        and not _would_like(scene, group, complement, source)
+        and not would_like(scene, group, complement, source)
         and not listed(scene, complement)
         and not (complement.frame is Frame.NP and _seen_there(scene, group))
         and not quoted_within(scene, group, complement)
@@ -131,7 +132,7 @@ def _passive_reports(scene: Scene, group: VerbGroup, complement: Complement, sou
 
 
 def _unpersonal(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
-    """Whether "il" is no subject of a passive: "il a été fait état de trois blessés", "il lui est reproché un retard"."""
+    """Whether "il" is no subject of a passive: "il a été fait état de trois blessés", "il est reproché un vol"."""
     told = isinstance(complement.verb, CuePhrase) or complement.frame is Frame.NP
     after = group.first and scene.doc[group.first - 1].lower_ == "il" and complement.first > group.last
     return bool(after) and told and complement.verb.strength is Strength.STRONG
@@ -158,23 +159,6 @@ def _subject_reports(scene: Scene, group: VerbGroup, complement: Complement, sou
     if complement.frame not in verb.risky and firm:
         return source.lower_ not in grammar().unpersonal
     return can_speak(scene, source) or _denies_words(scene, complement)
-
-
-def _wished(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
-    """Whether a wish is told rather than spoken: "les jeux qu'elle souhaite créer", "il espérait passer"."""
-    if complement.frame is not Frame.INF or complement.verb.act not in (Act.DEMANDS, Act.ESTIMATES):
-        return False
-    if _in_relative(scene, group):
-        return True
-    past = "Imp" in scene.doc[group.finite].morph.get("Tense", []) and scene.doc[group.head].dep_ != "ccomp"
-    perfect = scene.doc[complement.first].pos_ == "AUX"  # "il estimait avoir été trompé" is spoken
-    return past and not perfect and not quoted_within(scene, group, complement)
-
-
-def _would_like(scene: Scene, group: VerbGroup, complement: Complement, source: Token | None) -> bool:
-    """Whether somebody says what he would like to do: "la maire voudrait fermer le port"; "veut fermer" only tells."""
-    wish = complement.frame is Frame.INF and complement.verb.act is Act.DEMANDS
-    return wish and group.conditional and source is not None and can_speak(scene, source)
 
 
 def _greets(scene: Scene, complement: Complement) -> bool:
@@ -243,14 +227,3 @@ def _denies_words(scene: Scene, complement: Complement) -> bool:
     if complement.verb.act is not Act.DENIES or complement.head is None:
         return False
     return scene.doc[complement.head].lower_ in scene.words.cue_nouns
-
-
-def _in_relative(scene: Scene, group: VerbGroup) -> bool:
-    """Whether the cue stands in a relative clause with "qui" or "que"."""
-    verb = scene.doc[group.head]
-    if group.first and scene.doc[group.first - 1].lower_ == "qui":
-        return True
-    if not verb.dep_.startswith("acl"):
-        return False
-    first = max(group.first - 4, 0)
-    return any(word.lower_ in ("qui", "que", "qu'") for word in scene.doc[first : group.first])

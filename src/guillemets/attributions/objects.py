@@ -144,7 +144,8 @@ def _late_subject(scene: Scene, group: VerbGroup) -> Stretch | None:
     doc = scene.doc
     before = group.first - 1
     if group.shape is not Shape.PASSIVE or any(
-        c.dep_.startswith("nsubj") and c.i < group.first and c.lower_ not in ("il", "-il") for c in doc[group.head].children
+        c.dep_.startswith("nsubj") and c.i < group.first and c.lower_ not in ("il", "-il")
+        for c in doc[group.head].children
     ):
         return None
     opens = group.first == scene.sentence(group.first).first or doc[before].text == ","

@@ -21,6 +21,8 @@ def at_venue(scene: Scene, i: int) -> bool:
     if scene.quote_around(i) is not None:
         return False
     if doc[i].lower_ in ("à", "au"):
+        if doc[i - 1].lower_ == "face":
+            return False  # "les divisions face à la sortie du pays"
         return any(word.lower_ in grammar().aftermath for word in doc[i + 1 : i + 3])  # "à l'issue de la réunion"
     if doc[i].lower_ == "devant":
         return any(word.lower_ in grammar().audience for word in doc[i + 1 : i + 4])  # "devant la cour d'assises"

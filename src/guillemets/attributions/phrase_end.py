@@ -6,17 +6,24 @@ from typing import TYPE_CHECKING
 
 from guillemets.attributions.adjunct_inner import past_aside
 from guillemets.attributions.clause_end import clause_end
-from guillemets.attributions.extent import before_new_clause
+from guillemets.attributions.extent import before_new_clause, finite_start
 from guillemets.attributions.noun_phrases import can_speak, names_a_source, phrase_at
 from guillemets.attributions.occasions import at_venue
+from guillemets.attributions.scene import Stretch
 from guillemets.attributions.sources import source_of
-from guillemets.language.verbs import is_finite
+from guillemets.attributions.verb_shapes import Shape
+from guillemets.language.verbs import is_finite, is_participle
+from guillemets.lexicons.grammar import grammar
 from guillemets.model.attribution import SpeakerKind
 
 if TYPE_CHECKING:
     from guillemets.attributions.groups import VerbGroup
     from guillemets.attributions.scene import Scene
     from guillemets.language.tokens import Doc, Token
+
+_ASIDE = 11  # words from the comma of an aside to the one that closes it
+_BRACKET = 9  # words from a bracket to the one that closes it
+_DESCRIBED = ("NOUN", "PROPN", "ADJ")
 
 
 def phrase_end(scene: Scene, group: VerbGroup, first: int, edge: int) -> int:
@@ -32,6 +39,9 @@ def phrase_end(scene: Scene, group: VerbGroup, first: int, edge: int) -> int:
         edge, end = max(edge, asides[0]), max(end, clause_end(scene, group, asides[0] + 1, []))
     comma = _next_border(scene, edge + 1, end)
     resumed = next((i for i in range(first + 1, comma) if _starts_clause(doc[i]) or at_venue(scene, i)), comma)
+    if doc[min(resumed, len(doc) - 1)].lower_ in ("après", "avant"):
+        while resumed > first + 1 and _measures(scene, resumed - 1):
+            resumed -= 1  # "a annoncé son départ | trois mois avant que le club ferme"
     if resumed < edge:
         edge = resumed - 1
     end = min(end, max(edge, resumed - 1))
@@ -46,7 +56,89 @@ def phrase_end(scene: Scene, group: VerbGroup, first: int, edge: int) -> int:
         and (doc[end + 2].lower_ == "afin" or _exemplifies(doc, end + 2))
     ):
         end = clause_end(scene, group, first, [])
-    return before_new_clause(scene, first, _before_other_sources(scene, group, first, end))
+    main = _before_main_verb(scene, group, first, end)
+    if main is not None:
+        return main
+    end = before_new_clause(scene, first, _before_other_sources(scene, group, first, end))
+    after = _goes_on(scene, end)
+    return phrase_end(scene, group, after.first, after.last) if after is not None else _with_bracket(scene, end)
+
+
+def _goes_on(scene: Scene, end: int) -> Stretch | None:
+    """The phrase in which a content goes on after a comma: ", ainsi que [la dette]", ", par la sonde, de [deux lunes]".
+
+    None where the comma that follows ``end`` ends the phrase.
+    """
+    doc = scene.doc
+    limit = scene.sentence(end).last
+    if end + 4 > limit or doc[end + 1].text != ",":
+        return None
+    start: int | None = None
+    if doc.words(end + 2, end + 4).lower() in ("ainsi que", "ainsi qu'"):
+        start = end + 4
+    elif doc[end + 2].lower_ == "soit" or _lies(scene, end + 2):
+        start = end + 3
+    elif doc[end + 2].pos_ in ("ADP", "ADV") or doc[end + 2].lower_ in scene.words.time_nouns:
+        closing = next((i for i in range(end + 3, min(end + _ASIDE, limit)) if doc[i].text == ","), None)
+        told = closing is not None and not any(w.pos_ in ("VERB", "AUX") for w in doc[end + 2 : closing])
+        if closing is not None and told and doc[closing + 1].lower_ in grammar().of:
+            start = closing + 2
+    phrase = phrase_at(scene, start, limit) if start is not None and start < limit else None
+    if doc[end + 2].lower_ == "soit" and doc[end + 3].pos_ in ("NUM", "ADV", "DET"):
+        phrase = Stretch(end + 3, _next_border(scene, end + 3, limit - 1) - 1)
+    if phrase is None or finite_start(doc, phrase.last + 1) or scene.group_at(phrase.last + 1) is not None:
+        return None
+    return phrase
+
+
+def _lies(scene: Scene, i: int) -> bool:
+    """Whether a place is told more closely from token ``i`` on: "à Tessalit, dans le nord", ", près de Bagdad"."""
+    doc = scene.doc
+    if doc[i].lower_ not in ("dans", "près", "en", "au", "à") or not doc[i - 2].ent_type_:
+        return False
+    near = [word for word in doc[i + 1 : i + 4] if word.pos_ in ("NOUN", "PROPN", "ADJ")]
+    inner = bool(near) and (
+        near[0].lower_ in grammar().compass or (near[0].ent_type_ == "LOC" and doc[i].lower_ != "à")
+    )
+    return inner and doc[i - 2].ent_type_ in ("LOC", "MISC", "ORG")
+
+
+def _with_bracket(scene: Scene, end: int) -> int:
+    """``end`` moved over a short bracket that goes with the last noun: "le retrait de la Cour pénale (CPI)"."""
+    doc = scene.doc
+    limit = scene.sentence(end).last
+    if end + 2 > limit or doc[end + 1].text != "(":
+        return end
+    closing = next((i for i in range(end + 2, min(end + _BRACKET, limit + 1)) if doc[i].text == ")"), None)
+    if closing is None or any(is_finite(word) or word.text == ":" for word in doc[end + 2 : closing]):
+        return end
+    dated = any(word.lower_ in scene.words.time_nouns for word in doc[end + 2 : closing])
+    return end if dated else closing
+
+
+def _before_main_verb(scene: Scene, group: VerbGroup, first: int, end: int) -> int | None:
+    """The token before the verb of those who say it: "Des élus réclamant un vote | ont bloqué la salle".
+
+    A sentence that has had no finite verb before the participle has its own after it, the first one of no clause.
+    """
+    doc = scene.doc
+    start = scene.sentence(group.first).first
+    described = group.shape is Shape.GERUND and group.first > start and doc[group.first - 1].pos_ in _DESCRIBED
+    if not described or any(is_finite(word) for word in doc[start : group.first]):
+        return None
+    clauses = 0
+    for i in range(first + 1, min(end + 1, scene.sentence(first).last) + 1):
+        word = doc[i]
+        if word.text == ",":
+            return None
+        if word.lower_ in grammar().relative or word.pos_ == "SCONJ":
+            clauses += 1
+        elif is_finite(word) and scene.quote_around(i) is None and doc[i - 1].lower_ not in grammar().coordinator:
+            if clauses == 0:
+                clitics = (j for j in range(i - 1, first, -1) if doc[j].lower_ not in grammar().before_verb)
+                return next(clitics, first)
+            clauses -= 1
+    return None
 
 
 def _before_other_sources(scene: Scene, group: VerbGroup, first: int, end: int) -> int:
@@ -88,9 +180,16 @@ def _exemplifies(doc: Doc, i: int) -> bool:
     return doc[i].lower_ == "comme" and i + 1 < len(doc) and doc[i + 1].pos_ == "DET" and not is_finite(doc[i + 2])
 
 
+def _measures(scene: Scene, i: int) -> bool:
+    """Whether a word says how long before or after: "trois mois" of "trois mois avant"."""
+    return scene.doc[i].pos_ == "NUM" or scene.doc[i].lower_ in scene.words.time_nouns
+
+
 def _starts_clause(word: Token) -> bool:
     """Whether a word opens a clause of its own: "et elle a...", "alors que", "après avoir"."""
     following = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
+    if word.lower_ in ("après", "avant") and word.i > 2 and word.nbor(-2).pos_ == "NUM":  # noqa: PLR2004
+        return not is_participle(word.nbor(-3))  # "son décès, survenu deux jours après qu'il ..."
     return word.lower_ in ("alors", "tandis", "lorsque", "lorsqu'", "après", "avant") and (
         following in ("que", "qu'", "de", "d'", "avoir", "être") or word.lower_ in ("lorsque", "lorsqu'")
     )

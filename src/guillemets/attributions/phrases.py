@@ -20,7 +20,7 @@ from guillemets.model.attribution import Act
 if TYPE_CHECKING:
     from guillemets.attributions.groups import VerbGroup
     from guillemets.attributions.scene import Scene
-    from guillemets.language.tokens import Doc, Token
+    from guillemets.language.tokens import Token
     from guillemets.lexicons.cue_verbs import CueVerb
 
 _NEAR = 12  # words between a cue and its preposition
@@ -51,7 +51,7 @@ def prepositional(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
             ):
                 continue  # but "fait état depuis mercredi de 332 blessés"
             frame = frames[word.lower_]
-            if (frame is Frame.A_INF and doc[i + 1].lower_ != "ce") or _not_for(doc, i):
+            if frame is Frame.A_INF and doc[i + 1].lower_ != "ce":
                 continue
             start = i if frame is Frame.EN_FAVEUR else i + 1
             if doc.words(start, start + 2).lower() in ("ce que", "ce qu'"):
@@ -76,11 +76,6 @@ def _governed(word: Token) -> Token | None:
     if word.head.i > word.i or word.pos_ == "ADP":
         return word.head if word.head.i > word.i else None
     return next((child for child in word.children if child.dep_ == "obj" and child.i > word.i), None)
-
-
-def _not_for(doc: Doc, i: int) -> bool:
-    """Whether "en" opens no "en faveur de": "le feu s'est déclaré en pleine nuit"."""
-    return doc[i].lower_ == "en" and doc[i + 1].lower_ != "faveur"
 
 
 def _of_another_verb(scene: Scene, group: VerbGroup, noun: Token, i: int) -> bool:

@@ -113,6 +113,7 @@ class Grammar:
     pleading: frozenset[str]
     upholding: frozenset[str]
     amount: frozenset[str]
+    compass: frozenset[str]
     wording: frozenset[str]
     audience: frozenset[str]
     aftermath: frozenset[str]
