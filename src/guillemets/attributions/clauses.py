@@ -33,8 +33,8 @@ def que_clause(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
         then = doc[i - 1].lower_ == "alors" and i < limit and scene.quote_from(i + 1) is not None
         adverb = (then or doc[i - 1].lower_ in grammar().after_cue) and i - 1 == group.last + 1
         among = doc.words(i - 2, i).lower() == "entre autres"
-        if word.lower_ in grammar().that and _compares(scene, group, i):
-            return None
+        if word.lower_ in grammar().that and (_compares(scene, group, i) or doc[i - 1].lower_ in ("et", "ou", "ni")):
+            return None  # "a dit que les travaux avançaient et que «tout irait bien»": of the verb above
         if _introduces(scene, group, i) and (adverb or among or not _joins(scene, i)):
             if (
                 word.pos_ == "PRON"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from guillemets.attributions.extent import sentence_end
 from guillemets.attributions.noun_phrases import can_speak
 from guillemets.attributions.verb_shapes import Shape
-from guillemets.language.verbs import bearer, is_finite, is_infinitive, is_participle
+from guillemets.language.verbs import bearer, is_finite, is_infinitive, is_participle, is_plural
 from guillemets.lexicons.cue_verbs import Strength
 from guillemets.lexicons.grammar import grammar
 from guillemets.model.attribution import SpeakerKind
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from guillemets.attributions.scene import Scene
     from guillemets.language.tokens import Doc, Token
 
+_PERFECT = frozenset(["a", "ont", "est", "sont"])  # auxiliaries of a perfect in the third person
 _HOPS = 4  # coordinated verbs followed upwards
 
 
@@ -42,6 +43,29 @@ def another_reports(scene: Scene, group: VerbGroup, border: int, first: int) -> 
     return any(
         c.dep_.startswith("nsubj") and border < c.i < verb.i and can_speak(scene, c) for c in bearer(verb).children
     )
+
+
+def acts_on(scene: Scene, group: VerbGroup, border: int, first: int) -> bool:
+    """Whether the subject of the cue does the next thing: "a jugé que le projet était trop cher et l'a renvoyé".
+
+    The verb after "et" has the number of the cue and of no verb in what is said; or it is in the perfect, as the cue,
+    where what is said stands in the imperfect or the conditional.
+    """
+    doc = scene.doc
+    inner = [word for word in doc[first:border] if is_finite(word)]
+    if doc[border].lower_ != "et" or group.shape is not Shape.FINITE or not inner:
+        return False
+    start = border + 1
+    while start < len(doc) and doc[start].lower_ in grammar().before_verb and doc[start].pos_ != "DET":
+        start += 1
+    if start + 1 >= len(doc) or not is_finite(doc[start]) or doc[start].pos_ not in ("VERB", "AUX"):
+        return False
+    plural = is_plural(doc[start])
+    if plural is is_plural(doc[group.finite]) and all(is_plural(word) is not plural for word in inner):
+        return True
+    backward = all("Imp" in _tense(word)[1] or "Cnd" in _tense(word)[0] for word in inner)
+    perfect = doc[start].lower_ in _PERFECT and is_participle(doc[start + 1])
+    return backward and perfect and group.finite != group.head and _tense(doc[group.finite])[1] == ["Pres"]
 
 
 def same_level(doc: Doc, group: VerbGroup, other: VerbGroup) -> bool:
@@ -85,9 +109,9 @@ def _could_report(scene: Scene, subject: Token) -> bool:
 
 def _agrees_with_cue_only(doc: Doc, group: VerbGroup, other: VerbGroup) -> bool:
     """Whether a coordinated verb has the number of the cue and not that of the verb in the content before it."""
-    number = doc[group.finite].morph.get("Number", [])
+    plural = is_plural(doc[group.finite])
     inner = [t for t in doc[group.last + 1 : other.first] if is_finite(t)]
-    return bool(inner) and doc[other.finite].morph.get("Number", []) == number != inner[-1].morph.get("Number", [])
+    return bool(inner) and is_plural(doc[other.finite]) is plural is not is_plural(inner[-1])
 
 
 def _in_tense_of_cue_only(doc: Doc, group: VerbGroup, other: VerbGroup) -> bool:

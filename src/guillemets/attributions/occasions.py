@@ -20,6 +20,8 @@ def at_venue(scene: Scene, i: int) -> bool:
     doc = scene.doc
     if scene.quote_around(i) is not None:
         return False
+    if doc[i].lower_ == "en":
+        return i + 1 < len(doc) and doc[i + 1].lower_ in grammar().aftermath  # "en marge du sommet"
     if doc[i].lower_ in ("à", "au"):
         if doc[i - 1].lower_ == "face":
             return False  # "les divisions face à la sortie du pays"
@@ -48,6 +50,23 @@ def before_occasion(scene: Scene, first: int, end: int) -> int:
         if not finite_within(doc, i, end):
             return i - 1
     return end
+
+
+def tells_of_cue(scene: Scene, i: int) -> bool:
+    """Whether token ``i`` begins what can only be told of the act of speaking itself.
+
+    ", en marge du sommet", ", dans un message", "sans donner de détails", ", provoquant la colère des élus".
+    """
+    doc = scene.doc
+    word = doc[i]
+    if word.lower_ == "sans":
+        kept = any(other.lower_ in grammar().undisclosed for other in doc[i + 2 : i + 1 + _NEAR])
+        return kept or (i + 1 < len(doc) and doc[i + 1].lower_ in grammar().withholding)
+    if word.text != "," or i + 1 >= len(doc):
+        return False
+    stirs = doc[i + 1].text.endswith("ant") and doc[i + 1].pos_ == "VERB"
+    uproar = stirs and any(other.lower_ in grammar().uproar for other in doc[i + 2 : i + 2 + _NEAR])
+    return uproar or at_venue(scene, i + 1)
 
 
 def _in_own_words(scene: Scene, i: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.extent import finite_start
-from guillemets.attributions.joined_cues import another_reports, conj_of, same_level, speaks_on
-from guillemets.attributions.occasions import at_venue
+from guillemets.attributions.joined_cues import acts_on, another_reports, conj_of, same_level, speaks_on
+from guillemets.attributions.occasions import at_venue, tells_of_cue
 from guillemets.attributions.reporting import tells_after
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite, is_infinitive, is_participle
@@ -39,7 +39,7 @@ def comes_back(scene: Scene, group: VerbGroup, word: Token, first: int) -> bool:
         or (word.lower_ == "alors" and doc[word.i - 1].text == "," and _then(word))
     ):
         return True
-    if word.text == "," and _sums_up(scene, word.i + 1):
+    if tells_of_cue(scene, word.i) or (word.text == "," and _sums_up(scene, word.i + 1)):
         return True
     if word.text == "," and not is_que_clause(doc, first) and _plain_gerund(word):
         return True
@@ -52,7 +52,7 @@ def comes_back(scene: Scene, group: VerbGroup, word: Token, first: int) -> bool:
         follower = word.i + 1
         while follower < len(doc) and doc[follower].lower_ in grammar().resuming:
             follower += 1
-        if word.text != "," and another_reports(scene, group, word.i, first):
+        if word.text != "," and (another_reports(scene, group, word.i, first) or acts_on(scene, group, word.i, first)):
             return True
         apposed = group.shape in (Shape.GERUND, Shape.PARTICIPLE)
         if word.text == "," and apposed and _closed_by(doc, first, word.i):

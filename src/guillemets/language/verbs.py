@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from guillemets.language.tokens import Doc, Token
 
 
+_SINGULAR = frozenset(["ment", "dément", "sent", "ressent", "consent", "pressent"])
+
+
 def verb_form(token: Token) -> str:
     """The form that the tagger gives: ``Fin``, ``Inf``, ``Part``, or "" for a word that is no verb."""
     found = token.morph.get("VerbForm", [])
@@ -27,6 +30,15 @@ def is_infinitive(token: Token) -> bool:
 def is_participle(token: Token) -> bool:
     """Whether the word is a participle, past or present."""
     return verb_form(token) == "Part"
+
+
+def is_plural(token: Token) -> bool:
+    """Whether a finite form of the third person is a plural one by its ending, which the tagger often gets wrong.
+
+    Only "vient", "tient" with their compounds and "ment", "sent" with theirs end so in the singular.
+    """
+    form = token.lower_
+    return form.endswith("nt") and not form.endswith(("vient", "tient")) and form not in _SINGULAR
 
 
 def bearer(token: Token) -> Token:

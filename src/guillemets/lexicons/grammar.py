@@ -105,6 +105,8 @@ class Grammar:
     unpersonal_verb: frozenset[str]
     explaining: frozenset[str]
     resulting: frozenset[str]
+    withholding: frozenset[str]
+    undisclosed: frozenset[str]
     there_is: frozenset[str]
     carried: frozenset[str]
     calendar: frozenset[str]
@@ -117,6 +119,7 @@ class Grammar:
     wording: frozenset[str]
     audience: frozenset[str]
     aftermath: frozenset[str]
+    uproar: frozenset[str]
     name_in_lower_case: frozenset[str]
     name_particle: frozenset[str]
 
