@@ -32,9 +32,19 @@ def object_of(scene: Scene, group: VerbGroup) -> Token | None:
     if any(c.dep_ == "obj" and c.lower_ in grammar().that and c.i < group.first for c in head.children):
         return None  # "les réformes qu'il proposait"
     objects = [
-        c for c in head.children if c.dep_ == "obj" and c.i > group.last and c.pos_ != "PRON" and c.lower_ not in times
+        c
+        for c in head.children
+        if c.dep_ == "obj" and c.i > group.last and c.pos_ != "PRON" and c.lower_ not in times and not _resumes(c)
     ]
     return objects[0] if objects else _lost_object(scene, group)
+
+
+def _resumes(noun: Token) -> bool:
+    """Whether a noun goes on with one before an aside: "la livraison, d'ici à juin, de vingt hélicoptères"."""
+    start = noun.left_edge
+    while start.text == "," and start.i < noun.i:
+        start = start.nbor(1)
+    return start.lower_ in grammar().of and start.pos_ == "ADP" and start.nbor(-1).text == ","
 
 
 def _lost_object(scene: Scene, group: VerbGroup) -> Token | None:
@@ -46,8 +56,16 @@ def _lost_object(scene: Scene, group: VerbGroup) -> Token | None:
     limit = scene.sentence(group.head).last
     times = scene.words.time_nouns
     i = group.last + 1
+    aside = False
     while i <= limit:
         word = doc[i]
+        if word.text == "," and i < limit:
+            opens = doc[i + 1].pos_ in ("ADP", "ADV") or doc[i + 1].lower_ in times or day_end(scene, i + 1, limit)
+            if not opens and not aside:
+                return None
+            aside = bool(opens)
+            i += 1
+            continue
         beyond = after_connectives(scene, i, limit, inside=True)
         day = day_end(scene, i, limit)
         if _closes(scene, group, i):

@@ -83,12 +83,32 @@ def _goes_on(scene: Scene, end: int) -> Stretch | None:
         told = closing is not None and not any(w.pos_ in ("VERB", "AUX") for w in doc[end + 2 : closing])
         if closing is not None and told and doc[closing + 1].lower_ in grammar().of:
             start = closing + 2
+    else:
+        return _listed(scene, end + 1, limit)
     phrase = phrase_at(scene, start, limit) if start is not None and start < limit else None
     if doc[end + 2].lower_ == "soit" and doc[end + 3].pos_ in ("NUM", "ADV", "DET"):
         phrase = Stretch(end + 3, _next_border(scene, end + 3, limit - 1) - 1)
     if phrase is None or finite_start(doc, phrase.last + 1) or scene.group_at(phrase.last + 1) is not None:
         return None
     return phrase
+
+
+def _listed(scene: Scene, comma: int, limit: int) -> Stretch | None:
+    """What stands beside a phrase, up to "et": "critique la lenteur, [l'absence de débat et le coût]"."""
+    doc = scene.doc
+    first = comma + 1
+    while comma + 2 < limit and doc[comma + 1].pos_ in ("DET", "NUM"):
+        phrase = phrase_at(scene, comma + 1, limit)
+        if phrase is None or phrase.last + 1 > limit:
+            return None
+        after = doc[phrase.last + 1]
+        joined = any(word.lower_ == "et" for word in doc[phrase.first : phrase.last + 1])
+        if joined and not finite_start(doc, phrase.last + 1) and scene.group_at(phrase.last + 1) is None:
+            return Stretch(first, phrase.last)
+        if after.text != ",":
+            return None
+        comma = after.i
+    return None
 
 
 def _lies(scene: Scene, i: int) -> bool:

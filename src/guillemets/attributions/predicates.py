@@ -159,6 +159,10 @@ def _called(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comple
         return None
     limit = clause_end(scene, group, group.last + 1, [])
     start = _after_adverbs(scene, group)
+    if doc[start].lower_ in ("de", "d'") and doc[start + 1].pos_ == "ADJ" and doc[start + 2].pos_ == "DET":
+        late = phrase_at(scene, start + 2, limit)  # "qualifie d'absurdes les accusations"
+        end = phrase_end(scene, group, start + 2, late.last) if late is not None else None
+        return Complement(frame=Frame.PRED, first=start + 1, verb=verb, last=end) if end is not None else None
     obj = phrase_at(scene, start, limit)
     if obj is None or doc[start].pos_ not in ("DET", "PROPN"):
         return None
