@@ -75,7 +75,8 @@ def named_before_qui(scene: Scene, group: VerbGroup) -> Token | None:
 def late_agent(scene: Scene, group: VerbGroup, last: int) -> Token | None:
     """The agent of a passive after its predicate: "classé comme «zone sûre» par les Nations unies"."""
     doc = scene.doc
-    if group.shape not in (Shape.PASSIVE, Shape.PARTICIPLE) or last + 2 >= len(doc) or doc[last + 1].lower_ != "par":
+    passive = group.shape in (Shape.PASSIVE, Shape.PARTICIPLE) or undergone(scene, group)
+    if not passive or last + 2 >= len(doc) or doc[last + 1].lower_ != "par":
         return None
     phrase = phrase_at(scene, last + 2, scene.sentence(last).last)
     if phrase is None or not names_a_source(scene, phrase):
@@ -83,6 +84,12 @@ def late_agent(scene: Scene, group: VerbGroup, last: int) -> Token | None:
     return next(
         (doc[i] for i in range(phrase.first, phrase.last + 1) if doc[i].pos_ in ("NOUN", "PROPN", "PRON")), None
     )
+
+
+def undergone(scene: Scene, group: VerbGroup) -> bool:
+    """Whether the subject is spoken to rather than speaks: "la ministre s'est vu reprocher son silence"."""
+    before = scene.doc[group.first - 1].lower_ if group.first else ""
+    return group.shape is Shape.INFINITIVE and before in grammar().undergoing
 
 
 def main_subject(scene: Scene, group: VerbGroup, last: int) -> Token | None:

@@ -14,6 +14,7 @@ from guillemets.attributions.complement_sources import (
     main_subject,
     named_before_qui,
     source_place,
+    undergone,
     with_shared_source,
 )
 from guillemets.attributions.fragments import Around, fragments_of
@@ -145,7 +146,7 @@ def _draft(scene: Scene, group: VerbGroup, complement: Complement, around: Aroun
     if not fragments:
         return None
     source = bearer_of_words(scene, group) or named_before_qui(scene, group) or source_of(scene.parsed, group)
-    if source is not None and any(source.i in fragment for fragment in fragments):
+    if source is not None and (undergone(scene, group) or any(source.i in fragment for fragment in fragments)):
         source = None  # what is said says nothing: "et se dit «prêt»"
     source = source or late_agent(scene, group, fragments[-1].last) or main_subject(scene, group, fragments[-1].last)
     if source is None and group.shape is Shape.PASSIVE and complement.frame in _UNVOUCHED:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.complement import Complement
+from guillemets.attributions.complement_sources import undergone
 from guillemets.attributions.extent import after_connectives, after_place
 from guillemets.attributions.inverted import adjuncts_end, day_end
 from guillemets.attributions.noun_phrases import phrase_at
-from guillemets.attributions.phrase_end import phrase_end
+from guillemets.attributions.phrase_end import before_agent, phrase_end
 from guillemets.attributions.scene import Stretch
 from guillemets.attributions.sources import agent_of
 from guillemets.attributions.verb_shapes import Shape
@@ -74,6 +75,13 @@ def _lost_object(scene: Scene, group: VerbGroup) -> Token | None:
         if beyond > i or day is not None:
             i = max(beyond, day + 1 if day is not None else i)
             continue
+        if word.lower_ in grammar().quantity and i < limit and doc[i + 1].lower_ in ("de", "d'"):
+            counted = phrase_at(scene, i + 2, limit)
+            return (
+                next((doc[j] for j in range(i + 2, counted.last + 1) if doc[j].pos_ == "NOUN"), None)
+                if counted
+                else None
+            )
         phrase = phrase_at(scene, i + 1 if word.pos_ == "ADP" and word.lower_ != "des" else i, limit)
         if word.pos_ == "ADV" or word.lower_ in times:
             i += 1
@@ -110,17 +118,17 @@ def object_phrase(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
     passed = (*scene.words.time_nouns, *grammar().that)
     while first < obj.i and (scene.doc[first].lower_ in passed or _closes(scene, group, first)):
         first += 1  # "a requis lundi vingt ans de prison", "ne confirme que deux arrestations", "«condamne» cet acte"
+    counted = scene.doc[first].lower_ in ("de", "d'") and scene.doc[first - 1].lower_ in grammar().quantity
+    if counted and first - 1 > group.last:
+        first -= 1  # "réclament plus de moyens"
     person = verb.act is Act.STATES and obj.ent_type_ == "PER"  # "évoquant Paul Rey": nothing is said of him
     compared = scene.doc[first].lower_ == "comme"  # "l'a salué comme toutes les personnes présentes"
     if obj.lower_ in scene.words.time_nouns or person or compared or _is_words(scene, verb, obj):
         return None
-    return Complement(
-        frame=Frame.NP,
-        first=first,
-        verb=verb,
-        head=obj.i,
-        last=phrase_end(scene, group, first, min(obj.right_edge.i, limit)),
-    )
+    last = phrase_end(scene, group, first, min(obj.right_edge.i, limit))
+    if undergone(scene, group):
+        last = before_agent(scene, first, last)  # "s'est vu reprocher son absence par les syndicats"
+    return Complement(frame=Frame.NP, first=first, verb=verb, head=obj.i, last=last)
 
 
 def _is_words(scene: Scene, verb: CueVerb | CuePhrase, obj: Token) -> bool:

@@ -106,7 +106,8 @@ def _hangs_on(group: VerbGroup, verb: CueVerb | CuePhrase, noun: Token, i: int) 
         return True
     if isinstance(verb, CuePhrase) and noun.head.pos_ == "PROPN" and noun.head.i > group.last:
         return True  # "a fait état sur Facebook de son émotion"
-    if noun.head.dep_ == "obl:agent" and noun.head.head.i == group.head:
+    acted = any(child.dep_ == "case" and child.lower_ == "par" for child in noun.head.children)
+    if acted and noun.head.head.i == group.head:
         return True  # "accusé par l'ONU de crimes"
     if verb.act is Act.ESTIMATES and noun.head.dep_ == "obj" and noun.head.head.i == group.head:
         return True  # "évalue le bilan à trois morts"

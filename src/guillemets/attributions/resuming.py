@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from guillemets.attributions.scene import Scene
     from guillemets.language.tokens import Doc, Token
 
+_ASIDE = 12  # words from the comma of an aside to the one that closes it
 _RELATIVE = 6  # words from "que" to the verb of its clause
 _CLAUSAL = frozenset(["advcl", "conj", "parataxis"])
 
@@ -179,10 +180,21 @@ def _resumes(scene: Scene, group: VerbGroup, border: int, follower: int) -> bool
     if doc[border].text == "," and group.first and doc[group.first - 1].lower_ == "qui" and finite_start(doc, follower):
         return True  # the comma closes the relative clause of the cue: "X, qui affirme avoir vu Y, appelle à..."
     if doc[border].text == "," and not is_que_clause(doc, group.last + 2) and word.lower_ in grammar().turning:
-        return True
+        return not _parts_object(doc, border)
     if doc[border].text == "," and word.lower_ in ("tandis", "alors") and _governed(group, word):
         return True
     return _governed_clause(scene, group, border)
+
+
+def _parts_object(doc: Doc, comma: int) -> bool:
+    """Whether an aside parts a verb from its object: "dit avoir arrêté, lors d'une opération, onze personnes"."""
+    near = range(comma + 2, min(comma + _ASIDE, len(doc) - 1))
+    closing = next((i for i in near if doc[i].text == "," or is_finite(doc[i])), None)
+    if closing is None or doc[closing].text != "," or doc[comma - 1].pos_ != "VERB":
+        return False
+    return doc[closing + 1].pos_ in ("DET", "NUM") and not any(
+        is_finite(word) for word in doc[closing + 1 : closing + 5]
+    )
 
 
 def _closed_by(doc: Doc, first: int, comma: int) -> bool:
