@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _MULTIPLE = 3  # words from the comma to a rival source, a multiple between them: ", le double selon la police"
 _TITLE = 2  # words that say what a colon sets out
+_AGAINST = frozenset(["tandis que", "tandis qu'", "ce que", "ce qu'"])
 _OPENER = 6  # words of an opener that is no clause ("Vers 12h00, selon X, ...")
 
 
@@ -123,7 +124,7 @@ def _forwards(scene: Scene, adjunct: Adjunct, incises: list[Stretch]) -> list[St
         comma = (i for i in range(first, end) if doc[i].text == "," and finite_start(doc, i + 1))
         end = next(comma, end + 1) - 1  # "le maire, selon qui la loi est bonne, veut ..."
     end = _before_rival(scene, adjunct, first, end)
-    end = _before_gerund(scene, first, end)
+    end = _before_contrast(scene, first, _before_gerund(scene, first, end))
     semicolon = next((i for i in range(first, end) if doc[i].text == ";" and finite_within(doc, first, i)), None)
     stretch = trimmed(scene, first, end if semicolon is None else semicolon - 1)
     return [stretch] if stretch is not None else []
@@ -138,6 +139,14 @@ def _before_gerund(scene: Scene, first: int, end: int) -> int:
         if group.shape is Shape.GERUND and opens and reports and scene.quote_around(group.head) is None:
             return group.first - 3
     return end
+
+
+def _before_contrast(scene: Scene, first: int, end: int) -> int:
+    """``end`` moved before what the writer sets against it: ", tandis que B", ", ce que Taipei conteste"."""
+    doc = scene.doc
+    commas = (i for i in range(first, end - 2) if doc[i].text == "," and scene.quote_around(i) is None)
+    leads = (i for i in commas if doc.words(i + 1, i + 3).lower() in _AGAINST and doc[i + 3].pos_ != "PRON")
+    return next((i - 1 for i in leads if finite_within(doc, first, i)), end)
 
 
 def _before_rival(scene: Scene, adjunct: Adjunct, first: int, end: int) -> int:

@@ -11,7 +11,7 @@ from guillemets.attributions.extent import (
     trimmed,
     with_quotes,
 )
-from guillemets.language.verbs import is_finite, is_participle
+from guillemets.language.verbs import finite_within, is_finite, is_participle
 from guillemets.lexicons.grammar import grammar
 
 if TYPE_CHECKING:
@@ -84,6 +84,20 @@ def region_start(scene: Scene, border: int) -> int:
     return after_place(scene, first, last)
 
 
+def _resumed_quote(scene: Scene, reach: Stretch, start: int) -> Stretch | None:
+    """The quotation that goes on after an apposition: "«A», dit la maire, interrogée par la radio, «mais B»"."""
+    doc = scene.doc
+    end = min(scene.sentence(reach.last).last, start + _APPOSED)
+    comma = next((i for i in range(start, end) if doc[i].text == ","), None)
+    before = scene.quote_to(reach.first - 2) if reach.first > 1 else None
+    quote = scene.quote_from(comma + 1) if comma is not None else None
+    if comma is None or quote is None or before is None or not doc[quote.first + 1].text[:1].islower():
+        return None
+    apposed = not finite_within(doc, start, comma) and scene.quote_from(start) is None
+    cued = bool(scene.groups_between(start + 1, comma))
+    return quote if apposed and not cued and verbal_quote(scene, quote) else None
+
+
 def continuation(scene: Scene, reach: Stretch, *, complete: bool) -> Stretch | None:
     """What follows an incise and still belongs to the content: «A», a-t-il dit, «B»; "A, selon lui, B".
 
@@ -100,6 +114,9 @@ def continuation(scene: Scene, reach: Stretch, *, complete: bool) -> Stretch | N
     start = after if scene.quote_from(after) is not None else after + 1
     if start > sentence.last:
         return None
+    later = _resumed_quote(scene, reach, start)
+    if later is not None:
+        return later
     quote = scene.quote_from(start)
     if quote is not None and complete and not verbal_quote(scene, quote):
         return None
