@@ -160,7 +160,7 @@ def can_speak(scene: Scene, word: Token) -> bool:
         return word.lower_ not in ("ce", "c'", "cela", "ceci", "ça", "rien", "dont", "où", "que", "qu'", "y", "en")
     if word.ent_type_ in ("PER", "ORG", "LOC") or (word.pos_ == "PROPN" and word.text[0].isupper()):
         return True
-    if word.text in scene.words.titles:
+    if word.text in scene.words.titles or _is_people(word):
         return True
     shared = [child for child in word.children if child.dep_ == "nmod"] if word.lower_ in grammar().share else []
     if shared:
@@ -173,3 +173,9 @@ def can_speak(scene: Scene, word: Token) -> bool:
             return True  # "une soixantaine de citoyens"
     nouns = scene.words.source_nouns
     return word.lower_ in nouns or word.lower_.split("-")[0] in nouns
+
+
+def _is_people(word: Token) -> bool:
+    """Whether a noun is the name of a people: "les Druzes du Golan ont menacé de faire grève"."""
+    plural = "Plur" in word.morph.get("Number", []) or word.lower_.endswith("s")
+    return word.pos_ in ("NOUN", "ADJ") and plural and word.text[0].isupper() and not word.is_sent_start

@@ -51,6 +51,8 @@ def prepositional(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
             ):
                 continue  # but "fait état depuis mercredi de 332 blessés"
             frame = frames[word.lower_]
+            if verb.act is Act.PROMISES and word.lower_ == "pour" and doc[i + 1].pos_ == "NUM":
+                continue  # "s'engage pour trois saisons"
             if frame is Frame.A_INF and doc[i + 1].lower_ != "ce":
                 continue
             start = i if frame is Frame.EN_FAVEUR else i + 1
