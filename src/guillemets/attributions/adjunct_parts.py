@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from guillemets.attributions.extent import finite_start, trimmed
 from guillemets.language.verbs import finite_within, is_participle
+from guillemets.lexicons.grammar import grammar
 
 if TYPE_CHECKING:
     from guillemets.attributions.adjunct import Adjunct
@@ -47,6 +48,8 @@ def _participle(scene: Scene, adjunct: Adjunct, first: int, last: int) -> list[S
         return []
     if finite_within(doc, comma + 1, last) or not finite_within(doc, first, comma):
         return []
+    if doc[comma + 1].lower_ in grammar().resulting:
+        return []  # "la digue a cédé, tuant douze personnes selon la police": the deed with what came of it
     after, sentence = adjunct.reach.last + 1, scene.sentence(adjunct.cue.first)
     end = next((i for i in range(after, sentence.last) if doc[i].text in (",", ";", ".")), sentence.last)
     stretches = [trimmed(scene, comma + 1, last), trimmed(scene, after, end)]
