@@ -9,41 +9,19 @@ from guillemets.entities.charged import charged, wronged
 from guillemets.entities.likeness import CERTAIN, likeness
 from guillemets.entities.names import NameLabel
 from guillemets.entities.offices import Offices, holders_among, offices_of
-from guillemets.entities.scene import MARGIN, Scene, Wanted
+from guillemets.entities.reprise import most_salient, names_another, office_of, reprise
 from guillemets.lexicons.determiners import DeterminerSort
 from guillemets.lexicons.reference_words import ReferenceSort
 from guillemets.lexicons.role_nouns import Sphere
 from guillemets.model.attribution import SpeakerKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from guillemets.entities.phrases import Phrase
     from guillemets.entities.referents import Referent
+    from guillemets.entities.scene import Scene, Wanted
     from guillemets.lexicons import Lexicons
 
 NEVER_SEEN = -20.0
-RECENT = 2
-"""A role is taken for that of somebody named at most so many sentences before."""
-RELATIONAL = frozenset({Sphere.FAMILY, Sphere.LAWYER, Sphere.SPOKESPERSON})
-WALKS = (
-    frozenset(
-        {
-            Sphere.EXECUTIVE,
-            Sphere.LEGISLATIVE,
-            Sphere.LOCAL,
-            Sphere.DIPLOMATIC,
-            Sphere.ROYAL,
-            Sphere.UNION,
-            Sphere.BUSINESS,
-        }
-    ),
-    frozenset({Sphere.MILITARY, Sphere.POLICE}),
-    frozenset({Sphere.JUDICIAL, Sphere.LAWYER}),
-    frozenset({Sphere.SCIENCE, Sphere.MEDICAL}),
-    frozenset({Sphere.CULTURE, Sphere.MEDIA}),
-)
-"""Walks of life that one person can well have in common."""
 ANAPHORIC = frozenset(
     {DeterminerSort.DEFINITE, DeterminerSort.DEMONSTRATIVE, DeterminerSort.POSSESSIVE, DeterminerSort.NONE}
 )
@@ -65,6 +43,9 @@ def antecedents(
     """
     if phrase.sort not in ANAPHORIC or phrase.words & cast.words.reference_words[ReferenceSort.ADDITION]:
         return []
+    standing = _standing(phrase, wanted, cast)
+    if standing:
+        return standing
     same = _same_noun(phrase, scene, cast, wanted)
     if same and same[0][0] >= CERTAIN:
         return [referent for _, referent in same]
@@ -80,7 +61,8 @@ def antecedents(
         or _anyone(phrase, scene, wanted)
         or _roleless(phrase, scene, wanted, cast.words)
         or body_of(phrase, scene, wanted, cast)
-        or _reprise(phrase, scene, wanted, cast.words)
+        or reprise(phrase, scene, wanted, cast.words)
+        or office_of(phrase, scene, wanted)
     )
 
 
@@ -110,6 +92,14 @@ def _in_office(referent: Referent, phrase: Phrase, offices: Offices) -> bool:
         and (phrase.country is None or said.country in (None, phrase.country))
         for said in referent.phrases
     )
+
+
+def _standing(phrase: Phrase, wanted: Wanted, cast: Known) -> list[Referent]:
+    """The one person of the text who holds the office on the day, where the phrase says more than its noun."""
+    if phrase.role is None or phrase.plural or not phrase.words or cast.date is None:
+        return []
+    holders = [r for r, _ in holders_among(phrase, cast.referents, offices_of(cast.words), cast.date)]
+    return holders if len(holders) == 1 and holders[0].index not in wanted.excluded else []
 
 
 def _held(phrase: Phrase, scene: Scene, wanted: Wanted, cast: Known) -> list[Referent]:
@@ -148,7 +138,7 @@ def _same_institution(phrase: Phrase, referents: list[Referent], wanted: Wanted)
 
 
 def _covered(phrase: Phrase, scene: Scene, wanted: Wanted) -> list[Referent]:
-    if phrase.role is None or _names_another(phrase) or phrase.complemented:
+    if phrase.role is None or names_another(phrase) or phrase.complemented:
         return []
     covers = set(phrase.role.noun.covers)
     if phrase.plural:
@@ -160,7 +150,7 @@ def _covered(phrase: Phrase, scene: Scene, wanted: Wanted) -> list[Referent]:
     def fits(referent: Referent) -> bool:
         return referent.kind in (SpeakerKind.PERSON, SpeakerKind.GROUP) and bool(referent.spheres & covers)
 
-    return _first(scene, wanted, fits)
+    return most_salient(scene, wanted, fits)
 
 
 def _anyone(phrase: Phrase, scene: Scene, wanted: Wanted) -> list[Referent]:
@@ -171,7 +161,7 @@ def _anyone(phrase: Phrase, scene: Scene, wanted: Wanted) -> list[Referent]:
         return []
     if phrase.own and phrase.sort is not DeterminerSort.DEMONSTRATIVE:
         return []
-    return _first(scene, wanted, lambda referent: referent.kind is SpeakerKind.PERSON)
+    return most_salient(scene, wanted, lambda referent: referent.kind is SpeakerKind.PERSON)
 
 
 def _roleless(phrase: Phrase, scene: Scene, wanted: Wanted, words: Lexicons) -> list[Referent]:
@@ -189,57 +179,4 @@ def _roleless(phrase: Phrase, scene: Scene, wanted: Wanted, words: Lexicons) -> 
         whole = referent.anonymous or (close and " " in referent.name)
         return whole and referent.named and referent.person and not referent.spheres and not referent.phrases
 
-    return _first(scene, wanted, fits)
-
-
-def _reprise(phrase: Phrase, scene: Scene, wanted: Wanted, words: Lexicons) -> list[Referent]:
-    """The named person of the sentences just before, for a role that copy brings in without saying whose it is.
-
-    "L'actrice Camille Darnal a critiqué le jury. La comédienne ...": a role without complement is hardly ever that of
-    somebody new. It has to be of a walk of life that the person's other roles do not rule out.
-    """
-    if phrase.role is None or phrase.plural or _names_another(phrase) or phrase.complemented or phrase.former:
-        return []
-    last = scene.last_source.referent if scene.last_source is not None else None
-    definite = phrase.sort is DeterminerSort.DEFINITE
-    said = phrase.sort is DeterminerSort.DEMONSTRATIVE or (definite and (wanted.source or last is not None))
-    sphere = phrase.role.noun.sphere
-    if not said or sphere in RELATIONAL or phrase.noun == "source":
-        return []
-    sentence = scene.sentence_of(wanted.token)
-    near = [s for s in scene.seen_in(scene.outside(sentence, RECENT), sentence) if s.token < wanted.token]
-    recent = {s.referent.index for s in near}
-    here = {s.referent.index for s in near if s.sentence == sentence and not s.quoted}
-
-    def fits(referent: Referent) -> bool:
-        if not (referent.named and referent.person) or referent.index not in recent or referent.index in here:
-            return False
-        if definite and not wanted.source and referent is not last:
-            return False
-        if sphere is Sphere.SUSPECT and wronged(referent, scene, words):
-            return False
-        if phrase.country and referent.country and phrase.country != referent.country:
-            return False
-        if sphere is Sphere.EXECUTIVE and Sphere.LEGISLATIVE in referent.spheres:
-            return False  # a member of parliament is no minister
-        return all(_compatible(sphere, other) for other in referent.spheres)
-
-    return _first(scene, wanted, fits)
-
-
-def _names_another(phrase: Phrase) -> bool:
-    """Whether the phrase holds a name other than a party's ("la magistrate PLR")."""
-    return any(name.known is None or name.known.field != "party" for name in phrase.names)
-
-
-def _compatible(one: Sphere, other: Sphere) -> bool:
-    """Whether one person can well be of both walks of life."""
-    loose = (Sphere.ANYONE, Sphere.GENERIC, Sphere.FAMILY)
-    return one is other or one in loose or other in loose or any(one in group and other in group for group in WALKS)
-
-
-def _first(scene: Scene, wanted: Wanted, fits: Callable[[Referent], bool]) -> list[Referent]:
-    ranked = scene.ranked(wanted, fits)
-    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
-        return []
-    return [referent for _, referent in ranked[:1]]
+    return most_salient(scene, wanted, fits)

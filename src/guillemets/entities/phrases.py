@@ -65,8 +65,9 @@ def read_phrase(parsed: Parsed, first: int, last: int, words: Lexicons, names: t
     head, end = _head(parsed, start, last, words)
     role = _role(parsed, head, end, words)
     token = doc[head]
+    epicene = token.lower_ in words.reference_words[ReferenceSort.EPICENE]
     if role is not None:
-        gender = role.gender or gender or _gender(token)
+        gender = None if epicene else role.gender or gender or _gender(token)
         plural = plural or (role.plural and sort is DeterminerSort.NONE)
     else:
         gender = gender or _noun_gender(token, words)
@@ -98,7 +99,7 @@ def read_phrase(parsed: Parsed, first: int, last: int, words: Lexicons, names: t
         country=country,
         former=any(folded(m.text) in former for m in modifiers) or folded(token.text).startswith("ex-"),
         complemented=any(doc[i].pos_ == "ADP" or doc[i].lower_ in ("du", "des") for i in range(end + 1, last + 1)),
-        determined=core > first and _shows_gender(doc[core - 1].text, words),
+        determined=not epicene and core > first and _shows_gender(doc[core - 1].text, words),
         governed=any(doc[i].text.lower() in words.role_nouns for i in range(end + 2, last + 1)),
         picked=several is False,
         names=inside,

@@ -59,7 +59,7 @@ class Referent:
         """Take ``phrase`` as said of this one; it may show its gender or country."""
         self.phrases.append(phrase)
         if self.kind is SpeakerKind.PERSON and phrase.role is not None:
-            shown = phrase.role.gender or (phrase.gender if phrase.determined else None)
+            shown = phrase.gender and (phrase.role.gender or (phrase.gender if phrase.determined else None))
             if shown is not None and (self.gender is None or not self.sure):
                 self.gender, self.sure = shown, True
         if self.country is None:

@@ -34,6 +34,7 @@ class ReferenceSort(StrEnum):
     SOMEBODY = "somebody"
     INSTANTIATED = "instantiated"
     DUO = "duo"
+    EPICENE = "epicene"
     CHARGED = "charged"
     OFFENDING = "offending"
     FINDINGS = "findings"
