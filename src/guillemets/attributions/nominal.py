@@ -96,6 +96,8 @@ def _reported(scene: Scene, noun: Token, sense: tuple[CueNoun, NounFrame], conte
 
 def _spelled_out(scene: Scene, row: CueNoun, noun: Token, content: Stretch) -> bool:
     """Whether a noun without source says what is charged, asked for or announced; not "demandes d'asile"."""
+    if noun.lower_ in grammar().ownerless and noun.dep_.startswith("nsubj"):
+        return True  # "la rumeur de sa mort courait", not "dément toute rumeur de rupture"
     if row.act is Act.DEMANDS:
         return "Plur" not in noun.morph.get("Number", []) and content.last - content.first > 1
     prepared = noun.i > 1 and scene.doc[noun.i - 2].pos_ == "ADP"  # "depuis l'annonce du décès": an event

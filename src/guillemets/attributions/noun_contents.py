@@ -24,8 +24,8 @@ _PHRASES = {
     NounFrame.POUR_NP: ("pour",),
 }
 _COUNTING = ("DET", "NUM")
-_COPULAR = frozenset(f"{verb} {word}" for verb in ("est", "sont", "était", "étaient") for word in ("que", "qu'"))
 _WINDOW = 25  # words between a noun and "selon laquelle"
+_SUBJECT = 8  # words between a noun and the verb that it is the subject of
 _NEAR = 8  # words between a noun and its infinitive or quotation
 
 
@@ -50,9 +50,22 @@ def _noun_clause(scene: Scene, noun: Token, row: CueNoun, barriers: list[Stretch
             return _clause(scene, i + 2, barriers), NounFrame.SELON_LAQUELLE
         if doc[i].text in (":", ";"):
             break
-    copular = doc.words(noun.i + 1, noun.i + 3).lower() in _COPULAR
-    if NounFrame.QUE in row.frames and copular and noun.i + 2 < limit:
-        return _clause(scene, noun.i + 3, barriers), NounFrame.QUE
+    if NounFrame.QUE in row.frames:
+        que = _que_of_verb(scene, noun, limit)
+        if que is not None and que < limit:
+            return _clause(scene, que + 1, barriers), NounFrame.QUE
+    return None
+
+
+def _que_of_verb(scene: Scene, noun: Token, limit: int) -> int | None:
+    """The "que" after the verb that says what a noun is: "la théorie la plus sûre serait que", "le bruit court que"."""
+    doc = scene.doc
+    for i in range(noun.i + 1, min(limit, noun.i + _SUBJECT)):
+        if doc[i].lower_ in grammar().amounting:
+            after = next((j for j in range(i + 1, limit + 1) if doc[j].pos_ != "ADV"), limit)
+            return next((j for j in (i + 1, after) if doc[j].lower_ in grammar().that), None)
+        if doc[i].lower_ in grammar().clause_opener or is_finite(doc[i]) or doc[i].text in (",", ":", ";", "»"):
+            return None
     return None
 
 
@@ -178,7 +191,7 @@ def _clause(scene: Scene, first: int, barriers: list[Stretch]) -> Stretch | None
     end = next((barrier.first - 1 for barrier in opening(barriers, first + 1, end)), end)
     verb = next((i for i in range(first, end + 1) if is_infinitive(scene.doc[i])), None)
     if verb is not None and verb <= first + 3:
-        end = min(end, max(scene.doc[verb].right_edge.i, verb))
+        end = min(end, max(bearer(scene.doc[verb]).right_edge.i, verb))
         end = with_quotes(scene, first, end)
     return trimmed(scene, first, end)
 
