@@ -102,7 +102,8 @@ def _barred(scene: Scene, group: VerbGroup, complement: Complement, source: Toke
     ):
         return True
     finite = group.shape is Shape.FINITE
-    if finite and complement.frame is Frame.QUE and verb.act is Act.ESTIMATES and provides(scene, source):
+    norm = not isinstance(verb, CueVerb) or verb.lemma in grammar().providing
+    if finite and complement.frame is Frame.QUE and norm and provides(scene, source):
         return True  # a law provides, it does not foresee
     # a court condemns, rejects and confirms by its sentence, not by what it says
     if complement.frame is not Frame.NP:

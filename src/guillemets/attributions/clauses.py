@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.attributions.between import is_ago, only_adjuncts
 from guillemets.attributions.complement import Complement
 from guillemets.attributions.noun_phrases import phrase_at
 from guillemets.attributions.scene import Scene, Stretch
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from guillemets.lexicons.cue_phrases import CuePhrase
     from guillemets.lexicons.cue_verbs import CueVerb
 
+_COUNTED = frozenset(["NOUN", "PROPN", "NUM", "ADJ"])  # what a relative clause describes
+_NEAR = 6  # words between a cue and the word of a question, whatever they are
 WINDOW = 28  # words between a cue and its "que" (adjuncts, addressees)
 
 
@@ -35,15 +38,24 @@ def que_clause(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
         among = doc.words(i - 2, i).lower() == "entre autres"
         if word.lower_ in grammar().that and (_compares(scene, group, i) or doc[i - 1].lower_ in ("et", "ou", "ni")):
             return None  # "a dit que les travaux avançaient et que «tout irait bien»": of the verb above
+        if i > group.last + 1 and _past_adjuncts(scene, group, i):
+            return Complement(frame=Frame.QUE, first=i + 1, verb=verb, head=_clause_head(word), addressee=addressee)
         if _introduces(scene, group, i) and (adverb or among or not _joins(scene, i)):
             if (
                 word.pos_ == "PRON"
                 and word.dep_ in ("obj", "nsubj")
                 and i > group.last + 1
                 and doc[i - 1].pos_ in ("NOUN", "PROPN", "ADJ")
-                and (_has_object(scene, group, i) or _of_relative(word))
+                and (_has_object(scene, group, i) or _of_relative(scene, word))
             ):
                 return None
+            if (
+                i + 1 <= limit
+                and is_finite(doc[i + 1])
+                and doc[i - 1].pos_ in _COUNTED
+                and _has_object(scene, group, i)
+            ):
+                return None  # "annonce la fermeture de 300 magasins sur les 2000 que compte le groupe"
             resumed = doc[i - 1].text == "," and _has_object(scene, group, i)  # "garde sa version, qu'il juge solide"
             restricted = i == group.last + 1 and _restricts(scene, group)
             if i + 1 > limit or restricted or resumed or _explains_noun(scene, group, verb, i):
@@ -54,16 +66,38 @@ def que_clause(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
             if Frame.PRED in verb.frames and judged == i - 1 and doc[judged].pos_ == "ADJ":
                 return Complement(frame=Frame.QUE, first=judged, verb=verb)  # "estime inacceptable que"
             return Complement(frame=Frame.QUE, first=i + 1, verb=verb, head=_clause_head(doc[i]), addressee=addressee)
-        if word.pos_ in ("VERB", "AUX") and is_finite(word) and not _parenthetical(scene, group, i):
-            return None
-        cue = scene.group_at(i)
-        if cue is not None and cue.shape is not Shape.PARTICIPLE and not _parenthetical(scene, group, i):
-            return None
-        if word.text in (":", ";", "»") and scene.quote_around(group.head) is None:
+        if _stops(scene, group, i):
             return None
         if word.lower_ in ("à", "auprès") and i <= group.last + 3 and addressee is None:
             addressee = _phrase_from(scene, i)
     return None
+
+
+def _stops(scene: Scene, group: VerbGroup, i: int) -> bool:
+    """Whether no "que" of the cue comes after token ``i``: another verb or cue, or a mark that parts clauses."""
+    word = scene.doc[i]
+    if is_ago(scene, i):
+        return False
+    cue = scene.group_at(i)
+    verb = word.pos_ in ("VERB", "AUX") and is_finite(word)
+    if (verb or (cue is not None and cue.shape is not Shape.PARTICIPLE)) and not _parenthetical(scene, group, i):
+        return True
+    if scene.quote_around(group.head) is not None:
+        return False
+    named = group.shape is not Shape.PARTICIPLE and only_adjuncts(scene, group.last + 1, i)
+    return word.text in (":", ";") or (word.text == "»" and not named)
+
+
+def _past_adjuncts(scene: Scene, group: VerbGroup, i: int) -> bool:
+    """Whether token ``i`` is a "que" that adjuncts alone part from the cue: "a dit en outre devant la presse que"."""
+    doc = scene.doc
+    if doc[i].lower_ not in grammar().that or i + 1 >= len(doc) or not _introduces(scene, group, i):
+        return False
+    if group.shape is Shape.PARTICIPLE:
+        return False  # "a dit, dans un texte publié lundi, que": of the verb above
+    if doc[i - 1].lower_ != "outre" and (_joins(scene, i) or _restricts(scene, group)):
+        return False
+    return not _of_relative(scene, doc[i]) and only_adjuncts(scene, group.last + 1, i - 1)
 
 
 def _compares(scene: Scene, group: VerbGroup, i: int) -> bool:
@@ -81,11 +115,14 @@ def _introduces(scene: Scene, group: VerbGroup, i: int) -> bool:
     return quote is None or quote.first < group.first or i <= quote.first + 1
 
 
-def _of_relative(que: Token) -> bool:
+def _of_relative(scene: Scene, que: Token) -> bool:
     """Whether "que" is the object of a clause that describes a noun before it: "devant des élus qu'elle a reçus"."""
     verb = que.head
     if que.dep_ != "obj" or verb.dep_ != "acl:relcl" or verb.head.i > que.i:
         return False
+    noun = verb.head
+    if noun.pos_ == "PROPN" or noun.lower_ in scene.words.speech_venues or noun.lower_ in grammar().audience:
+        return False  # "a dit devant la presse que", "a promis en marge du sommet de Berne que"
     told = any(child.dep_ == "case" and child.lower_ in ("à", "au", "aux", "auprès") for child in verb.head.children)
     return not told and not any(child.dep_ == "obj" and child.i > que.i for child in verb.children)
 
@@ -148,14 +185,17 @@ def question(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Compl
         return None
     doc = scene.doc
     limit = scene.sentence(group.head).last
-    for i in range(group.last + 1, min(limit, group.last + 6) + 1):
+    for i in range(group.last + 1, min(limit, group.last + WINDOW) + 1):
         word = doc[i]
-        if word.lower_ == "ce" and doc[i - 1].lower_ in ("à", "de"):
+        if (word.lower_ == "ce" and doc[i - 1].lower_ in ("à", "de")) or doc[i - 1].lower_ == "même":
             return None
+        if word.lower_ in grammar().relative and doc[i - 1].pos_ in ("NOUN", "PROPN"):
+            return None  # "a confié depuis la Corrèze, où il se trouvait": no question
         if word.lower_ in grammar().interrogative or (
             word.lower_ == "ce" and i < limit and doc[i + 1].lower_ in ("que", "qu'", "qui")
         ):
             return Complement(frame=Frame.WH, first=i, verb=verb, head=word.head.i if word.head.i > i else None)
-        if word.pos_ not in ("ADV", "ADP", "DET", "NOUN", "PROPN", "PRON"):
+        near = i <= group.last + _NEAR and word.pos_ in ("ADV", "ADP", "DET", "NOUN", "PROPN", "PRON")
+        if not near and not only_adjuncts(scene, group.last + 1, i):
             return None
     return None

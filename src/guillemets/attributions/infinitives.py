@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.attributions.between import is_ago, only_adjuncts
 from guillemets.attributions.complement import Complement
 from guillemets.attributions.extent import after_connectives
 from guillemets.attributions.scene import Scene, Stretch
@@ -45,7 +46,11 @@ def infinitive(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
             marks = [Frame.DE_INF]
         start = i + 1 if marks else i
         late = doc[i - 1].text == "," and word.lower_ in ("avoir", "être")
-        bare = Frame.INF in verb.frames and (late or i <= group.last + _BARE) and not _introduced(scene, group, i)
+        bare = (
+            Frame.INF in verb.frames
+            and (late or i <= group.last + _BARE or only_adjuncts(scene, group.last + 1, i - 1))
+            and not _introduced(scene, group, i)
+        )
         if (marks or bare) and start <= limit:
             infinitive = _infinitive_at(scene, start, limit)
             if infinitive is not None and _depends(scene, group, verb, infinitive, i):
@@ -54,7 +59,7 @@ def infinitive(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
                 return Complement(frame=frame, first=start, verb=verb, head=infinitive.i, addressee=addressee)
             if marks and i == group.last + 1 and Frame.DE_NP in verb.frames and Frame.DE_INF in marks:
                 return None  # "accusé de corruption, d'avoir menti": what comes first heads what is said
-        if word.pos_ in ("VERB", "AUX") and is_finite(word) and not _in_relative(word):
+        if word.pos_ in ("VERB", "AUX") and is_finite(word) and not _in_relative(word) and not is_ago(scene, i):
             return None
         if word.text in (":", ";"):
             return None
@@ -81,7 +86,7 @@ def _charged(group: VerbGroup, verb: CueVerb | CuePhrase) -> bool:
 
 def _depends(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase, word: Token, border: int) -> bool:
     """Whether an infinitive depends on the cue: by the tree, by its place, or past the one who is spoken to."""
-    if word.head.i == group.head or border == group.last + 1:
+    if word.head.i == group.head or border == group.last + 1 or only_adjuncts(scene, group.last + 1, border - 1):
         return True
     between = [scene.doc[i] for i in range(group.last + 1, border)]
     if _past_connectives(scene, group.last + 1, border) == border:

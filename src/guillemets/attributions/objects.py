@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.attributions.between import bare_phrase, is_ago, only_adjuncts
 from guillemets.attributions.complement import Complement
 from guillemets.attributions.complement_sources import undergone
 from guillemets.attributions.extent import after_connectives, after_place
@@ -37,7 +38,22 @@ def object_of(scene: Scene, group: VerbGroup) -> Token | None:
         for c in head.children
         if c.dep_ == "obj" and c.i > group.last and c.pos_ != "PRON" and c.lower_ not in times and not _resumes(c)
     ]
-    return objects[0] if objects else _lost_object(scene, group)
+    return objects[0] if objects else _lost_object(scene, group) or _bare_object(scene, group)
+
+
+def _bare_object(scene: Scene, group: VerbGroup) -> Token | None:
+    """The noun of the first phrase after adjuncts of the cue: "a dénoncé à nouveau devant la presse [une loi]"."""
+    doc, limit = scene.doc, scene.sentence(group.head).last
+    first = bare_phrase(scene, group.last + 1, limit)
+    if (
+        first is None
+        or doc[group.head].pos_ == "AUX"
+        or doc[first].pos_ not in ("DET", "NUM")
+        or not only_adjuncts(scene, group.last + 1, first - 1)
+    ):
+        return None
+    noun = next((doc[i] for i in range(first, min(limit, first + 4) + 1) if doc[i].pos_ in ("NOUN", "PROPN")), None)
+    return None if noun is None or noun.dep_.startswith("nsubj") else noun
 
 
 def _resumes(noun: Token) -> bool:
@@ -121,6 +137,8 @@ def object_phrase(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
     counted = scene.doc[first].lower_ in ("de", "d'") and scene.doc[first - 1].lower_ in grammar().quantity
     if counted and first - 1 > group.last:
         first -= 1  # "réclament plus de moyens"
+    if any(is_ago(scene, i) for i in range(group.last + 1, obj.i)):
+        first = bare_phrase(scene, group.last + 1, obj.i) or first
     person = verb.act is Act.STATES and obj.ent_type_ == "PER"  # "évoquant Paul Rey": nothing is said of him
     compared = scene.doc[first].lower_ == "comme"  # "l'a salué comme toutes les personnes présentes"
     if obj.lower_ in scene.words.time_nouns or person or compared or _is_words(scene, verb, obj):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.attributions.between import only_adjuncts
 from guillemets.attributions.complement import Complement
+from guillemets.attributions.extent import after_connectives
 from guillemets.attributions.infinitives import addressee_before
 from guillemets.attributions.noun_phrases import phrase_at
 from guillemets.attributions.objects import object_of
@@ -33,7 +35,8 @@ def prepositional(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
     frames = {word: frame for frame, words in PREPOSITIONS.items() if frame in verb.frames for word in words}
     if Frame.A_INF in verb.frames and "à" not in frames:
         frames["à"] = Frame.A_INF
-    for i in range(group.last + 1, min(limit, group.last + _NEAR) + 1):
+    begin = after_connectives(scene, group.last + 1, limit, inside=True)  # "parle de son côté de retards"
+    for i in range(begin, min(limit, group.last + _NEAR) + 1):
         word = doc[i]
         partitive = word.pos_ == "DET" and word.lower_ in ("de", "d'", "des") and verb.addressee is Addressee.OBJ
         if (
@@ -46,7 +49,7 @@ def prepositional(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
             dated = isinstance(verb, CuePhrase) and noun is not None and noun.head.lower_ in scene.words.time_nouns
             if (
                 noun is None
-                or not (dated or _hangs_on(group, verb, noun, i))
+                or not (dated or _hangs_on(group, verb, noun, i) or _past_venue(scene, group, i) or i == begin)
                 or _of_another_verb(scene, group, noun, i)
             ):
                 continue  # but "fait état depuis mercredi de 332 blessés"
@@ -78,6 +81,17 @@ def _governed(word: Token) -> Token | None:
     if word.head.i > word.i or word.pos_ == "ADP":
         return word.head if word.head.i > word.i else None
     return next((child for child in word.children if child.dep_ == "obj" and child.i > word.i), None)
+
+
+def _past_venue(scene: Scene, group: VerbGroup, i: int) -> bool:
+    """Whether the preposition comes after where or when it was said: "s'inquiète dans un communiqué de la hausse"."""
+    before = scene.doc[i - 1]
+    named = before.pos_ in ("PROPN", "ADV", "NUM") or before.text == "»" or before.ent_type_ != ""
+    told = before.lower_ in scene.words.speech_venues or before.lower_ in grammar().audience
+    timed = before.lower_ in scene.words.time_nouns
+    if before.lower_ in grammar().circumstance:
+        return False  # "avant d'ajouter"
+    return (named or told or timed) and only_adjuncts(scene, group.last + 1, i - 1)
 
 
 def _of_another_verb(scene: Scene, group: VerbGroup, noun: Token, i: int) -> bool:

@@ -116,6 +116,7 @@ class Grammar:
     share: frozenset[str]
     judging: frozenset[str]
     pleading: frozenset[str]
+    providing: frozenset[str]
     upholding: frozenset[str]
     ownerless: frozenset[str]
     amount: frozenset[str]

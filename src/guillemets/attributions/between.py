@@ -1,0 +1,104 @@
+"""What may stand between a cue and what it reports: adverbs, days, and where, to whom or how it was said.
+
+"a indiqué [en outre mardi devant la presse, dans un entretien au «Temps»,] que ...". Read on the words: such adjuncts
+are where the tree errs most, for it hangs what follows them on their nouns.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guillemets.attributions.inverted import day_end
+from guillemets.language.verbs import is_finite, is_participle
+
+if TYPE_CHECKING:
+    from guillemets.attributions.scene import Scene
+    from guillemets.language.tokens import Token
+
+_OF_PHRASE = frozenset(["DET", "NUM", "ADJ", "NOUN", "PROPN", "ADV", "CCONJ", "VERB"])
+_WITHIN = frozenset(["«", "»", '"', "(", ")", "-"])  # marks inside a phrase
+_AGO = 5  # words from "il y a" within which its time stands
+_NAME = 6  # words, marks included, of a quotation that is a name: "au «Journal du Nord»"
+
+
+def only_adjuncts(scene: Scene, first: int, last: int) -> bool:
+    """Whether the tokens ``first`` to ``last`` are adjuncts alone: no verb, and no noun without a preposition."""
+    doc = scene.doc
+    if any(_breaks(doc[i]) and not is_ago(scene, i) for i in range(first, last + 1)):
+        return False
+    if any(quote.last > last or quote.last - quote.first > _NAME for quote in scene.quotes_opening(first, last)):
+        return False
+    return bare_phrase(scene, first, last) is None
+
+
+def is_ago(scene: Scene, i: int) -> bool:
+    """Whether token ``i`` is the verb of "il y a deux jours"."""
+    doc = scene.doc
+    if i < 2 or doc.words(i - 2, i).lower() != "il y":  # noqa: PLR2004 - the two words before it
+        return False
+    return any(_is_time(scene, word) for word in doc[i + 1 : i + _AGO])
+
+
+def _is_time(scene: Scene, word: Token) -> bool:
+    """Whether a noun names a time, in the singular or the plural."""
+    times = scene.words.time_nouns
+    return word.lower_ in times or word.lower_.removesuffix("s") in times
+
+
+def _breaks(word: Token) -> bool:
+    """Whether a word cannot be part of an adjunct: a verb, but for a participle that describes a noun, or a colon."""
+    described = is_participle(word) and word.dep_.startswith("acl")
+    return word.text in (":", ";") or is_finite(word) or (word.pos_ in ("VERB", "AUX") and not described)
+
+
+def bare_phrase(scene: Scene, first: int, last: int) -> int | None:
+    """The first token of the first noun phrase without a preposition that is no time; None if there is none."""
+    doc = scene.doc
+    i = first
+    governed = False  # whether a preposition has been read whose noun phrase goes on
+    while i <= last:
+        word = doc[i]
+        day = _time_end(scene, i, last)
+        if day is not None:
+            i, governed = day + 1, False
+            continue
+        if word.pos_ == "ADP" and not _partitive(doc[i]):
+            governed = True
+            i = _past_determiners(scene, i + 1, last)
+            continue
+        starts = word.pos_ in ("DET", "NUM") or word.pos_ in ("NOUN", "PROPN")
+        if starts and not (governed and word.pos_ != "DET") and not _is_time(scene, word):
+            noun = _noun(scene, i, last)
+            if noun is None or not _is_time(scene, noun):
+                return i
+            i = noun.i + 1
+            continue
+        if word.pos_ not in _OF_PHRASE and word.text not in _WITHIN:
+            governed = False
+        i += 1
+    return None
+
+
+def _time_end(scene: Scene, i: int, last: int) -> int | None:
+    """The last token of a day ("lundi 3 mai") or of a time past ("il y a deux jours") that starts at token ``i``."""
+    if i + 2 <= last and is_ago(scene, i + 2):
+        return next(j for j in range(i + 3, len(scene.doc)) if _is_time(scene, scene.doc[j]))
+    return day_end(scene, i, last)
+
+
+def _partitive(word: Token) -> bool:
+    """Whether "des" stands for an article although it is read as a preposition: "annonce [des mesures]"."""
+    return word.lower_ == "des" and word.head.dep_ == "obj"
+
+
+def _past_determiners(scene: Scene, i: int, last: int) -> int:
+    """The token after the determiners and numbers that open a governed phrase."""
+    opening = ("tous", "toutes", "«", '"')
+    while i <= last and (scene.doc[i].pos_ in ("DET", "NUM") or scene.doc[i].lower_ in opening):
+        i += 1
+    return i
+
+
+def _noun(scene: Scene, i: int, last: int) -> Token | None:
+    """The noun of the phrase that starts at token ``i``."""
+    return next((scene.doc[j] for j in range(i, min(last, i + 5) + 1) if scene.doc[j].pos_ in ("NOUN", "PROPN")), None)
