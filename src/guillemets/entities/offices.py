@@ -28,6 +28,7 @@ class Offices:
         self._by_surname: dict[str, list[Holder]] = defaultdict(list)
         self._holders: dict[str, list[Holder]] = defaultdict(list)
         self.of_states = frozenset(office.office for office in words.offices if office.scope is Scope.STATE)
+        self.of_the_text = frozenset(office.office for office in words.offices if office.scope is Scope.TEXT)
         for office in words.offices:
             for phrase in office.phrases:
                 noun, rest = _split(phrase, words)
@@ -88,10 +89,15 @@ def holders_among(
 
 
 def holder_on(phrase: Phrase, offices: Offices, date: str | None) -> Holder | None:
-    """Who held the office that the phrase names on the date of the dispatch; None when the country is left open."""
+    """Who held the office that the phrase names on the date of the dispatch.
+
+    None when the country is left open, and where others may hold one too, so that the text must name who is meant.
+    """
     if date is None or phrase.former or phrase.plural or phrase.role is None:
         return None
     for office in offices.of(phrase):
+        if office in offices.of_the_text:
+            continue
         holder = offices.holder(office, phrase.country if office in offices.of_states else None, date)
         if holder is not None and (phrase.gender is None or phrase.gender is holder.gender):
             return holder

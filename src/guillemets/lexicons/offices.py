@@ -13,10 +13,11 @@ STILL = "9999"
 
 
 class Scope(StrEnum):
-    """Whether every state has the office, or one body alone."""
+    """Whether every state has the office, one body alone, or others may too (candidates): then the text must say who."""
 
     STATE = "state"
     BODY = "body"
+    TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
