@@ -13,7 +13,7 @@ STILL = "9999"
 
 
 class Scope(StrEnum):
-    """Whether every state has the office, one body alone, or others may too (candidates): then the text must say who."""
+    """Whether every state has the office, one body alone, or several people (candidates): the text must say who."""
 
     STATE = "state"
     BODY = "body"
