@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from guillemets.lexicons.cue_phrases import CuePhrase
     from guillemets.lexicons.cue_verbs import CueVerb
 
+_PHRASAL = frozenset(["ADV", "ADP", "DET", "NOUN", "PROPN", "PRON"])
 _COUNTED = frozenset(["NOUN", "PROPN", "NUM", "ADJ"])  # what a relative clause describes
 _NEAR = 6  # words between a cue and the word of a question, whatever they are
 WINDOW = 28  # words between a cue and its "que" (adjuncts, addressees)
@@ -84,8 +85,9 @@ def _stops(scene: Scene, group: VerbGroup, i: int) -> bool:
         return True
     if scene.quote_around(group.head) is not None:
         return False
-    named = group.shape is not Shape.PARTICIPLE and only_adjuncts(scene, group.last + 1, i)
-    return word.text in (":", ";") or (word.text == "»" and not named)
+    if word.text != "»":
+        return word.text in (":", ";")
+    return group.shape is Shape.PARTICIPLE or not only_adjuncts(scene, group.last + 1, i)
 
 
 def _past_adjuncts(scene: Scene, group: VerbGroup, i: int) -> bool:
@@ -185,7 +187,8 @@ def question(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Compl
         return None
     doc = scene.doc
     limit = scene.sentence(group.head).last
-    for i in range(group.last + 1, min(limit, group.last + WINDOW) + 1):
+    limit = min(limit, _past(scene, group.last + 1, limit))
+    for i in range(group.last + 1, limit + 1):
         word = doc[i]
         if (word.lower_ == "ce" and doc[i - 1].lower_ in ("à", "de")) or doc[i - 1].lower_ == "même":
             return None
@@ -195,7 +198,15 @@ def question(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Compl
             word.lower_ == "ce" and i < limit and doc[i + 1].lower_ in ("que", "qu'", "qui")
         ):
             return Complement(frame=Frame.WH, first=i, verb=verb, head=word.head.i if word.head.i > i else None)
-        near = i <= group.last + _NEAR and word.pos_ in ("ADV", "ADP", "DET", "NOUN", "PROPN", "PRON")
-        if not near and not only_adjuncts(scene, group.last + 1, i):
-            return None
     return None
+
+
+def _past(scene: Scene, first: int, limit: int) -> int:
+    """The last token at which a question may begin: after a few words of a phrase, or after adjuncts alone."""
+    doc = scene.doc
+    near = first
+    while near < min(limit, first + _NEAR - 1) and doc[near].pos_ in _PHRASAL:
+        near += 1
+    asking = (i for i in range(near + 1, limit + 1) if doc[i].lower_ in grammar().interrogative)
+    far = next(asking, None)
+    return far if far is not None and only_adjuncts(scene, first, far - 1) else near

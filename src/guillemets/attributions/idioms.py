@@ -25,17 +25,20 @@ def idiom_at(
 ) -> tuple[CuePhrase, int] | None:
     """The idiom that the verb forms with the words after it ("a lancé" + "un appel"), and its last token."""
     doc = token.doc
-    ahead = {word.lower_ for word in doc[token.i + 1 : token.i + _TAIL]}
-    for lemma in lemmas:
-        for row in words.cue_phrases.get(lemma, ()):
-            wanted = tail_words(row.tail)
-            if wanted and not any(word is None or word & ahead for word in wanted[:1]):
-                continue
-            if row.reflexive is not reflexive or (row.negated and not negated):
-                continue
-            last = _tail_end(doc, token.i, wanted)
-            if last is not None:
-                return row, last
+    rows = [row for lemma in lemmas for row in words.cue_phrases.get(lemma, ())]
+    if not rows:
+        return None
+    ahead = {word.lower_ for word in doc[token.i + 1 : token.i + _TAIL + _WITHIN]}
+    for row in rows:
+        wanted = tail_words(row.tail)
+        first = next((forms for forms in wanted if forms is not None), None)
+        if first is not None and first.isdisjoint(ahead):
+            continue
+        if row.reflexive is not reflexive or (row.negated and not negated):
+            continue
+        last = _tail_end(doc, token.i, wanted)
+        if last is not None:
+            return row, last
     return None
 
 

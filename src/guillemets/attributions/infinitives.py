@@ -48,7 +48,7 @@ def infinitive(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
         late = doc[i - 1].text == "," and word.lower_ in ("avoir", "être")
         bare = (
             Frame.INF in verb.frames
-            and (late or i <= group.last + _BARE or only_adjuncts(scene, group.last + 1, i - 1))
+            and (late or i <= group.last + _BARE or (_opens(word) and only_adjuncts(scene, group.last + 1, i - 1)))
             and not _introduced(scene, group, i)
         )
         if (marks or bare) and start <= limit:
@@ -76,6 +76,11 @@ def _introduced(scene: Scene, group: VerbGroup, i: int) -> bool:
         before -= 1
     own = before == group.last + 1 and doc[before].lower_ in ("de", "d'", "à")  # "m'a répondu de patienter"
     return before > group.last and not own and doc[before].lower_ in grammar().over_infinitive
+
+
+def _opens(word: Token) -> bool:
+    """Whether an infinitive can begin at a word."""
+    return is_infinitive(word) or word.lower_ in grammar().before_infinitive
 
 
 def _charged(group: VerbGroup, verb: CueVerb | CuePhrase) -> bool:

@@ -80,8 +80,11 @@ def match_adjunct(
 
     Words of the source inside the opening are not counted. None when there is no opening, or one whose scope is NONE.
     """
+    openings = adjuncts.get(words[0].lower().replace("’", "'"), ()) if words else ()
+    if not openings:
+        return None
     lowered = [word.lower().replace("’", "'") for word in words]
-    for tokens, row in adjuncts.get(lowered[0] if lowered else "", ()):
+    for tokens, row in openings:
         if tuple(lowered[: len(tokens)]) == tokens:
             return None if row.scope is AdjunctScope.NONE else (row, len(tokens) - row.holds_source)
     return None
