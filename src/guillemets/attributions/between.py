@@ -13,19 +13,23 @@ from guillemets.language.verbs import is_finite, is_participle
 
 if TYPE_CHECKING:
     from guillemets.attributions.scene import Scene
-    from guillemets.language.tokens import Token
+    from guillemets.language.tokens import Doc, Token
 
 _OF_PHRASE = frozenset(["DET", "NUM", "ADJ", "NOUN", "PROPN", "ADV", "CCONJ", "VERB"])
 _WITHIN = frozenset(["«", "»", '"', "(", ")", "-"])  # marks inside a phrase
 _AGO = 5  # words from "il y a" within which its time stands
+_ASIDE = 12  # words of an aside between commas
 _NAME = 6  # words, marks included, of a quotation that is a name: "au «Journal du Nord»"
 
 
 def only_adjuncts(scene: Scene, first: int, last: int) -> bool:
     """Whether the tokens ``first`` to ``last`` are adjuncts alone: no verb, and no noun without a preposition."""
     doc = scene.doc
-    if any(_breaks(doc[i]) and not is_ago(scene, i) for i in range(first, last + 1)):
-        return False
+    i = first
+    while i <= last:
+        if _breaks(doc[i]) and not is_ago(scene, i):
+            return False
+        i = (_aside_end(doc, i, last) or i) + 1
     if any(quote.last > last or quote.last - quote.first > _NAME for quote in scene.quotes_opening(first, last)):
         return False
     return bare_phrase(scene, first, last) is None
@@ -58,6 +62,10 @@ def bare_phrase(scene: Scene, first: int, last: int) -> int | None:
     governed = False  # whether a preposition has been read whose noun phrase goes on
     while i <= last:
         word = doc[i]
+        aside = _aside_end(doc, i, last)
+        if aside is not None:
+            i, governed = aside + 1, False
+            continue
         day = _time_end(scene, i, last)
         if day is not None:
             i, governed = day + 1, False
@@ -77,6 +85,14 @@ def bare_phrase(scene: Scene, first: int, last: int) -> int | None:
             governed = False
         i += 1
     return None
+
+
+def _aside_end(doc: Doc, i: int, last: int) -> int | None:
+    """The comma that closes an aside with a gerund, opened by a comma at token ``i``: ", citant des témoins,"."""
+    if doc[i].text != "," or i >= last or not doc[i + 1].lower_.endswith("ant") or not is_participle(doc[i + 1]):
+        return None
+    close = next((j for j in range(i + 2, min(last, i + _ASIDE) + 1) if doc[j].text == ","), None)
+    return None if close is None or any(is_finite(word) for word in doc[i + 1 : close]) else close
 
 
 def _time_end(scene: Scene, i: int, last: int) -> int | None:

@@ -87,7 +87,7 @@ def _past_venue(scene: Scene, group: VerbGroup, i: int) -> bool:
     """Whether the preposition comes after where or when it was said: "s'inquiète dans un communiqué de la hausse"."""
     before = scene.doc[i - 1]
     named = before.pos_ in ("PROPN", "ADV", "NUM") or before.text == "»" or before.ent_type_ != ""
-    told = before.lower_ in scene.words.speech_venues or before.lower_ in grammar().audience
+    told = before.lower_ in scene.words.speech_venues or before.lower_ in (grammar().audience | grammar().manner)
     timed = before.lower_ in scene.words.time_nouns
     if before.lower_ in grammar().circumstance:
         return False  # "avant d'ajouter"

@@ -122,6 +122,7 @@ class Grammar:
     amount: frozenset[str]
     compass: frozenset[str]
     wording: frozenset[str]
+    manner: frozenset[str]
     audience: frozenset[str]
     aftermath: frozenset[str]
     uproar: frozenset[str]
