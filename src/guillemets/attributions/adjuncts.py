@@ -27,8 +27,11 @@ _LONGEST_OPENING = 8  # words
 _LONGEST_ORIGIN = 30  # words of what says where a source is from
 
 
-def find_adjuncts(scene: Scene, incises: list[Stretch]) -> list[Draft]:
-    """Every attribution by an adjunct, in order of the cue, but for those inside an incise ("dit-on de source...")."""
+def find_adjuncts(scene: Scene, incises: list[Stretch], claimed: list[Stretch]) -> list[Draft]:
+    """Every attribution by an adjunct, in order of the cue, but for those inside an incise ("dit-on de source...").
+
+    What they vouch for ends before an incise, and before the quotations that incises have ``claimed``.
+    """
     openings = scene.words.cue_adjuncts
     inside = {i for incise in incises for i in range(incise.first, incise.last + 1)}
     places = (i for i, token in enumerate(scene.doc) if token.lower_ in openings and i not in inside)
@@ -36,8 +39,9 @@ def find_adjuncts(scene: Scene, incises: list[Stretch]) -> list[Draft]:
     adjuncts = [
         a for a in adjuncts if a.row.confusable is not Confusable.CLAUSE or not _spoken_after(scene, a, incises)
     ]
+    others = sorted([*incises, *claimed], key=lambda stretch: stretch.first)
     drafts = (
-        _draft(scene, adjunct, scope_of(scene, adjunct, incises, _in_sentence(scene, adjunct, adjuncts)))
+        _draft(scene, adjunct, scope_of(scene, adjunct, others, _in_sentence(scene, adjunct, adjuncts)))
         for adjunct in adjuncts
     )
     return [draft for draft in drafts if draft is not None]
@@ -216,6 +220,8 @@ def _detached(scene: Scene, phrase: Stretch) -> bool:
     opens = phrase.first - sentence.first <= _OPENING or after_connectives(scene, sentence.first, before) == before
     if doc[phrase.first].lower_ in grammar().tonic_own:
         return False
+    if opens and after < sentence.last and doc[after].text == ":" and scene.quote_from(after + 1) is not None:
+        return True  # "Pour Berne: «Rien n'est perdu»"
     closed = after < sentence.last and doc[after].text == ","
     return closed and (opens or scene.quote_from(after + 1) is not None)  # "tandis que, pour Berne, «tout va bien»"
 

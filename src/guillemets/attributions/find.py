@@ -49,9 +49,11 @@ def find_attributions(parsed: Parsed, words: Lexicons) -> Findings[Statement]:
 def drafts_of(scene: Scene) -> list[Draft]:
     """What the constructions find, each in its turn (2 to 7), before it is weighed."""
     incises = find_incises(scene)  # 2
-    adjuncts = find_adjuncts(scene, _in_order(incises))  # 3
+    run_on = _run_on(scene, incises)
+    adjuncts = find_adjuncts(scene, _in_order(incises), run_on)  # 3
     apart = [draft for draft in adjuncts if not is_aside(scene, draft)]
-    barriers = _barriers(scene, _in_order([*incises, *apart]))
+    parting = [incise for incise in incises if incise.rule != "incise.comme"]  # "a dit que, comme l'a vu X, A"
+    barriers = _barriers(scene, [*_in_order([*parting, *apart]), *run_on])
     claimed = {fragment for incise in incises for fragment in incise.content}
     free = [d for d in find_complements(scene, incises, barriers) if not _claimed(d, claimed)]
     complements = _nearest(_without_addressees(scene, free))  # 4
@@ -85,6 +87,18 @@ def scene_of(parsed: Parsed, words: Lexicons) -> Scene:
 def _in_order(drafts: list[Draft]) -> list[Stretch]:
     """What the reporting expressions of drafts occupy, in the order of their first words."""
     return sorted((d.reach for d in drafts if d.reach is not None), key=lambda stretch: stretch.first)
+
+
+def _run_on(scene: Scene, incises: list[Draft]) -> list[Stretch]:
+    """Quotations of incises that follow a clause without a full stop: "Il a dit que le pont ferme «A», a-t-il dit"."""
+    openings = (draft.content[0] for draft in incises)
+    return [
+        content
+        for content in openings
+        if scene.quote_from(content.first) is not None
+        and content.first > scene.sentence(content.first).first
+        and not scene.doc[content.first - 1].is_punct
+    ]
 
 
 def _claimed(draft: Draft, claimed: set[Stretch]) -> bool:

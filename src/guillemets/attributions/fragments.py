@@ -125,8 +125,13 @@ def _with_enumeration(scene: Scene, complement: Complement, last: int, around: A
 def _with_listed_quotes(scene: Scene, last: int, around: Around) -> int:
     """``last`` moved over the quotations that go on with one: «A», «B» et «C»."""
     doc = scene.doc
-    while scene.quote_to(last) is not None and last + 2 < len(doc) and doc[last + 1].lower_ in (",", "et", "ou"):
-        following = scene.quote_from(last + 2)
+    while (
+        scene.quote_to(last) is not None and last + 2 < len(doc) and doc[last + 1].lower_ in (",", "et", "ou", "puis")
+    ):
+        i = last + 2
+        while i + 1 < len(doc) and (doc[i].lower_ in ("et", "puis") or doc[i].pos_ == "ADV"):
+            i += 1  # "«A», puis «B» et enfin «C»"
+        following = scene.quote_from(i)
         if following is None or following.first in around.claimed or scene.sentence(last).last < following.first:
             break
         last = following.last

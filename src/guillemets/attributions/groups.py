@@ -15,6 +15,7 @@ from guillemets.attributions.verb_shapes import (
     Shape,
     auxiliary_of,
     in_ce_que,
+    in_comme,
     is_form_of,
     is_subject_clitic,
     misread_noun,
@@ -163,12 +164,16 @@ def _modal_of_on(doc: Doc, i: int, words: Lexicons) -> int | None:
 def _verbal(token: Token) -> bool:
     doc = token.doc
     if token.pos_ in ("VERB", "AUX"):
-        return not misread_noun(token)
+        return in_comme(token) or not misread_noun(token)
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if after is not None and is_subject_clitic(after.text):
         return True
     before = doc[token.i - 1] if token.i else None
-    if before is not None and after is not None and (_stands_as_verb(token, before, after) or in_ce_que(token)):
+    if (
+        before is not None
+        and after is not None
+        and (_stands_as_verb(token, before, after) or in_ce_que(token) or in_comme(token))
+    ):
         return True
     while before is not None and before.pos_ == "ADV" and before.i > token.sent.start:
         before = before.nbor(-1)  # "a toutefois tempéré"

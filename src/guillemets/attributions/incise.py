@@ -12,6 +12,8 @@ from guillemets.attributions.extent import (
 )
 from guillemets.attributions.incise_scope import (
     continuation,
+    opens_clause,
+    quote_apart,
     quotes_next,
     region_start,
     rest_of_quotation,
@@ -45,16 +47,20 @@ def _draft(scene: Scene, group: VerbGroup, source: Found) -> Draft | None:
     while end >= 0 and doc[end].pos_ == "ADV" and doc[end - 1].text == ",":
         end -= 1
     first = region_start(scene, begin)
-    if comme is not None and comme == scene.sentence(group.first).first:
+    if comme is not None and opens_clause(scene, comme):
         return _after_comme(scene, group, source)
     if first > end:
         return None
+    apart = quote_apart(scene, group, end)
+    first = first if apart is None else apart.first
     fragments = []
     head = trimmed(scene, after_connectives(scene, first, end), end)
     reach = Stretch(begin, source.reach)
     if head is not None and not (comme is not None and quotes_next(scene, reach)):
         fragments.append(head)
-    tail = rest_of_quotation(scene, reach) or continuation(scene, reach, complete=source.is_phrase)
+    tail = rest_of_quotation(scene, reach, complete=source.is_phrase) or continuation(
+        scene, reach, complete=source.is_phrase
+    )
     if tail is not None:
         fragments.append(tail)
     if not fragments:
@@ -75,7 +81,7 @@ def _draft(scene: Scene, group: VerbGroup, source: Found) -> Draft | None:
 
 
 def _after_comme(scene: Scene, group: VerbGroup, source: Found) -> Draft | None:
-    """The attribution of an incise that opens its sentence: "Comme l'a rappelé le ministre, la loi est bonne"."""
+    """The attribution of an incise that opens its clause: "Comme l'a rappelé le ministre, la loi est bonne"."""
     after = source.reach + 1
     if after >= scene.sentence(group.first).last or scene.doc[after].text != ",":
         return None

@@ -19,6 +19,7 @@ from guillemets.attributions.unlisted import UNLISTED
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite
 from guillemets.lexicons.cue_verbs import Frame, Strength
+from guillemets.model.attribution import Act
 
 if TYPE_CHECKING:
     from guillemets.attributions.groups import VerbGroup
@@ -53,7 +54,8 @@ def incise_source(scene: Scene, group: VerbGroup) -> Found | None:
     if not any(can_be_incise(verb.frames) for verb in group.verbs) or _denied_by_pronoun(group, doc):
         return None
     if comme_before(scene, group) is not None:
-        return inverted_source(scene, group)
+        stated = any(verb.act is Act.STATES for verb in group.verbs)  # but "comme le veut la tradition"
+        return inverted_source(scene, group, bare=not stated)
     straight = _straight(scene, group)
     if straight is not None:
         return straight

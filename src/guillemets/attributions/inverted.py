@@ -31,8 +31,11 @@ class Found:
     addressee: Stretch | None = None
 
 
-def inverted_source(scene: Scene, group: VerbGroup) -> Found | None:
-    """The source of an incise: its clitic, or the noun phrase that follows the verb after adjuncts."""
+def inverted_source(scene: Scene, group: VerbGroup, *, bare: bool = True) -> Found | None:
+    """The source of an incise: its clitic, or the noun phrase that follows the verb after adjuncts.
+
+    An incise that is not ``bare`` ("comme l'indiquent leurs travaux") has whatever noun follows it for its subject.
+    """
     doc = scene.doc
     limit = scene.sentence(group.head).last
     i = group.last + 1
@@ -52,7 +55,7 @@ def inverted_source(scene: Scene, group: VerbGroup) -> Found | None:
     quoted = scene.quote_to(group.first - 1) or (group.first > 1 and scene.quote_to(group.first - 2))
     if phrase is not None and doc[phrase.first].text in ("«", '"') and not quoted:
         phrase = None  # "Mohamed ben Salman, dit «MbS», ..."
-    if phrase is None or not (quoted or names_a_source(scene, phrase)):
+    if phrase is None or not (quoted or not bare or names_a_source(scene, phrase)):
         phrase = _swallowed(scene, i, end)
     if phrase is None:
         return None
@@ -162,7 +165,7 @@ def adjuncts_end(scene: Scene, i: int, limit: int) -> tuple[int, Stretch | None]
     addressee: Stretch | None = None
     last = i - 1
     while i <= limit:
-        after = after_connectives(scene, i, limit, inside=True)
+        after = _past_connectives(scene, i, limit)
         if after > i:  # "a indiqué par ailleurs le maire"
             i, last = after, after - 1
             continue
@@ -170,12 +173,8 @@ def adjuncts_end(scene: Scene, i: int, limit: int) -> tuple[int, Stretch | None]
         if word.lower_ == "auprès" and (phrase := phrase_at(scene, i + 1, limit)) is not None:
             addressee = Stretch(i, phrase.last)
             i = phrase.last + 1
-        elif (
-            word.pos_ == "ADV"
-            or word.lower_ in scene.words.time_nouns
-            or word.lower_ in ("encore", "également", "aussi")
-        ):
-            i += 1
+        elif (adverb := _adverb_end(scene, i, limit)) is not None:
+            i = adverb + 1
         elif (day := day_end(scene, i, limit)) is not None:
             i = day + 1
         elif word.text == "(":
@@ -200,6 +199,28 @@ def adjuncts_end(scene: Scene, i: int, limit: int) -> tuple[int, Stretch | None]
     return last, addressee
 
 
+def _past_connectives(scene: Scene, i: int, limit: int) -> int:
+    """The token after connectives inside an incise: "dit-il de son côté | , mais nous restons prudents"."""
+    doc = scene.doc
+    after = after_connectives(scene, i, limit, inside=True)
+    while after > i and (doc[after - 1].text == "," or doc[after - 1].lower_ in grammar().coordinator):
+        after -= 1
+    return after
+
+
+def _adverb_end(scene: Scene, i: int, limit: int) -> int | None:
+    """The last token of an adverb or of a bare time that starts at ``i``: "encore", "à nouveau", "mardi"."""
+    doc = scene.doc
+    word = doc[i]
+    after = doc[i + 1] if i < limit else None
+    if after is not None and after.pos_ == "ADJ" and after.dep_ == "fixed" and after.head.i == i:
+        return i + 1
+    if word.lower_ == "lors" and after is not None and after.lower_ in grammar().of:
+        return None  # "lors d'une réunion"
+    adverb = word.pos_ == "ADV" or word.lower_ in ("encore", "également", "aussi")
+    return i if adverb or word.lower_ in scene.words.time_nouns else None
+
+
 def day_end(scene: Scene, i: int, limit: int) -> int | None:
     """The last token of a day that starts at a determiner or a number: "le 26 mars", "ce mardi 20 février 2018"."""
     doc = scene.doc
@@ -207,7 +228,9 @@ def day_end(scene: Scene, i: int, limit: int) -> int | None:
     j = i + 1 if doc[i].lower_ in ("le", "ce", "cet", "cette", "un") else i
     while j <= limit and (doc[j].is_digit or doc[j].lower_ in times or doc[j].lower_ in ("même", "1er")):
         j += 1
-    return j - 1 if any(doc[k].lower_ in times for k in range(i, j)) else None
+    if not any(doc[k].lower_ in times for k in range(i, j)):
+        return None
+    return j if j <= limit and doc[j].lower_ in grammar().nearest else j - 1
 
 
 def _parenthesis_end(scene: Scene, i: int, limit: int) -> int | None:

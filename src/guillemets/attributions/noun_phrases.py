@@ -127,6 +127,8 @@ def _modifies(scene: Scene, last: int) -> bool:
         return False  # but of a name: "L'Orient-Le Jour"
     if word.ent_iob_ == "I" and before.ent_type_ == word.ent_type_ and word.text.isalpha():
         return True
+    if _is_rank(before):
+        return True
     if word.pos_ in ("PROPN", "ADJ") or (word.pos_ in ("NOUN", "NUM") and word.text[0].isupper()):
         return True
     if word.lower_ == "s'" and is_participle(word.nbor(1)):
@@ -171,8 +173,16 @@ def can_speak(scene: Scene, word: Token) -> bool:
         counted = (child for child in word.children if child.dep_ == "nmod" and child.i > word.i)
         if any(can_speak(scene, child) for child in counted):
             return True  # "une soixantaine de citoyens"
+    if word.lower_.startswith("vice-") or _is_rank(word):
+        return True  # "la vice-première ministre"
     nouns = scene.words.source_nouns
     return word.lower_ in nouns or word.lower_.split("-")[0] in nouns
+
+
+def _is_rank(word: Token) -> bool:
+    """Whether a noun tells with its number who comes where among people: "le numéro deux du parti"."""
+    after = word.nbor(1) if word.i + 1 < len(word.doc) else None
+    return word.lower_ == "numéro" and after is not None and after.pos_ == "NUM" and not after.is_digit
 
 
 def _is_people(word: Token) -> bool:

@@ -50,6 +50,7 @@ def quotation(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comp
             near = near or (doc[i - 1].text == "," and group.shape is not Shape.PARTICIPLE)
             near = near or (doc[i - 1].lower_ == "par" and i == group.last + 2 and group.shape is not Shape.PARTICIPLE)
             near = near or (group.shape is Shape.FINITE and _only_adjuncts(scene, group.last + 1, i))
+            near = near or (group.shape is Shape.FINITE and _far_but_whole(scene, group, verb, quote))
             if i == group.last + 1 and _prepositions(verb).intersection((doc[i + 1].lower_,)):
                 return Complement(frame=Frame.QUOTE, first=i, verb=verb)  # "fait part «des risques de ...»"
             woven = doc[i - 1].pos_ == "DET" and not _is_name(scene, quote)
@@ -93,6 +94,18 @@ def _only_adjuncts(scene: Scene, first: int, end: int) -> bool:
     if not words or words[-1].pos_ in ("DET", "ADP"):
         return False
     return words[0].pos_ in ("ADP", "ADV") and not any(w.pos_ in ("VERB", "AUX", "PUNCT") for w in words)
+
+
+def _far_but_whole(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase, quote: Stretch) -> bool:
+    """Whether a whole sentence is quoted past what tells when, where, of whom: "a dit mardi en parlant d'eux «A»"."""
+    words = scene.doc[group.last + 1 : quote.first]
+    if Frame.QUOTE not in verb.frames or not words or not scene.doc[quote.first + 1].text[:1].isupper():
+        return False
+    opens = words[0].pos_ in ("ADP", "ADV") or words[0].lower_ in scene.words.time_nouns
+    if not opens or words[-1].pos_ in ("DET", "ADP") or any(w.is_punct or is_finite(w) for w in words):
+        return False
+    said = any(g.shape is not Shape.GERUND for g in scene.groups_between(group.last + 1, quote.first))
+    return not said and any(is_finite(word) for word in scene.doc[quote.first : quote.last])
 
 
 def _is_name(scene: Scene, quote: Stretch) -> bool:

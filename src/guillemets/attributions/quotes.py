@@ -152,12 +152,20 @@ def _announcing(scene: Scene, quote: Stretch) -> Span | None:
     doc = scene.doc
     start = scene.sentence(quote.first - 1).first  # the colon may end the paragraph before
     phrase = phrase_at(scene, start, quote.first - 2)
-    if phrase is not None and phrase.last == quote.first - 2 and names_a_source(scene, phrase):
+    if phrase is not None and names_a_source(scene, phrase) and _only_apposed(scene, phrase.last + 1, quote.first - 1):
         return scene.parsed.place(phrase.first, phrase.last)
     subjects = [t for t in doc[start : quote.first - 1] if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"]
     if len(subjects) == 1 and can_speak(scene, subjects[0]) and subjects[0].lower_ not in grammar().first_person_or_on:
         return source_span(scene.parsed, subjects[0])
     return None
+
+
+def _only_apposed(scene: Scene, first: int, colon: int) -> bool:
+    """Whether nothing but what is in apposition stands before the colon: "Paul Roy, 41 ans, boulanger: «...»"."""
+    doc = scene.doc
+    if first == colon:
+        return True
+    return doc[first].text == "," and doc[first + 1].pos_ != "ADP" and not any(is_finite(w) for w in doc[first:colon])
 
 
 def find_floating(scene: Scene, taken: Taken) -> list[Draft]:

@@ -168,6 +168,20 @@ def in_ce_que(token: Token) -> bool:
     return False
 
 
+def in_comme(token: Token) -> bool:
+    """Whether a form taken for a noun is the verb of "comme le note X" or of "ainsi que le relève X"."""
+    doc = token.doc
+    first = token.i - 2
+    if first < 0 or doc[token.i - 1].lower_ not in ("le", "l'") or token.i + 1 >= len(doc):
+        return False
+    opened = doc[first].lower_ == "comme" or doc.words(max(first - 1, 0), first + 1).lower() == "ainsi que"
+    return (
+        opened
+        and doc[token.i + 1].pos_ in ("DET", "PROPN", "ADV", "ADP")
+        and doc[token.i + 1].lower_ not in grammar().of
+    )
+
+
 def opens_incise(doc: Doc, i: int) -> bool:
     """Whether the form stands where an incise begins: after a comma or mark, before its subject ("...», dit Paul")."""
     before = doc[i - 1].text if i else ""

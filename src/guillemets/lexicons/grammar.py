@@ -112,6 +112,7 @@ class Grammar:
     undisclosed: frozenset[str]
     there_is: frozenset[str]
     carried: frozenset[str]
+    nearest: frozenset[str]
     calendar: frozenset[str]
     share: frozenset[str]
     judging: frozenset[str]
