@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.extent import sentence_end, with_quotes
-from guillemets.attributions.main_clause import before_main_clause
+from guillemets.attributions.main_clause import before_apposed, before_main_clause
 from guillemets.attributions.resuming import comes_back, is_que_clause, turns_back
 from guillemets.attributions.scene import opening
 from guillemets.language.verbs import is_finite
@@ -49,7 +49,7 @@ def clause_end(scene: Scene, group: VerbGroup, first: int, barriers: list[Stretc
         if comes_back(scene, group, doc[i], first):
             end = i - 1
             break
-    end = min(end, before_main_clause(scene, group, first, end))
+    end = before_apposed(scene, group, first, min(end, before_main_clause(scene, group, first, end)))
     end = with_quotes(scene, first, _inside_brackets(doc, first, end))
     beyond = end > scene.sentence(first).last
     if beyond and end + 3 < len(doc) and doc[end + 1].text in _JOINING and doc[end + 2].lower_ in grammar().that:

@@ -102,7 +102,11 @@ def main_subject(scene: Scene, group: VerbGroup, last: int) -> Token | None:
     phrase = phrase_at(scene, last + 2, scene.sentence(last).last)
     end = phrase.last if phrase is not None else last + 2
     subjects = (word for word in doc[last + 2 : end + 1] if word.dep_.startswith("nsubj") and can_speak(scene, word))
-    return next(subjects, None)
+    found = next(subjects, None)
+    if found is not None or doc[last + 2].pos_ not in ("DET", "PROPN"):
+        return found
+    noun = next((word for word in doc[last + 2 : end + 1] if word.pos_ in ("NOUN", "PROPN")), None)
+    return noun if noun is not None and can_speak(scene, noun) else None  # the tree has lost it
 
 
 def source_place(scene: Scene, group: VerbGroup, source: Token, fragments: list[Stretch]) -> Span:

@@ -5,12 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.extent import (
-    finite_start,
-)
-from guillemets.attributions.incise_scope import (
-    verbal_quote,
-)
+from guillemets.attributions.extent import finite_start
+from guillemets.attributions.incise_scope import verbal_quote
 from guillemets.attributions.inverted import Found, adjuncts_end, inverted_source
 from guillemets.attributions.noun_phrases import can_speak, names_a_source, phrase_at
 from guillemets.attributions.reporting import is_carried
@@ -18,6 +14,7 @@ from guillemets.attributions.scene import Scene, Stretch
 from guillemets.attributions.unlisted import UNLISTED
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite
+from guillemets.lexicons.cue_forms import Mood
 from guillemets.lexicons.cue_verbs import Frame, Strength
 from guillemets.model.attribution import Act
 
@@ -30,8 +27,6 @@ _SHORTEST_FRAGMENT = 2  # words
 _CARRIER = 8  # words from the comma before a carrier to its infinitive
 _LONGEST_SUBJECT = 8  # words of the subject of an incise that is not inverted
 _BORDERS = frozenset([",", "»", '"', "-", "!", "?", "...", "…", ")", ":"])
-
-
 _IT = frozenset(["le", "l'"])
 
 
@@ -51,7 +46,11 @@ def incise_source(scene: Scene, group: VerbGroup) -> Found | None:
     doc = scene.doc
     if group.shape not in (Shape.FINITE, Shape.PASSIVE) or group.first == 0 or group.negated or group.future:
         return None
-    if not any(can_be_incise(verb.frames) for verb in group.verbs) or _denied_by_pronoun(group, doc):
+    if (
+        not any(can_be_incise(verb.frames) for verb in group.verbs)
+        or _denied_by_pronoun(group, doc)
+        or _bare_participle(scene, group)
+    ):
         return None
     if comme_before(scene, group) is not None:
         stated = any(verb.act is Act.STATES for verb in group.verbs)  # but "comme le veut la tradition"
@@ -80,6 +79,13 @@ def incise_source(scene: Scene, group: VerbGroup) -> Found | None:
     if quote is not None and before.text == "," and _has_subject(scene, group):
         return None
     return inverted_source(scene, group)
+
+
+def _bare_participle(scene: Scene, group: VerbGroup) -> bool:
+    """Whether the group is a participle alone, which carries no incise: "a fustigé «un recul», promis un recours"."""
+    alone = group.finite == group.head and group.clitic is None and UNLISTED not in group.verbs
+    forms = scene.words.cue_forms.get(scene.doc[group.head].lower_, ())
+    return alone and bool(forms) and all(form.mood is Mood.PP or form.person in (1, 2) for form in forms)
 
 
 def _whole(scene: Scene, quote: Stretch | None) -> bool:

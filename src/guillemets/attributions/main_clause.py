@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.extent import finite_start
+from guillemets.attributions.noun_phrases import can_speak
 from guillemets.attributions.resuming import is_que_clause
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import bearer, is_finite
@@ -38,6 +39,32 @@ def before_main_clause(scene: Scene, group: VerbGroup, first: int, end: int) -> 
     if own is not None and opener > scene.sentence(opener).first and doc[opener - 1].text != ",":
         return _before_second_verb(scene, own, end)
     return end
+
+
+def before_apposed(scene: Scene, group: VerbGroup, first: int, end: int) -> int:
+    """``end``, moved before a subject whose appositions end there: "Estimant que A, | Marc Rey, du PS, a quitté".
+
+    What opens a sentence has its subject after it; so those who can speak between commas before the verb are that.
+    """
+    doc = scene.doc
+    lead = range(scene.sentence(group.first).first, group.first)
+    if group.shape is not Shape.GERUND or end + 2 >= len(doc) or doc[end + 1].text != ",":
+        return end
+    if not finite_start(doc, end + 2) or any(doc[i].lower_ not in ("tout", "en", "et", "mais") for i in lead):
+        return end
+    start = end + 1
+    for i in range(end, first, -1):
+        if is_finite(doc[i]) or doc[i].lower_ in grammar().clause_opener or scene.quote_around(i) is not None:
+            break
+        if doc[i].text == "," and doc[i + 1].pos_ in ("DET", "PROPN") and _is_speaker(scene, i + 1, end):
+            start = i
+    return start - 1
+
+
+def _is_speaker(scene: Scene, first: int, last: int) -> bool:
+    """Whether the first noun from ``first`` on is one that can speak."""
+    noun = next((word for word in scene.doc[first : last + 1] if word.pos_ in ("NOUN", "PROPN")), None)
+    return noun is not None and can_speak(scene, noun)
 
 
 def _before_second_verb(scene: Scene, own: int, end: int) -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.extent import sentence_end, trimmed, with_quotes
+from guillemets.attributions.extent import trimmed, with_quotes
+from guillemets.attributions.noun_clauses import clause_of
 from guillemets.attributions.noun_phrases import can_speak, phrase_at
 from guillemets.attributions.scene import Scene, Stretch, opening
-from guillemets.language.verbs import bearer, is_finite, is_infinitive
+from guillemets.language.verbs import is_finite, is_infinitive
 from guillemets.lexicons.cue_nouns import NounFrame
 from guillemets.lexicons.grammar import grammar
 
@@ -47,13 +48,13 @@ def _noun_clause(scene: Scene, noun: Token, row: CueNoun, barriers: list[Stretch
     limit = scene.sentence(noun.i).last
     for i in range(noun.i + 1, min(limit, noun.i + _WINDOW)):
         if doc[i].lower_ == "selon" and doc[i + 1].lower_ in grammar().which and NounFrame.SELON_LAQUELLE in row.frames:
-            return _clause(scene, i + 2, barriers), NounFrame.SELON_LAQUELLE
+            return clause_of(scene, noun, i + 2, barriers), NounFrame.SELON_LAQUELLE
         if doc[i].text in (":", ";"):
             break
     if NounFrame.QUE in row.frames:
         que = _que_of_verb(scene, noun, limit)
         if que is not None and que < limit:
-            return _clause(scene, que + 1, barriers), NounFrame.QUE
+            return clause_of(scene, noun, que + 1, barriers), NounFrame.QUE
     return None
 
 
@@ -93,9 +94,11 @@ def _noun_complement(scene: Scene, noun: Token, row: CueNoun, barriers: list[Str
     promised = _after_owner(scene, after, limit)
     for frame, marks in _INFINITIVES.items():
         if promised is not None and frame in row.frames and doc[promised].lower_ in marks:
-            return _clause(scene, promised + 1, barriers), frame
+            return clause_of(scene, noun, promised + 1, barriers), frame
         if frame in row.frames and doc[after].lower_ in marks and _is_infinitive(scene, after + 1):
-            return _clause(scene, after + 1, barriers), frame
+            return clause_of(scene, noun, after + 1, barriers), frame
+    owned = _past_owner(scene, row, after, limit)
+    after = owned if owned is not None else after
     for frame, marks in _PHRASES.items():
         if frame in row.frames and doc[after].lower_ in marks:
             phrase = phrase_at(scene, after + 1, limit)
@@ -126,6 +129,22 @@ def _after_owner(scene: Scene, i: int, limit: int) -> int | None:
         if doc[j].lower_ in ("de", "d'", "à") and _is_infinitive(scene, j + 1):
             owner = next((doc[k] for k in range(i + 1, j) if doc[k].pos_ in ("NOUN", "PROPN")), None)
             return j if owner is not None and can_speak(scene, owner) else None
+    return None
+
+
+def _past_owner(scene: Scene, row: CueNoun, i: int, limit: int) -> int | None:
+    """The preposition of what is said after the source of a noun: "l'appel des syndicats | à la grève"."""
+    doc = scene.doc
+    marks = {mark for frame in (NounFrame.A_NP, NounFrame.CONTRE_NP) if frame in row.frames for mark in _PHRASES[frame]}
+    if not marks or doc[i].lower_ not in grammar().of:
+        return None
+    for j in range(i + 2, min(limit - 1, i + _NEAR) + 1):
+        if doc[j].pos_ == "PUNCT" or is_finite(doc[j]):
+            return None
+        if doc[j].lower_ in marks:
+            addressed = doc[j].lower_ in _PHRASES[NounFrame.A_NP] and speaks(scene, Stretch(j + 1, min(j + 3, limit)))
+            named = speaks(scene, Stretch(i + 1, j - 1)) and doc[j].pos_ != "DET"
+            return j if named and not addressed else None  # not "l'appel des parents à la police"
     return None
 
 
@@ -183,34 +202,6 @@ def _is_infinitive(scene: Scene, i: int) -> bool:
     while i < len(doc) and doc[i].lower_ in grammar().before_infinitive:
         i += 1
     return i < len(doc) and is_infinitive(doc[i])
-
-
-def _clause(scene: Scene, first: int, barriers: list[Stretch]) -> Stretch | None:
-    end = _own_clause_end(scene, first, sentence_end(scene, first))
-    end = with_quotes(scene, first, end)
-    end = next((barrier.first - 1 for barrier in opening(barriers, first + 1, end)), end)
-    verb = next((i for i in range(first, end + 1) if is_infinitive(scene.doc[i])), None)
-    if verb is not None and verb <= first + 3:
-        end = min(end, max(bearer(scene.doc[verb]).right_edge.i, verb))
-        end = with_quotes(scene, first, end)
-    return trimmed(scene, first, end)
-
-
-def _own_clause_end(scene: Scene, first: int, end: int) -> int:
-    """``end`` brought back before the main verb: "l'annonce selon laquelle [le port fermera] a surpris"."""
-    doc = scene.doc
-    seen = False
-    for i in range(first, end + 1):
-        if not is_finite(doc[i]) or doc[i].dep_ == "acl:relcl":
-            continue
-        if seen and not any(c.dep_.startswith("nsubj") and c.i >= first for c in bearer(doc[i]).children):
-            clitics = i
-            while doc[clitics - 1].lower_ in grammar().light_clitic:
-                clitics -= 1
-            if doc[clitics - 1].lower_ not in ("et", "mais", "ou", "qui", "que", "qu'", "dont", ","):
-                return clitics - 1
-        seen = True
-    return end
 
 
 def speaks(scene: Scene, phrase: Stretch) -> bool:

@@ -189,3 +189,9 @@ def _is_people(word: Token) -> bool:
     """Whether a noun is the name of a people: "les Druzes du Golan ont menacé de faire grève"."""
     plural = "Plur" in word.morph.get("Number", []) or word.lower_.endswith("s")
     return word.pos_ in ("NOUN", "ADJ") and plural and word.text[0].isupper() and not word.is_sent_start
+
+
+def agree(one: Token, other: Token) -> bool:
+    """Whether nothing in the tags says that two words differ in gender or number."""
+    pairs = ((one.morph.get(name, []), other.morph.get(name, [])) for name in ("Gender", "Number"))
+    return all(not a or not b or a == b for a, b in pairs)

@@ -9,11 +9,12 @@ from guillemets.attributions.complement import Complement
 from guillemets.attributions.complement_sources import undergone
 from guillemets.attributions.extent import after_connectives, after_place
 from guillemets.attributions.inverted import adjuncts_end, day_end
-from guillemets.attributions.noun_phrases import phrase_at
+from guillemets.attributions.noun_phrases import agree, phrase_at
 from guillemets.attributions.phrase_end import before_agent, phrase_end
 from guillemets.attributions.scene import Stretch
 from guillemets.attributions.sources import agent_of
 from guillemets.attributions.verb_shapes import Shape
+from guillemets.language.verbs import is_participle
 from guillemets.lexicons.cue_nouns import NounFrame
 from guillemets.lexicons.cue_verbs import Frame, Strength
 from guillemets.lexicons.grammar import grammar
@@ -108,10 +109,22 @@ def _lost_object(scene: Scene, group: VerbGroup) -> Token | None:
             if nouns and nouns[0].lower_ in times:
                 i = nouns[0].i + 1
                 continue
-            return nouns[0] if nouns and (doc[i - 1].lower_ in times or not nouns[0].dep_.startswith("nsubj")) else None
+            free = nouns and (not nouns[0].dep_.startswith("nsubj") or _second_subject(doc[group.head], nouns[0]))
+            return nouns[0] if nouns and (free or doc[i - 1].lower_ in times) else None
         else:
             return None
     return None
+
+
+def _second_subject(cue: Token, noun: Token) -> bool:
+    """Whether what the tree takes for a subject is the object: the verb has another, or stands before it without one.
+
+    "Des étudiants dénonçant [la loi] ont bloqué la rue", "a critiqué la loi, puis annoncé [un recours]".
+    """
+    if noun.head.i == cue.i:
+        return is_participle(cue) and not any(child.dep_.startswith("aux") for child in cue.children)
+    other = cue.head
+    return cue.dep_.startswith("acl") and other.dep_.startswith("nsubj") and other.head.i == noun.head.i
 
 
 def _closes(scene: Scene, group: VerbGroup, i: int) -> bool:
@@ -165,7 +178,7 @@ def passive_subject(scene: Scene, group: VerbGroup) -> Stretch | None:
     if group.shape is Shape.PASSIVE:
         subject = next((c for c in head.children if c.dep_.startswith("nsubj")), None)
     elif group.shape is Shape.PARTICIPLE and head.dep_.startswith("acl"):
-        subject = head.head
+        subject = _agreeing(head, head.head)
     else:
         return None
     if subject is None or subject.pos_ == "AUX" or subject.lower_ in ("qui", "il", "ce", "c'"):
@@ -181,6 +194,16 @@ def passive_subject(scene: Scene, group: VerbGroup) -> Stretch | None:
     while first < subject.i and (scene.doc[first].pos_ in ("ADP", "ADV") or scene.doc[first].text == ","):
         first += 1
     return Stretch(first, last) if first <= last else None
+
+
+def _agreeing(participle: Token, noun: Token) -> Token:
+    """The noun that a participle goes with: the first one upwards that agrees with it ("La fin du mur, saluée")."""
+    found = noun
+    while not agree(participle, found):
+        if found.dep_ != "nmod" or found.head.pos_ != "NOUN":
+            return noun
+        found = found.head
+    return found
 
 
 def _late_subject(scene: Scene, group: VerbGroup) -> Stretch | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.attributions.between import bare_phrase, only_adjuncts
 from guillemets.attributions.clause_end import clause_end
 from guillemets.attributions.complement import Complement
 from guillemets.attributions.extent import after_connectives
-from guillemets.attributions.noun_phrases import can_speak, phrase_at
+from guillemets.attributions.noun_phrases import agree, can_speak, phrase_at
 from guillemets.attributions.phrase_end import before_agent, phrase_end
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite, is_participle
@@ -100,7 +101,16 @@ def _after_adverbs(scene: Scene, group: VerbGroup) -> int:
     first = group.last + 1
     while _is_adverb(scene.doc[first]) or scene.doc[first].lower_ in scene.words.time_nouns:
         first += 1
-    return first
+    return _past_told(scene, group, first)
+
+
+def _past_told(scene: Scene, group: VerbGroup, first: int) -> int:
+    """``first`` moved past where and when it was said, to the object: "a qualifié mardi, sur RTL, [la loi] de"."""
+    doc = scene.doc
+    if doc[first].text != "," and (doc[first].pos_ != "ADP" or doc[first].lower_ in (*grammar().of, "comme")):
+        return first
+    obj = bare_phrase(scene, group.last + 1, scene.sentence(group.head).last)
+    return obj if obj is not None and obj > first and only_adjuncts(scene, group.last + 1, obj - 1) else first
 
 
 def _predicate_start(scene: Scene, group: VerbGroup) -> int | None:
@@ -193,6 +203,7 @@ def _by_tree(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase, first: i
         predicates.append(doc[first])
     if not predicates and scene.quote_from(first) is None:
         return None
+    first = _past_told(scene, group, first) if obj is not None and not group.reflexive else first
     word = doc[first]
     quote = scene.quote_from(first)
     start = (
@@ -213,6 +224,9 @@ def _is_adverb(word: Token) -> bool:
 def _holds_predicate(scene: Scene, obj: Token) -> bool:
     """Whether the parser hung the predicate on the object: "juge ces attaques «indignes»"."""
     quoted = scene.quotes_opening(obj.i + 1, obj.right_edge.i)
+    inner = (word for word in obj.subtree if word.pos_ == "ADJ" and word.i > obj.i and word.head.i != obj.i)
+    if any(agree(word, obj) and not agree(word, word.head) for word in inner):
+        return True  # "juge les propos du député injustes"
     return bool(quoted) or any(child.pos_ == "ADJ" and child.i > obj.i for child in obj.children)
 
 

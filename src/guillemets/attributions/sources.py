@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.attributions.subjects_above import (
+    antecedent,
+    governing_subject,
+    is_impersonal,
+    sharing,
+    subject_above,
+    told_before,
+)
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite
 from guillemets.lexicons.grammar import grammar
@@ -46,7 +54,6 @@ _COMPLEMENT = frozenset(
         "goeswith",
     ]
 )
-_HOPS = 8  # verbs followed upwards
 
 
 def source_of(parsed: Parsed, group: VerbGroup) -> Token | None:
@@ -65,6 +72,8 @@ def source_of(parsed: Parsed, group: VerbGroup) -> Token | None:
         return agent_of(parsed, group)
     if group.shape is Shape.FINITE:
         return _subject(head, group) or _first_noun(head, group)
+    if group.shape is Shape.INFINITIVE and (main := told_before(head, group)) is not None:
+        return subject_above(main)
     own = next((child for child in head.children if child.dep_.startswith("nsubj") and child.i < head.i), None)
     return own or _narrated(head, group) or governing_subject(head)
 
@@ -115,6 +124,9 @@ def agent_of(parsed: Parsed, group: VerbGroup) -> Token | None:
 
 
 def _subject(head: Token, group: VerbGroup) -> Token | None:
+    above = sharing(head, group)
+    if above is not None:
+        return subject_above(above)
     subject = _own_subject(head, group)
     if subject is None and head.dep_ == "conj" and head.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
         return governing_subject(head)
@@ -135,7 +147,7 @@ def _own_subject(head: Token, group: VerbGroup) -> Token | None:
                 and not child.text.startswith("-")
                 and not group.first <= child.i <= group.last  # "avait, quant à elle, assuré"
                 and child.lower_ not in grammar().reflexive
-                and not _impersonal(child)
+                and not is_impersonal(child)
             ):
                 return _past_predicate(child)
     return pronoun
@@ -158,61 +170,3 @@ def _past_predicate(subject: Token) -> Token:
         if joined:
             return joined[-1]
     return subject
-
-
-def _impersonal(word: Token) -> bool:
-    """Whether "il" belongs to "il y a"."""
-    if word.lower_ != "il" or word.i + 2 >= len(word.doc) or word.nbor(1).lower_ != "y":
-        return False
-    return word.nbor(2).lower_ in grammar().there_is
-
-
-def antecedent(relative: Token, verb: Token) -> Token | None:
-    """The noun that a relative pronoun stands for: the governor of the relative clause, else the noun before it."""
-    clause = verb
-    while clause.dep_ == "conj" and clause.head.i < clause.i and clause.head.pos_ in ("VERB", "AUX"):
-        clause = clause.head
-    if clause.dep_.startswith("acl") and clause.head.i < relative.i and not _is_date(clause.head):
-        return clause.head
-    for i in range(relative.i - 1, relative.sent.start - 1, -1):
-        word = relative.doc[i]
-        if word.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and not _is_date(word):
-            while word.dep_ in ("nmod", "flat", "flat:name", "appos", "conj", "amod") and word.head.i < word.i:
-                word = word.head
-            return word
-    return None
-
-
-def _is_date(word: Token) -> bool:
-    """Whether a noun stands between commas as a mere adjunct of time: "les manifestations, chaque samedi, qui"."""
-    start = word.left_edge.i
-    while word.doc[start].is_punct:
-        start += 1
-    return (
-        word.pos_ == "NOUN"
-        and word.doc[start].lower_ in ("chaque", "tous", "toutes", "ce", "cette")
-        and (start > 0 and word.doc[start - 1].text == ",")
-    )
-
-
-def governing_subject(head: Token) -> Token | None:
-    """The subject of the verb that a gerund, an infinitive or a coordinated verb depends on."""
-    word = head
-    seen = 0
-    while word.head.i != word.i and seen < _HOPS:
-        word = word.head
-        seen += 1
-        for child in word.children:
-            pronoun = child.dep_ == "expl:subj" and child.lower_ in grammar().third_person and not _impersonal(child)
-            if (child.dep_.startswith("nsubj") or pronoun) and child.i != head.i:
-                if child.lower_ in _RELATIVE:
-                    return antecedent(child, word)
-                return child
-            if child.dep_.startswith("aux"):
-                for grandchild in child.children:
-                    if grandchild.dep_.startswith("nsubj"):
-                        return grandchild
-        inverted = [c for c in word.children if c.text.startswith("-") and c.dep_.startswith(("expl", "nsubj"))]
-        if inverted:
-            return inverted[-1]
-    return None

@@ -50,7 +50,7 @@ def auxiliary_of(token: Token, words: Lexicons) -> int | None:
         return min(i for i in children if i >= max(children) - 2)
     for i in range(token.i - 1, max(token.sent.start, token.i - _LONGEST_GAP) - 1, -1):
         word = doc[i]
-        if _is_auxiliary(word.lower_, words):
+        if _is_auxiliary(word.lower_, words) and word.pos_ != "NOUN":  # not "avant l'été et demandé"
             chained = i > token.sent.start and _is_auxiliary(doc[i - 1].lower_, words) and word.lower_ == "été"
             return i - 1 if chained else i
         crossed = (
