@@ -74,7 +74,11 @@ def same_level(doc: Doc, group: VerbGroup, other: VerbGroup) -> bool:
     if any(child.dep_.startswith("nsubj") and child.i < verb.i for child in verb.children):
         return False
     if group.shape is Shape.FINITE and other.finite == other.head and is_participle(doc[other.head]):
-        return group.finite != group.head  # "a dénoncé ... et annoncé": one auxiliary for both
+        weak = all(verb.strength is Strength.WEAK for verb in other.verbs)
+        within = weak and doc[other.head].dep_ == "conj" and doc[other.head].head.i > group.last
+        inner = within and any(child.dep_.startswith("aux") for child in doc[other.head].head.children)
+        # "a dénoncé ... et annoncé": one auxiliary for both; not "a dit que le juge avait vu ... et noté"
+        return group.finite != group.head and (not inner or conj_of(doc, group, other))
     if group.shape is not Shape.FINITE or not _same_tense(doc[group.finite], doc[other.finite]):
         return False
     if other.finite == other.head and (

@@ -9,6 +9,7 @@ from guillemets.attributions.clause_end import clause_end
 from guillemets.attributions.complement import Complement
 from guillemets.attributions.extent import after_connectives
 from guillemets.attributions.noun_phrases import agree, can_speak, phrase_at
+from guillemets.attributions.occasions import at_venue
 from guillemets.attributions.phrase_end import before_agent, phrase_end
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite, is_participle
@@ -37,7 +38,7 @@ def predicate(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comp
         return after
     first = _predicate_start(scene, group)
     if first is None:
-        return None
+        return _called(scene, group, verb)
     return _in_state(scene, group, verb, first) or _by_tree(scene, group, verb, first) or _called(scene, group, verb)
 
 
@@ -107,7 +108,8 @@ def _after_adverbs(scene: Scene, group: VerbGroup) -> int:
 def _past_told(scene: Scene, group: VerbGroup, first: int) -> int:
     """``first`` moved past where and when it was said, to the object: "a qualifié mardi, sur RTL, [la loi] de"."""
     doc = scene.doc
-    if doc[first].text != "," and (doc[first].pos_ != "ADP" or doc[first].lower_ in (*grammar().of, "comme")):
+    told = doc[first].pos_ == "ADP" and doc[first].lower_ not in (*grammar().of, "comme")
+    if not told and doc[first].text != "," and doc[first].lower_ not in grammar().complex_head:
         return first
     obj = bare_phrase(scene, group.last + 1, scene.sentence(group.head).last)
     return obj if obj is not None and obj > first and only_adjuncts(scene, group.last + 1, obj - 1) else first
@@ -137,10 +139,17 @@ def _past_adjuncts(scene: Scene, first: int, limit: int) -> int:
         phrase = phrase_at(scene, first + 2, limit)
         closed = phrase is not None and phrase.last + 1 < limit and doc[phrase.last + 1].text == ","
         return phrase.last + 2 if phrase is not None and closed else first
-    if doc[first].lower_ not in ("à", "au"):
+    if doc[first].lower_ in ("à", "au"):
+        agency = first + 2 if doc[first + 1].pos_ == "DET" else first + 1
+        if doc[agency].lower_ in scene.words.agencies:
+            return agency + 1
+    if doc[first].pos_ != "ADP" and doc[first].lower_ not in grammar().complex_head:
         return first
-    agency = first + 2 if doc[first + 1].pos_ == "DET" else first + 1
-    return agency + 1 if doc[agency].lower_ in scene.words.agencies else first
+    for i in range(first + 2, min(limit, first + _TO_COMME)):
+        if doc[i].pos_ == "ADJ" and not (doc[i].head.i == i - 1 and agree(doc[i], doc[i - 1])):
+            venue = any(at_venue(scene, j) for j in range(first, i)) or doc[first].lower_ in ("sur", "au")
+            return i if venue and only_adjuncts(scene, first, i - 1) else first
+    return first
 
 
 def _in_state(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase, first: int) -> Complement | None:
@@ -181,8 +190,8 @@ def _called(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comple
             return None
         word = doc[i + 1]
         bare = word.pos_ in ("ADJ", "NOUN") or is_participle(word) or scene.quote_from(i + 1) is not None
-        if doc[i].lower_ in ("de", "d'") and bare and i + 1 >= min(obj.last, limit):
-            last = phrase_end(scene, group, i + 1, min(max(word.right_edge.i, i + 1), limit))
+        if doc[i].lower_ in ("de", "d'") and bare:
+            last = phrase_end(scene, group, i + 1, min(max(word.right_edge.i, i + 1, obj.last), limit))
             return Complement(frame=Frame.PRED, first=start, verb=verb, last=last)
     return None
 
@@ -218,7 +227,11 @@ def _by_tree(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase, first: i
 
 
 def _is_adverb(word: Token) -> bool:
-    return word.pos_ == "ADV" and word.lower_ not in ("non", "pas", "plus", "très", "trop", "plutôt")
+    return (
+        word.pos_ == "ADV"
+        and word.lower_ not in grammar().complex_head
+        and word.lower_ not in ("non", "pas", "plus", "très", "trop", "plutôt")
+    )
 
 
 def _holds_predicate(scene: Scene, obj: Token) -> bool:

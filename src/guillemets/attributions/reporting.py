@@ -87,11 +87,14 @@ def _spoken_by_me(scene: Scene, group: VerbGroup) -> bool:
 
 def _gerund_reports(scene: Scene, head: Token) -> bool:
     """Whether a present participle reports: it hangs on a verb or a noun that can speak; not "en attendant que"."""
-    if head.i and scene.doc[head.i - 1].lower_ == "en":
+    before = head.i - 1
+    while before > 0 and scene.doc[before].lower_ in grammar().reflexive:
+        before -= 1
+    if head.i and scene.doc[before].lower_ == "en":
         return head.lower_ != "attendant"
-    if head.i and scene.quote_to(head.i - 1) is not None:
+    if head.i and scene.quote_to(before) is not None:
         return True  # "a réagi: «A» poursuivant par «B»"
-    if head.dep_.startswith("acl") and scene.doc[max(head.i - 1, 0)].text != ",":
+    if head.dep_.startswith("acl") and scene.doc[max(before, 0)].text != ",":
         return can_speak(scene, head.head)
     return True
 
