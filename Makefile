@@ -46,6 +46,10 @@ cog: $(DEV) ## writes the generated pieces of the documentation
 gate: $(DEV) ## quality against the pinned floors
 	@$(BIN)/python eval/gate.py
 
+combined: $(DEV) ## sentences drawn by chance from cues, frames and adjuncts: how many contents are found
+	@$(BIN)/python eval/combined.py
+.PHONY: combined
+
 bench: $(BENCH) ## speed and memory beside other programs; writes docs/speed.md and its plot
 	@$(BIN)/python eval/scaling.py --write docs
 
