@@ -102,7 +102,7 @@ def _barred(scene: Scene, group: VerbGroup, complement: Complement, source: Toke
     ):
         return True
     finite = group.shape is Shape.FINITE
-    norm = not isinstance(verb, CueVerb) or verb.lemma in grammar().providing
+    norm = (verb.lemma if isinstance(verb, CueVerb) else verb.head) in grammar().providing
     if finite and complement.frame is Frame.QUE and norm and provides(scene, source):
         return True  # a law provides, it does not foresee
     # a court condemns, rejects and confirms by its sentence, not by what it says

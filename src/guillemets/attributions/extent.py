@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from guillemets.language.tokens import Doc, Token
 
 _EDGE = frozenset([",", ";", ":", ".", "-", "...", "…", "!", "?", "(", ")"])
+_LINKS = frozenset(["et", "mais", "ou", "comme"])  # what nothing follows any more
 _PLACE = 4  # words of a name before the colon of a headline
 
 
@@ -20,7 +21,7 @@ def trimmed(scene: Scene, first: int, last: int) -> Stretch | None:
     doc = scene.doc
     while first <= last and doc[first].text in _EDGE and not _kept(scene, first):
         first += 1
-    while last >= first and (doc[last].text in _EDGE or doc[last].lower_ in ("et", "mais", "ou")):
+    while last >= first and (doc[last].text in _EDGE or doc[last].lower_ in _LINKS):
         if doc[last].text in (")", "...", "…") and _opened(doc, first, last, doc[last].text):
             break
         last -= 1
