@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.extent import finite_start
-from guillemets.attributions.noun_phrases import can_speak
+from guillemets.attributions.noun_phrases import another_vouches, can_speak
 from guillemets.language.verbs import is_finite, is_participle
 from guillemets.lexicons.grammar import grammar
 from guillemets.model.attribution import SpeakerKind
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from guillemets.language.tokens import Token
 
 _LONGEST_APPOSITION = 25  # words
+_LONGEST_NAME = 7  # words of an office with its holder
 
 
 def with_appositions(scene: Scene, phrase: Stretch, limit: int) -> int:
@@ -57,7 +58,7 @@ def with_relative(scene: Scene, phrase: Stretch, limit: int) -> int:
     """The last token of a relative clause or a bracket after the source: "selon le rapport que l'ONU a remis, ..."."""
     doc = scene.doc
     first = phrase.last + 1
-    if first + 1 < limit and doc[first].text == "(":
+    if first + 1 < limit and doc[first].text == "(" and not another_vouches(scene, first):
         closing = (i for i in range(first + 1, min(limit, first + _LONGEST_APPOSITION)) if doc[i].text == ")")
         return next(closing, phrase.last)
     if first + 1 > limit or doc[first].lower_ not in ("que", "qu'", "qui", "dont", "où"):
@@ -80,12 +81,28 @@ def _is_text(scene: Scene, noun: Token) -> bool:
 def _explained(scene: Scene, first: int, stop: int) -> bool:
     """Whether a noun between commas says what the name before it is: "selon Amaq, l'agence du groupe, il est mort"."""
     doc = scene.doc
-    if stop + 1 >= scene.sentence(first).last or doc[first].pos_ != "DET" or doc[first - 2].pos_ != "PROPN":
+    if doc[first].pos_ != "DET":
+        return False
+    if _names(scene, first, stop):
+        return True
+    if stop + 1 >= scene.sentence(first).last or doc[first - 2].pos_ != "PROPN":
         return False
     noun = next((doc[i] for i in range(first, stop) if doc[i].pos_ == "NOUN"), None)
     clause = doc[stop + 1].pos_ in ("PRON", "DET") and not finite_start(doc, stop + 1)
     plain = not any(is_finite(doc[i]) for i in range(first, stop))
     return plain and clause and noun is not None and can_speak(scene, noun)
+
+
+def _names(scene: Scene, first: int, stop: int) -> bool:
+    """Whether a title and a name between two commas say who holds the office: "selon le maire, le docteur Rey, ..."."""
+    doc = scene.doc
+    sentence = scene.sentence(first)
+    last = stop - 1 if stop <= sentence.last else sentence.last - (1 if doc[sentence.last].is_punct else 0)
+    if not first + 2 <= last < first + _LONGEST_NAME or doc[last].pos_ != "PROPN":
+        return False
+    office = doc[first + 1].lower_ in scene.words.role_nouns or doc[first + 1].text in scene.words.titles
+    subject = finite_start(doc, stop + 1) and all(word.text != "," for word in doc[sentence.first : first - 2])
+    return office and not subject and not any(is_finite(word) for word in doc[first:last])
 
 
 def _of_person(scene: Scene, first: int) -> bool:
@@ -128,5 +145,9 @@ def _apposed(scene: Scene, first: int, stop: int, *, named: bool) -> bool:
         t.lower_ in scene.words.time_nouns for t in doc[first:stop]
     )  # "selon La Croix, en cette journée de mai, ..."
     office = word.lower_ in grammar().of or doc[first - 2].pos_ == "PROPN"  # not "selon la police, devant la gare, ..."
-    placed = word.pos_ == "ADP" and office and closed and not dated
+    when = word.lower_ in grammar().circumstance or word.lower_ in (
+        "en",
+        "dans",
+    )  # "selon Oxfam, depuis la guerre, ..."
+    placed = word.pos_ == "ADP" and office and closed and not dated and not when
     return (aged or word.pos_ == "PRON" or placed or indefinite) and not finite

@@ -88,8 +88,9 @@ def _number_phrase(scene: Scene, adjunct: Adjunct, first: int, last: int) -> lis
     """A figure with its noun when that is all the source vouches for: "1200 selon la police, 3500 selon..."."""
     doc = scene.doc
     sentence = scene.sentence(adjunct.cue.first)
-    if any(doc[i].lower_ == "selon" and i not in adjunct.cue for i in range(sentence.first, sentence.last)):
-        figure = next((i for i in range(last, max(first, last - _FIGURE) - 1, -1) if is_figure(doc[i])), None)
+    if any(_vouches(doc, i) and i not in adjunct.cue for i in range(sentence.first, sentence.last)):
+        near = range(last, max(first, last - _FIGURE) - 1, -1)
+        figure = next((i for i in near if is_figure(doc[i]) and doc[i].lower_ not in ("un", "une")), None)
         if (
             figure is not None
             and not finite_within(doc, figure, last)
@@ -98,7 +99,7 @@ def _number_phrase(scene: Scene, adjunct: Adjunct, first: int, last: int) -> lis
             return _one(trimmed(scene, _figure_start(doc, first, figure), last))
     after = adjunct.reach.last + 1
     borders = [i for i in range(first, last + 1) if doc[i].text in (",", "et", "contre") or _left_open(doc, i, last)]
-    joined = {i for i in borders if i > first and is_figure(doc[i - 1]) and is_figure(doc[i + 1])}
+    joined = {i for i in borders if i > first and is_figure(doc[i + 1]) and _goes_on(doc, first, i)}
     border = max((i for i in borders if i not in joined), default=None)
     start = border + 1 if border is not None and not finite_within(doc, border + 1, last) else first
     if finite_within(doc, start, last) or not any(is_figure(doc[i]) for i in range(start, last + 1)):
@@ -108,6 +109,23 @@ def _number_phrase(scene: Scene, adjunct: Adjunct, first: int, last: int) -> lis
     if doc[start].pos_ == "ADP" and doc[start].lower_ != "entre":
         start = _figure_start(doc, start, min(figure, max(doc[figure].left_edge.i, start + 1)))
     return _one(trimmed(scene, start, last)) if follows else []
+
+
+def _vouches(doc: Doc, i: int) -> bool:
+    """Whether "selon" or "d'après" stands at token ``i``."""
+    return doc[i].lower_ == "selon" or (i > 0 and doc.words(i - 1, i + 1).lower() == "d'après")
+
+
+def _goes_on(doc: Doc, first: int, i: int) -> bool:
+    """Whether the figures before token ``i`` go on after it: "23 morts et 40 blessés", "13 000, 14 000"."""
+    if is_figure(doc[i - 1]):
+        return True
+    before = next((k for k in range(i - 1, max(first, i - _FIGURE) - 1, -1) if is_figure(doc[k])), None)
+    return (
+        doc[i].lower_ == "et"
+        and before is not None
+        and all(doc[k].pos_ in ("NOUN", "ADJ") for k in range(before + 1, i))
+    )
 
 
 def _one(stretch: Stretch | None) -> list[Stretch]:

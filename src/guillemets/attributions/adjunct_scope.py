@@ -15,8 +15,9 @@ from guillemets.attributions.extent import (
     with_quotes,
 )
 from guillemets.attributions.incise_scope import region_start
+from guillemets.attributions.noun_clauses import own_clause_end
 from guillemets.attributions.scene import Stretch, opening
-from guillemets.attributions.verb_shapes import Shape
+from guillemets.attributions.verb_shapes import Shape, is_form_of
 from guillemets.language.verbs import finite_within, is_finite, is_participle
 from guillemets.lexicons.grammar import grammar
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 _MULTIPLE = 3  # words from the comma to a rival source, a multiple between them: ", le double selon la police"
 _TITLE = 2  # words that say what a colon sets out
 _AGAINST = frozenset(["tandis que", "tandis qu'", "ce que", "ce qu'"])
-_OPENER = 6  # words of an opener that is no clause ("Vers 12h00, selon X, ...")
+_OPENER = 8  # words of an opener that is no clause ("Vers 12h00, selon X, ...")
 
 
 def scope_of(scene: Scene, adjunct: Adjunct, incises: list[Stretch], others: list[Stretch]) -> list[Stretch]:
@@ -54,7 +55,7 @@ def scope_of(scene: Scene, adjunct: Adjunct, incises: list[Stretch], others: lis
         return _forwards(scene, adjunct, incises)
     if doc.words(adjunct.reach.last + 1, adjunct.reach.last + 2) == ":" and last - opening < _TITLE:
         return _forwards(scene, adjunct, incises)  # "Objectif, selon le ministre: réduire les délais"
-    if doc[adjunct.reach.last].lower_ in grammar().whom or doc[start - 1].lower_ in grammar().that:
+    if doc[adjunct.reach.last].lower_ in grammar().whom or doc[start - 1].lower_ in (*grammar().that, ":", ";"):
         return _forwards(scene, adjunct, incises)
     wording = worded(scene, adjunct.source, last)
     if wording is not None:
@@ -100,7 +101,8 @@ def _only_opener(scene: Scene, first: int, last: int) -> bool:
     if last > first and is_figure(doc[last - 1]) and doc[last].lower_ not in scene.words.time_nouns:
         return False  # "A Lille 300 personnes, selon la police, ..."
     nouns = [i for i in range(first, last + 1) if doc[i].dep_.startswith("nsubj") or is_finite(doc[i])]
-    return not nouns and last - first < _OPENER and doc[first].pos_ in ("ADP", "ADV", "SCONJ", "CCONJ")
+    dated = doc[first].lower_ in scene.words.time_nouns  # "Mardi matin, selon X, ..."
+    return not nouns and last - first < _OPENER and (dated or doc[first].pos_ in ("ADP", "ADV", "SCONJ", "CCONJ"))
 
 
 def _forwards(scene: Scene, adjunct: Adjunct, incises: list[Stretch]) -> list[Stretch]:
@@ -120,7 +122,12 @@ def _forwards(scene: Scene, adjunct: Adjunct, incises: list[Stretch]) -> list[St
     quote = scene.quote_from(first)
     if quote is not None and quote.last < end and _left(scene, quote.last + 1, end):
         end = quote.last
-    if doc[adjunct.reach.last].lower_ in grammar().whom:
+    relative = (
+        doc[adjunct.cue.first - 1].text == "," and doc[adjunct.cue.first - 2].lower_ in grammar().relative_subject
+    )
+    if relative:
+        end = own_clause_end(scene, first, end)  # "le chauffeur qui, selon lui, avait bu a été arrêté"
+    if relative or doc[adjunct.reach.last].lower_ in grammar().whom:
         comma = (i for i in range(first, end) if doc[i].text == "," and finite_start(doc, i + 1))
         end = next(comma, end + 1) - 1  # "le maire, selon qui la loi est bonne, veut ..."
     end = _before_rival(scene, adjunct, first, end)
@@ -199,7 +206,7 @@ def _rest(scene: Scene, adjunct: Adjunct, sentence: Stretch, before: Stretch | N
     word = doc[first]
     # "laissent voir, selon X, que"
     governed = word.lower_ in grammar().that and before is not None and doc[before.last].pos_ == "VERB"
-    parted = before is not None and doc[before.last].pos_ == "AUX" and is_finite(doc[before.last])
+    parted = before is not None and is_form_of(doc[before.last].lower_, ("avoir", "être"), scene.words)
     if (is_participle(word) and not parted and word.lower_ not in grammar().resulting) or (
         word.lower_ in ("qui", "dont", "que", "après", "avant", "lors") and not governed
     ):
@@ -219,7 +226,10 @@ def _rest(scene: Scene, adjunct: Adjunct, sentence: Stretch, before: Stretch | N
         return None
     if word.lower_ == "et":
         first += 1
-    return trimmed(scene, first, with_quotes(scene, first, sentence_end(scene, first)))
+    end = with_quotes(scene, first, sentence_end(scene, first))
+    if before is not None and finite_within(doc, before.first, before.last):
+        end = next((i - 1 for i in range(first + 1, end) if _objects(doc, i, first, end)), end)
+    return trimmed(scene, first, end)
 
 
 def _describes_source(scene: Scene, comma: int, last: int) -> bool:
@@ -227,6 +237,12 @@ def _describes_source(scene: Scene, comma: int, last: int) -> bool:
     doc = scene.doc
     opens = doc[comma].text == "," and doc[comma + 1].pos_ == "DET" and doc[comma - 1].pos_ == "PROPN"
     return opens and not finite_within(doc, comma, last)
+
+
+def _objects(doc: Doc, i: int, first: int, end: int) -> bool:
+    """Whether the rest of a clause from ``first`` ends at comma ``i``: ", avec dix morts, mais la ville en doute"."""
+    opens = doc[i].text == "," and doc[i + 1].lower_ == "mais" and not finite_within(doc, first, i)
+    return opens and _another_clause(doc, i + 1, end)
 
 
 def _another_clause(doc: Doc, first: int, last: int) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from guillemets.lexicons.source_nouns import SourceNoun
 
 _FIGURE = 5  # words from a figure to the brackets of its source
+_SIDE = 8  # words between the figures of two sides
 _SHORTEST = 3  # words of a headline that says something
 
 
@@ -54,18 +55,43 @@ def _figures(scene: Scene) -> list[Draft]:
     doc = scene.doc
     found = []
     for i in range(1, len(doc) - 2):
-        if doc[i].text != "(" or doc[i + 1].pos_ == "DET":
+        if doc[i].text != "(":
             continue
         source = phrase_at(scene, i + 1, scene.sentence(i).last)
         if source is None or doc.words(source.last + 1, source.last + 2) != ")":
             continue
         row = _row_of(scene, source)
-        if row is None or row.kind is SpeakerKind.DOCUMENT:
+        bare = doc[i + 1].pos_ != "DET" and row is not None and row.kind is not SpeakerKind.DOCUMENT
+        if not bare and not _on_two_sides(scene, source):
             continue
         figure = next((j for j in range(i - 1, max(i - _FIGURE, -1), -1) if is_figure(doc[j])), None)
         if figure is not None and not any(doc[j].pos_ in ("VERB", "AUX", "PUNCT") for j in range(figure, i)):
             found.append(_draft(scene, Stretch(figure, i - 1), source, "figure"))
     return found
+
+
+def _on_two_sides(scene: Scene, source: Stretch) -> bool:
+    """Whether another figure has its source in brackets beside this one: "300 (CGT) et 500 (préfecture)"."""
+    doc = scene.doc
+    bracket, closing = source.first - 1, source.last + 1
+    sentence = scene.sentence(bracket)
+    sides = (
+        *range(max(sentence.first, bracket - _SIDE), bracket),
+        *range(closing + 1, min(sentence.last, closing + _SIDE)),
+    )
+    others = (k for k in sides if doc[k].text == "(" and any(is_figure(w) for w in doc[max(k - 2, 0) : k]))
+    sources = (phrase_at(scene, k + 1, sentence.last) for k in others)
+    found = [s for s in sources if s is not None and doc[s.last + 1].text == ")"]
+    rows = [_row_of(scene, s) for s in (source, *found)]
+    listed = any(row is not None and row.kind is not SpeakerKind.DOCUMENT for row in rows)
+    return bool(found) and listed and all(_is_side(scene, s) for s in (source, *found))
+
+
+def _is_side(scene: Scene, source: Stretch) -> bool:
+    """Whether a source in brackets is a body or a group, or an acronym: "la préfecture", "CGT"."""
+    row = _row_of(scene, source)
+    acronym = scene.doc[source.last].text.isupper() and len(scene.doc[source.last].text) > 1
+    return row.kind is not SpeakerKind.DOCUMENT if row is not None else acronym
 
 
 def _row_of(scene: Scene, source: Stretch) -> SourceNoun | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def clause_of(scene: Scene, noun: Token, first: int, barriers: list[Stretch]) -> Stretch | None:
     """The clause or infinitive from token ``first`` on that a noun reports, without the clause the noun stands in."""
-    end = _own_clause_end(scene, first, sentence_end(scene, first))
+    end = own_clause_end(scene, first, sentence_end(scene, first))
     main = _main_verb(scene, noun, first, end)
     end = min(end, main if main is not None else end)
     end = with_quotes(scene, first, end)
@@ -27,7 +27,7 @@ def clause_of(scene: Scene, noun: Token, first: int, barriers: list[Stretch]) ->
     return trimmed(scene, first, end)
 
 
-def _own_clause_end(scene: Scene, first: int, end: int) -> int:
+def own_clause_end(scene: Scene, first: int, end: int) -> int:
     """``end`` brought back before the main verb: "l'annonce selon laquelle [le port fermera] a surpris"."""
     doc = scene.doc
     seen = False

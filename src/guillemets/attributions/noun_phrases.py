@@ -67,6 +67,8 @@ def _extended(scene: Scene, last: int, limit: int) -> int | None:
         return None
     if word.lower_ in grammar().link:
         return _linked(scene, last, limit)
+    if word.text == "(" and another_vouches(scene, last + 1):
+        return None
     if word.text == "(":
         return next((j for j in range(last + 1, min(limit, last + _BRACKETED) + 1) if doc[j].text == ")"), None)
     if word.text == "«":
@@ -75,7 +77,24 @@ def _extended(scene: Scene, last: int, limit: int) -> int | None:
         return quote.last if quote is not None and short else None
     if word.text == "-":
         return last + 1 if last + 2 <= limit and doc[last + 2].pos_ == "PROPN" else None
+    if _titled(scene, last) and last + 2 <= limit:
+        return last + 2  # "le journal Le Soir"
     return last + 1 if _modifies(scene, last) else None
+
+
+def _titled(scene: Scene, last: int) -> bool:
+    """Whether the noun at ``last`` bears a name that begins with an article in capitals: "le quotidien La Presse"."""
+    doc = scene.doc
+    words = doc[last + 1 : last + 3]
+    capital = all(word.text[0].isupper() for word in words) and len(words) == 2  # noqa: PLR2004
+    return capital and doc[last].pos_ == "NOUN" and words[0].pos_ == "DET" and words[1].pos_ in _NAMING
+
+
+def another_vouches(scene: Scene, bracket: int) -> bool:
+    """Whether the bracket opened at token ``bracket`` holds what another says: "la police (5000 selon la CGT)"."""
+    near = scene.doc[bracket + 1 : bracket + 1 + _BRACKETED]
+    inside = near[: next((k for k, word in enumerate(near) if word.text == ")"), len(near))]
+    return any(word.lower_ in ("selon", "après") for word in inside)
 
 
 def _starts_anew(scene: Scene, last: int) -> bool:
@@ -99,7 +118,8 @@ def _linked(scene: Scene, last: int, limit: int) -> int | None:
     link = doc[last + 1].lower_
     if link not in grammar().of and link != "et" and doc[last].pos_ == "PROPN":
         return None
-    inner = phrase_at(scene, last + 2, limit)
+    among = last + 2 < limit and doc[last + 2].lower_ == "entre"  # "plusieurs d'entre eux"
+    inner = phrase_at(scene, last + (3 if among else 2), limit)
     if inner is None or doc[inner.last].lower_ in scene.words.time_nouns:
         return None
     if link in ("à", "au", "aux") and any(
