@@ -117,8 +117,7 @@ def _forwards(scene: Scene, adjunct: Adjunct, incises: list[Stretch]) -> list[St
     end = with_quotes(scene, first, sentence_end(scene, first))
     end = min([end, *(incise.first - 1 for incise in opening(incises, first + 1, end))])
     around = scene.outer_quote_around(adjunct.cue.first)
-    if around is not None:
-        end = min(end, around.last - 1)
+    end = end if around is None else min(end, around.last - 1)
     quote = scene.quote_from(first)
     if quote is not None and quote.last < end and _left(scene, quote.last + 1, end):
         end = quote.last

@@ -32,7 +32,10 @@ def own_clause_end(scene: Scene, first: int, end: int) -> int:
     doc = scene.doc
     seen = False
     for i in range(first, end + 1):
-        if not is_finite(doc[i]) or doc[i].dep_ == "acl:relcl":
+        if is_finite(doc[i]) and doc[i].dep_ == "acl:relcl":
+            seen = seen or doc[i].head.i < first  # "le chauffeur qui, selon lui, [avait bu] a été arrêté"
+            continue
+        if not is_finite(doc[i]):
             continue
         if seen and not any(c.dep_.startswith("nsubj") and c.i >= first for c in bearer(doc[i]).children):
             clitics = i
