@@ -193,7 +193,7 @@ def question(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Compl
         if (word.lower_ == "ce" and doc[i - 1].lower_ in ("à", "de")) or doc[i - 1].lower_ == "même":
             return None
         if word.lower_ in grammar().relative and doc[i - 1].pos_ in ("NOUN", "PROPN"):
-            return None  # "a confié depuis la Corrèze, où il se trouvait": no question
+            return None  # "a parlé depuis le Jura, où il vit": no question
         if word.lower_ in grammar().interrogative or (
             word.lower_ == "ce" and i < limit and doc[i + 1].lower_ in ("que", "qu'", "qui")
         ):

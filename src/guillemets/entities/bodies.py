@@ -55,7 +55,7 @@ def body_of(phrase: Phrase, scene: Scene, wanted: Wanted, cast: Known) -> list[R
     if phrase.complemented or phrase.sort not in (DeterminerSort.DEFINITE, DeterminerSort.DEMONSTRATIVE):
         return []
     if any("." in word for word in phrase.own):
-        return []  # "le site radars-auto.example" bears its name
+        return []  # "le site trajets-vaud.example" bears its name
     bodies = replace(wanted, gender=None)
     fields = ALIKE.get(noun.field, frozenset()) if noun is not None else frozenset({"company", "platform"})
 
