@@ -30,8 +30,7 @@ def idiom_at(
         return None
     ahead = {word.lower_ for word in doc[token.i + 1 : token.i + _TAIL + _WITHIN]}
     for row in rows:
-        wanted = tail_words(row.tail)
-        first = next((forms for forms in wanted if forms is not None), None)
+        wanted, first = _tail(row.tail)
         if first is not None and first.isdisjoint(ahead):
             continue
         if row.reflexive is not reflexive or (row.negated and not negated):
@@ -40,6 +39,13 @@ def idiom_at(
         if last is not None:
             return row, last
     return None
+
+
+@cache
+def _tail(tail: str) -> tuple[tuple[frozenset[str] | None, ...], frozenset[str] | None]:
+    """The words of a tail, and the forms of the first of them that is written out."""
+    wanted = tail_words(tail)
+    return wanted, next((forms for forms in wanted if forms is not None), None)
 
 
 @cache

@@ -84,7 +84,10 @@ def match_adjunct(
     if not openings:
         return None
     lowered = [word.lower().replace("’", "'") for word in words]
+    second = lowered[1] if len(lowered) > 1 else ""
     for tokens, row in openings:
+        if len(tokens) > 1 and tokens[1] != second:
+            continue
         if tuple(lowered[: len(tokens)]) == tokens:
             return None if row.scope is AdjunctScope.NONE else (row, len(tokens) - row.holds_source)
     return None
