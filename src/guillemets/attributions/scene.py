@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -79,7 +80,11 @@ class Scene:
     _heads: dict[int, VerbGroup] = field(init=False, repr=False, compare=False, default_factory=dict)
     _quoted: Counter[str] = field(init=False, repr=False, compare=False, default_factory=Counter)
 
+    _sentences: list[Stretch] = field(init=False, repr=False, compare=False, default_factory=list)
+
     def __post_init__(self) -> None:
+        for first, end in pairwise((*self.sentence_starts, len(self.doc))):
+            self._sentences.extend([Stretch(first, end - 1)] * (end - first))
         for quote in self.quotes:  # asked for every word: cost must not grow with the number of quotations
             for i in range(quote.first, quote.last + 1):
                 self._around.setdefault(i, []).append(quote)
@@ -94,9 +99,7 @@ class Scene:
 
     def sentence(self, i: int) -> Stretch:
         """The sentence of token ``i``."""
-        at = bisect_right(self.sentence_starts, i) - 1
-        end = self.sentence_starts[at + 1] if at + 1 < len(self.sentence_starts) else len(self.doc)
-        return Stretch(self.sentence_starts[at], end - 1)
+        return self._sentences[i]
 
     def group_at(self, i: int) -> VerbGroup | None:
         """The cue group whose lexical verb is token ``i``, or None."""
