@@ -98,8 +98,8 @@ class Scene:
         return self.parsed.doc
 
     def sentence(self, i: int) -> Stretch:
-        """The sentence of token ``i``."""
-        return self._sentences[i]
+        """The sentence of token ``i``; past the end, the last one."""
+        return self._sentences[min(i, len(self._sentences) - 1)]
 
     def group_at(self, i: int) -> VerbGroup | None:
         """The cue group whose lexical verb is token ``i``, or None."""
