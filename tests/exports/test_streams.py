@@ -3,62 +3,29 @@
 from __future__ import annotations
 
 import io
-import tracemalloc
-from collections.abc import Iterator
-from dataclasses import replace
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from awkward import skarje
+import export_peaks
 from guillemets.exports.form import ExportFormat
-from guillemets.exports.parquet import write_parquet
 from guillemets.exports.writers import FOLDERS, STREAMS
-from guillemets.model.record import Record, text_id
-
-LENGTH = 40_000
-"""Code points of a text, four bytes each: what would add up to four times the bound if an export kept its records."""
+from guillemets.model.record import Record
 
 
-class Nowhere(io.RawIOBase):
-    """Takes bytes and keeps none."""
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, data: object) -> int:
-        return len(data)  # type: ignore[arg-type]
-
-
-def many(count: int) -> Iterator[Record]:
-    record = skarje()
-    for number in range(count):
-        text = f"{record.dispatch.text} {number}".ljust(LENGTH)
-        yield replace(record, dispatch=replace(record.dispatch, text=text, id=text_id(text)))
-
-
-def peak(form: ExportFormat, count: int, folder: Path) -> int:
-    """The most memory that an export of ``count`` records takes, in bytes."""
-    tracemalloc.start()
-    if form is ExportFormat.PARQUET:
-        write_parquet(many(count), folder, characters=20 * LENGTH)
-    elif form in STREAMS:
-        STREAMS[form](many(count), Nowhere())
-    else:
-        FOLDERS[form](many(count), folder)
-    _, most = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    return most
+@pytest.fixture(scope="module")
+def peaks() -> dict[str, int]:
+    """The most memory that each export of many records takes, in bytes, measured where no other test runs."""
+    done = subprocess.run([sys.executable, export_peaks.__file__], capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
 
 
 @pytest.mark.parametrize("form", ExportFormat)
-def test_memory_does_not_grow_with_the_number_of_records(form: ExportFormat, tmp_path: Path):
-    first, then = tmp_path / "first", tmp_path / "then"
-    first.mkdir()
-    then.mkdir()
-    peak(form, 1, first)  # what is loaded once
-    count = 200
-    assert peak(form, count, then) < count * LENGTH
+def test_memory_does_not_grow_with_the_number_of_records(form: ExportFormat, peaks: dict[str, int]):
+    assert peaks[form.value] < export_peaks.COUNT * export_peaks.LENGTH
 
 
 @pytest.mark.parametrize("form", STREAMS)
