@@ -46,7 +46,7 @@ cog: $(DEV) ## writes the generated pieces of the documentation
 gate: $(DEV) ## quality against the pinned floors
 	@$(BIN)/python eval/gate.py
 
-combined: $(DEV) ## sentences drawn by chance from cues, frames and adjuncts: how many contents are found
+combined: $(DEV) ## sentences put together by chance, construction by construction: how many contents are found
 	@$(BIN)/python eval/combined.py
 .PHONY: combined
 
