@@ -111,3 +111,12 @@ def test_there_is_no_word_before_the_first_and_after_the_last() -> None:
     for word, step in ((doc[0], -1), (doc[1], 1)):
         with pytest.raises(IndexError):
             word.nbor(step)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_phrase_stands_where_its_words_stand(seed: int) -> None:
+    doc = read_tokens(a_document(seed))
+    forms = [token.lower_ for token in doc]
+    for first in range(-2, len(doc) + 2):
+        stands = first >= 0 and forms[first : first + 2] == ["l'", "pont"]
+        assert doc.reads(first, "deux", "l'pont") == (stands or (first >= 0 and forms[first : first + 1] == ["deux"]))

@@ -12,7 +12,7 @@ import pytest
 from guillemets.lexicons import load_lexicons
 from guillemets.lexicons.cue_carriers import CueCarrier
 from guillemets.lexicons.cue_forms import Mood, Tense
-from guillemets.lexicons.cue_phrases import ANY_DETERMINER, CuePhrase
+from guillemets.lexicons.cue_phrases import ANY_DETERMINER, CuePhrase, tail_words
 from guillemets.lexicons.cue_verbs import Addressee, CueVerb, Frame, Strength
 from guillemets.lexicons.fold import keys_of
 
@@ -155,3 +155,14 @@ def test_head_and_clitics(lemma: str, head: str, clitics: tuple[str, ...]):
         source="",
     )
     assert (verb.head, verb.clitics) == (head, clitics)
+
+
+def test_an_idiom_is_found_by_its_first_word_that_is_written():
+    for idioms in WORDS.cue_phrases.values():
+        rows = list(idioms)
+        for row in rows:
+            written = next((forms for forms in tail_words(row.tail) if forms is not None), {""})
+            for form in written:
+                found = list(idioms.with_any({form, "zzz"}))
+                assert row in found
+                assert [rows.index(one) for one in found] == sorted(rows.index(one) for one in found)

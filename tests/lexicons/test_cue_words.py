@@ -13,7 +13,9 @@ from guillemets.lexicons.source_nouns import SourceNoun
 from guillemets.lexicons.sourcing_adjectives import SourcingAdjective
 
 WORDS = load_lexicons()
-ADJUNCTS = {row.phrase: row for entries in WORDS.cue_adjuncts.values() for _, row in entries}
+ADJUNCTS = {
+    row.phrase: row for openings in WORDS.cue_adjuncts.values() for entries in openings.values() for _, row in entries
+}
 
 
 def words(text: str) -> list[str]:

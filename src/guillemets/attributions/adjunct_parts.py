@@ -75,7 +75,7 @@ def _aside(scene: Scene, adjunct: Adjunct, first: int, last: int) -> list[Stretc
         alone = told and not finite_within(doc, border, last)
     elif doc[border].text == ":":
         alone = False
-    elif doc.words(border + 1, border + 3).lower() in ("ce qui", "ce que", "ce qu'"):
+    elif doc.reads(border + 1, "ce qui", "ce que", "ce qu'"):
         alone = told
     else:
         after = adjunct.reach.last + 1
@@ -113,7 +113,7 @@ def _number_phrase(scene: Scene, adjunct: Adjunct, first: int, last: int) -> lis
 
 def _vouches(doc: Doc, i: int) -> bool:
     """Whether "selon" or "d'après" stands at token ``i``."""
-    return doc[i].lower_ == "selon" or (i > 0 and doc.words(i - 1, i + 1).lower() == "d'après")
+    return doc[i].lower_ == "selon" or doc.reads(i - 1, "d'après")
 
 
 def _goes_on(doc: Doc, first: int, i: int) -> bool:

@@ -151,7 +151,7 @@ def _before_contrast(scene: Scene, first: int, end: int) -> int:
     """``end`` moved before what the writer sets against it: ", tandis que B", ", ce que Taipei conteste"."""
     doc = scene.doc
     commas = (i for i in range(first, end - 2) if doc[i].text == "," and scene.quote_around(i) is None)
-    leads = (i for i in commas if doc.words(i + 1, i + 3).lower() in _AGAINST and doc[i + 3].pos_ != "PRON")
+    leads = (i for i in commas if doc.reads(i + 1, *_AGAINST) and doc[i + 3].pos_ != "PRON")
     return next((i - 1 for i in leads if finite_within(doc, first, i)), end)
 
 
@@ -170,7 +170,7 @@ def _rival(scene: Scene, first: int, last: int, adjunct: Adjunct) -> int | None:
     """The first "selon" or "d'après" from token ``first`` to ``last`` that is not the adjunct's own."""
     doc = scene.doc
     others = (i for i in range(first, last) if i not in adjunct.cue)
-    return next((i for i in others if doc[i].lower_ == "selon" or doc.words(i, i + 2).lower() == "d'après"), None)
+    return next((i for i in others if doc[i].lower_ == "selon" or doc.reads(i, "d'après")), None)
 
 
 def _left(scene: Scene, comma: int, end: int) -> bool:

@@ -77,9 +77,9 @@ def _adjunct_at(scene: Scene, i: int) -> Adjunct | None:
     words = [token.lower_ for token in scene.doc[i : i + _LONGEST_OPENING]]
     matched = match_adjunct(scene.words.cue_adjuncts, words)
     if matched is None:
-        matched = match_adjunct(scene.words.cue_adjuncts, words[:1])
-        whom = matched is not None and not grammar().whom.isdisjoint(words[1:2])
-        return _of_whom(scene, matched[0], Stretch(i, i)) if matched is not None and whom else None
+        whom = not grammar().whom.isdisjoint(words[1:2])
+        matched = match_adjunct(scene.words.cue_adjuncts, words[:1]) if whom else None
+        return _of_whom(scene, matched[0], Stretch(i, i)) if matched is not None else None
     row, length = matched
     if row.phrase == "d'après" and i and _measures(scene.doc[i - 1]):
         return None

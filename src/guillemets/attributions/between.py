@@ -38,7 +38,7 @@ def only_adjuncts(scene: Scene, first: int, last: int) -> bool:
 def is_ago(scene: Scene, i: int) -> bool:
     """Whether token ``i`` is the verb of "il y a deux jours"."""
     doc = scene.doc
-    if i < 2 or doc.words(i - 2, i).lower() != "il y":  # noqa: PLR2004 - the two words before it
+    if not doc.reads(i - 2, "il y"):
         return False
     return any(_is_time(scene, word) for word in doc[i + 1 : i + _AGO])
 

@@ -36,7 +36,7 @@ def que_clause(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
         word = doc[i]
         then = doc[i - 1].lower_ == "alors" and i < limit and scene.quote_from(i + 1) is not None
         adverb = (then or doc[i - 1].lower_ in grammar().after_cue) and i - 1 == group.last + 1
-        among = doc.words(i - 2, i).lower() == "entre autres"
+        among = doc.reads(i - 2, "entre autres")
         if word.lower_ in grammar().that and (_compares(scene, group, i) or doc[i - 1].lower_ in ("et", "ou", "ni")):
             return None  # "a dit que les travaux avançaient et que «tout irait bien»": of the verb above
         if i > group.last + 1 and _past_adjuncts(scene, group, i):

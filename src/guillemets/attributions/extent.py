@@ -49,7 +49,7 @@ def after_connectives(scene: Scene, first: int, last: int, *, inside: bool = Fal
     """
     doc = scene.doc
     moved = True
-    while moved and first < last:
+    while moved and first < last and doc[first].lower_ in scene.words.connective_openings:
         moved = False
         for length in range(min(scene.words.longest_connective, last - first), 0, -1):
             phrase = " ".join(doc[i].lower_ for i in range(first, first + length)).replace("' ", "'")

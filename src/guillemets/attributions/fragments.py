@@ -173,7 +173,7 @@ def _quoted(scene: Scene, first: int, group: VerbGroup, around: Around) -> list[
         return []
     after = quote.last + 1
     doc = scene.doc
-    if doc.words(after, after + 2).lower() in ("et que", "et qu'", "mais que", "mais qu'"):
+    if doc.reads(after, "et que", "et qu'", "mais que", "mais qu'"):
         return [Stretch(first, quote.last)]
     sentence = scene.sentence(min(quote.last, len(doc) - 1))
     if any(g.first == after and g.shape is Shape.GERUND for g in scene.groups_between(after, after + 2)):

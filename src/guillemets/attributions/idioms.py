@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.verb_shapes import is_subject_clitic
-from guillemets.lexicons.cue_phrases import ANY_DETERMINER
+from guillemets.lexicons.cue_phrases import tail_words
 from guillemets.lexicons.grammar import grammar
 
 if TYPE_CHECKING:
@@ -25,41 +24,17 @@ def idiom_at(
 ) -> tuple[CuePhrase, int] | None:
     """The idiom that the verb forms with the words after it ("a lancé" + "un appel"), and its last token."""
     doc = token.doc
-    rows = [row for lemma in lemmas for row in words.cue_phrases.get(lemma, ())]
-    if not rows:
+    known = [rows for lemma in lemmas if (rows := words.cue_phrases.get(lemma)) is not None]
+    if not known:
         return None
     ahead = {word.lower_ for word in doc[token.i + 1 : token.i + _TAIL + _WITHIN]}
-    for row in rows:
-        wanted, first = _tail(row.tail)
-        if first is not None and first.isdisjoint(ahead):
-            continue
+    for row in (row for rows in known for row in rows.with_any(ahead)):
         if row.reflexive is not reflexive or (row.negated and not negated):
             continue
-        last = _tail_end(doc, token.i, wanted)
+        last = _tail_end(doc, token.i, tail_words(row.tail))
         if last is not None:
             return row, last
     return None
-
-
-@cache
-def _tail(tail: str) -> tuple[tuple[frozenset[str] | None, ...], frozenset[str] | None]:
-    """The words of a tail, and the forms of the first of them that is written out."""
-    wanted = tail_words(tail)
-    return wanted, next((forms for forms in wanted if forms is not None), None)
-
-
-@cache
-def tail_words(tail: str) -> tuple[frozenset[str] | None, ...]:
-    """The forms that may stand at each place of a tail, None for a determiner with what describes the noun after it.
-
-    >>> tail_words("<det> cri/cris d'alarme") == (None, {"cri", "cris"}, {"d'"}, {"alarme"})
-    True
-    """
-    return tuple(
-        None if piece == ANY_DETERMINER else frozenset(piece.split("/"))
-        for word in tail.split()
-        for piece in _pieces(word)
-    )
 
 
 def _tail_end(doc: Doc, head: int, wanted: tuple[frozenset[str] | None, ...]) -> int | None:
@@ -93,13 +68,3 @@ def _after_determiner(doc: Doc, i: int, noun: frozenset[str] | None) -> int | No
         if doc[j].pos_ not in _DESCRIBING:
             return None
     return None
-
-
-def _pieces(word: str) -> list[str]:
-    """The tokens of one written word: "d'alarme" is two.
-
-    >>> _pieces("d'alarme")
-    ["d'", 'alarme']
-    """
-    head, mark, rest = word.partition("'")
-    return [head + mark, rest] if mark and rest else [word]

@@ -131,7 +131,7 @@ def comme_before(scene: Scene, group: VerbGroup) -> int | None:
     """The place of "comme" in ", comme le rappelle X", or of "ainsi que"; None for any other incise."""
     doc = scene.doc
     first = group.first - 1 if doc[group.first].lower_ in _IT else group.first - 2
-    if first > 0 and doc.words(first - 1, first + 1).lower() == "ainsi que" and doc[first + 1].lower_ in _IT:
+    if doc.reads(first - 1, "ainsi que") and doc[first + 1].lower_ in _IT:
         return first - 1 if group.clitic is None else None
     if first < 0 or doc[first].lower_ != "comme" or doc[first + 1].lower_ not in _IT or group.clitic is not None:
         return None

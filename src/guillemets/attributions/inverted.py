@@ -129,7 +129,7 @@ def _at_the_head(scene: Scene, group: VerbGroup) -> Stretch | None:
     """The phrase that opens the sentence of "on": "Du côté de [la police], on juge", "Chez [Unia], on dénonce"."""
     doc = scene.doc
     first = scene.sentence(group.first).first
-    side = doc.words(first, first + 2).lower() == "du côté" and doc[first + 2].lower_ in grammar().of
+    side = doc.reads(first, "du côté") and doc[first + 2].lower_ in grammar().of
     if not side and doc[first].lower_ not in grammar().within:
         return None
     phrase = phrase_at(scene, first + 3 if side else first + 1, group.first - 2)

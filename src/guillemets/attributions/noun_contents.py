@@ -47,7 +47,7 @@ def _noun_clause(scene: Scene, noun: Token, row: CueNoun, barriers: list[Stretch
     doc = scene.doc
     limit = scene.sentence(noun.i).last
     for i in range(noun.i + 1, min(limit, noun.i + _WINDOW)):
-        according = doc[i].lower_ == "selon" or doc.words(i - 1, i + 1).lower() == "d'après"
+        according = doc[i].lower_ == "selon" or doc.reads(i - 1, "d'après")
         if according and doc[i + 1].lower_ in grammar().which and NounFrame.SELON_LAQUELLE in row.frames:
             return clause_of(scene, noun, i + 2, barriers), NounFrame.SELON_LAQUELLE
         if doc[i].text in (":", ";"):

@@ -74,7 +74,7 @@ def _goes_on(scene: Scene, end: int) -> Stretch | None:
     if end + 4 > limit or doc[end + 1].text != ",":
         return None
     start: int | None = None
-    if doc.words(end + 2, end + 4).lower() in ("ainsi que", "ainsi qu'"):
+    if doc.reads(end + 2, "ainsi que", "ainsi qu'"):
         start = end + 4
     elif doc[end + 2].lower_ == "soit" or _lies(scene, end + 2):
         start = end + 3

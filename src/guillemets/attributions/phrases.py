@@ -59,7 +59,7 @@ def prepositional(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
             if frame is Frame.A_INF and doc[i + 1].lower_ != "ce":
                 continue
             start = i if frame is Frame.EN_FAVEUR else i + 1
-            if doc.words(start, start + 2).lower() in ("ce que", "ce qu'"):
+            if doc.reads(start, "ce que", "ce qu'"):
                 return Complement(frame=Frame.QUE, first=start + 2, verb=verb)
             end = phrase_end(scene, group, start, min(noun.right_edge.i, limit))
             if frames[word.lower_] is Frame.DE_NP and Frame.DE_INF in verb.frames:

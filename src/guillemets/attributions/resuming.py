@@ -36,7 +36,7 @@ def comes_back(scene: Scene, group: VerbGroup, word: Token, first: int) -> bool:
         return False
     if (
         word.lower_ == "tandis"
-        or doc.words(word.i, word.i + 3).lower() in ("alors même que", "alors même qu'")
+        or doc.reads(word.i, "alors même que", "alors même qu'")
         or (word.lower_ == "alors" and doc[word.i - 1].text == "," and _then(word))
     ):
         return True
@@ -73,7 +73,7 @@ def _sums_up(scene: Scene, i: int) -> bool:
     Any noun does of which something else is said: ", un chiffre que la préfecture conteste", ", qu'il juge trop bas".
     """
     doc = scene.doc
-    if _judged_apart(scene, i) or doc.words(i, i + 2).lower() in ("ce qui", "ce que", "ce qu'", "ce dont"):
+    if _judged_apart(scene, i) or doc.reads(i, "ce qui", "ce que", "ce qu'", "ce dont"):
         return True
     told = i + 2 < len(doc) and doc[i].lower_ in ("un", "une")
     i += told

@@ -75,6 +75,8 @@ class Scene:
     groups: tuple[VerbGroup, ...]
     quotes: tuple[Stretch, ...]
     sentence_starts: tuple[int, ...]
+    _opened: dict[int, Stretch] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _inner: dict[int, Stretch] = field(init=False, repr=False, compare=False, default_factory=dict)
     _around: dict[int, list[Stretch]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _openings: list[int] = field(init=False, repr=False, compare=False, default_factory=list)
     _heads: dict[int, VerbGroup] = field(init=False, repr=False, compare=False, default_factory=dict)
@@ -88,6 +90,11 @@ class Scene:
         for quote in self.quotes:  # asked for every word: cost must not grow with the number of quotations
             for i in range(quote.first, quote.last + 1):
                 self._around.setdefault(i, []).append(quote)
+            outermost = self._opened.setdefault(quote.first, quote)
+            if quote.last > outermost.last:
+                self._opened[quote.first] = quote
+        for i, holding in self._around.items():
+            self._inner[i] = min(holding, key=lambda q: q.last - q.first)
         self._openings.extend(quote.first for quote in self.quotes)
         self._heads.update({group.head: group for group in self.groups})
         self._quoted.update(self.words_in(quote) for quote in self.quotes)
@@ -128,8 +135,7 @@ class Scene:
 
     def quote_around(self, i: int) -> Stretch | None:
         """The innermost quotation that holds token ``i``, or None."""
-        holding = self._around.get(i)
-        return min(holding, key=lambda q: q.last - q.first) if holding else None
+        return self._inner.get(i)
 
     def outer_quote_around(self, i: int) -> Stretch | None:
         """The outermost quotation that holds token ``i``, or None."""
@@ -138,7 +144,7 @@ class Scene:
 
     def quote_from(self, i: int) -> Stretch | None:
         """The outermost quotation whose opening mark is token ``i``, or None."""
-        return max((q for q in self._around.get(i, ()) if q.first == i), key=lambda q: q.last, default=None)
+        return self._opened.get(i)
 
     def quote_to(self, i: int) -> Stretch | None:
         """The outermost quotation whose last token is ``i``, a reference mark ("» [1]") passed, or None."""

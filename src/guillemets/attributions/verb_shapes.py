@@ -174,7 +174,7 @@ def in_comme(token: Token) -> bool:
     first = token.i - 2
     if first < 0 or doc[token.i - 1].lower_ not in ("le", "l'") or token.i + 1 >= len(doc):
         return False
-    opened = doc[first].lower_ == "comme" or doc.words(max(first - 1, 0), first + 1).lower() == "ainsi que"
+    opened = doc[first].lower_ == "comme" or doc.reads(first - 1, "ainsi que")
     return (
         opened
         and doc[token.i + 1].pos_ in ("DET", "PROPN", "ADV", "ADP")

@@ -6,7 +6,8 @@ the rules touch every word some fifty times. Here each word is one object, made 
 
 from __future__ import annotations
 
-from functools import cached_property
+import re
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -98,12 +99,19 @@ class Token:
     @property
     def left_edge(self) -> Token:
         """The first word of the subtree."""
-        return min(self.subtree, key=_place) if self.children else self
+        return self.doc[min(self._hanging())] if self.children else self
 
     @property
     def right_edge(self) -> Token:
         """The last word of the subtree."""
-        return max(self.subtree, key=_place) if self.children else self
+        return self.doc[max(self._hanging())] if self.children else self
+
+    def _hanging(self) -> list[int]:
+        """The places of the words of the subtree, in no order."""
+        found = [self]
+        for word in found:
+            found.extend(word.children)
+        return [word.i for word in found]
 
     @property
     def ancestors(self) -> Iterator[Token]:
@@ -177,10 +185,22 @@ class Doc(tuple[Token, ...]):  # noqa: SLOT001 -- the names are kept beside the 
         """The sentences in order."""
         return (token.sent for token in self if token.is_sent_start)
 
+    def reads(self, i: int, *phrases: str) -> bool:
+        """Whether the words from ``i`` on are those of one of the phrases, which are in small letters: "ce qu'"."""
+        if not 0 <= i < len(self):
+            return False
+        first = self[i].lower_
+        for phrase in phrases:
+            forms = _forms(phrase)
+            if forms[0] == first and forms == tuple(token.lower_ for token in self[i : i + len(forms)]):
+                return True
+        return False
+
     def words(self, start: int, end: int) -> str:
         """The words ``start`` to ``end``, the last one excluded, with the blanks that stand between them."""
         return "".join(token.text + token.whitespace_ for token in self[start:end]).rstrip(" ")
 
 
-def _place(token: Token) -> int:
-    return token.i
+@cache
+def _forms(phrase: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[^\s']+'?", phrase))

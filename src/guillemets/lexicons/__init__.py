@@ -11,11 +11,11 @@ from guillemets.lexicons.anonymity import AnonymityPhrase, read_anonymity
 from guillemets.lexicons.attribution_weights import read_attribution_weights
 from guillemets.lexicons.border_words import BorderType, read_border_words
 from guillemets.lexicons.connectives import connectives
-from guillemets.lexicons.cue_adjuncts import CueAdjunct, match_adjunct, read_cue_adjuncts
+from guillemets.lexicons.cue_adjuncts import CueAdjunct, Openings, match_adjunct, read_cue_adjuncts
 from guillemets.lexicons.cue_carriers import CueCarrier, read_cue_carriers
 from guillemets.lexicons.cue_forms import CueForm, read_cue_forms
 from guillemets.lexicons.cue_nouns import CueNoun, read_cue_nouns
-from guillemets.lexicons.cue_phrases import CuePhrase, read_cue_phrases
+from guillemets.lexicons.cue_phrases import Idioms, read_cue_phrases
 from guillemets.lexicons.cue_verbs import CueVerb, read_cue_verbs
 from guillemets.lexicons.date_words import DateWordType, read_date_words
 from guillemets.lexicons.determiners import Determiner, read_determiners
@@ -81,8 +81,8 @@ class Lexicons:
         return read_border_words()
 
     @cached_property
-    def cue_adjuncts(self) -> dict[str, tuple[tuple[tuple[str, ...], CueAdjunct], ...]]:
-        """Openings of attributive adjuncts as token sequences, by their first token."""
+    def cue_adjuncts(self) -> Openings:
+        """Openings of attributive adjuncts as token sequences, by their first two tokens."""
         return read_cue_adjuncts()
 
     def adjunct_at(self, words: Sequence[str]) -> tuple[CueAdjunct, int] | None:
@@ -115,8 +115,8 @@ class Lexicons:
         return read_cue_forms()
 
     @cached_property
-    def cue_phrases(self) -> dict[str, tuple[CuePhrase, ...]]:
-        """Verbal idioms that report, by the infinitive of their head, the longest first."""
+    def cue_phrases(self) -> dict[str, Idioms]:
+        """Verbal idioms that report, by the infinitive of their head."""
         return read_cue_phrases()
 
     @cached_property
@@ -128,6 +128,11 @@ class Lexicons:
     def connectives(self) -> dict[str, bool]:
         """Connectives in lower case, and whether they need no comma after them."""
         return connectives()
+
+    @cached_property
+    def connective_openings(self) -> frozenset[str]:
+        """The first words of the connectives."""
+        return frozenset(phrase.replace("'", "' ").split()[0] for phrase in self.connectives)
 
     @cached_property
     def longest_connective(self) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 from guillemets.lexicons.load import read_rows
 
@@ -44,6 +45,10 @@ class CueAdjunct:
     source: str
 
 
+Openings: TypeAlias = Mapping[str, Mapping[str, tuple[tuple[tuple[str, ...], CueAdjunct], ...]]]
+"""Openings as token sequences with their rows, the longest first, by their first token and the second, "" for none."""
+
+
 def tokens_of(phrase: str) -> tuple[str, ...]:
     """The words of a phrase in lower case as a French tokenizer parts them.
 
@@ -53,12 +58,11 @@ def tokens_of(phrase: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\s']+'?", phrase.lower().replace("’", "'")))
 
 
-def read_cue_adjuncts() -> dict[str, tuple[tuple[tuple[str, ...], CueAdjunct], ...]]:
-    """The variants as token sequences with their rows, by first token, the longest first.
+def read_cue_adjuncts() -> Openings:
+    """The variants as token sequences with their rows, by their first two tokens.
 
     Openings with a capital À are entered with a bare A as well. Raises LexiconError on a faulty file.
     """
-    found: dict[str, set[tuple[str, ...]]] = {}
     rows: dict[tuple[str, ...], CueAdjunct] = {}
     for row in read_rows("cue_adjuncts.tsv", CueAdjunct, key=("phrase",)):
         for variant in row.variants:
@@ -66,28 +70,26 @@ def read_cue_adjuncts() -> dict[str, tuple[tuple[tuple[str, ...], CueAdjunct], .
             spellings = {written, ("a", *written[1:])} if written[0] == "à" and len(written) > 1 else {written}
             for spelling in spellings:
                 rows.setdefault(spelling, row)
-                found.setdefault(spelling[0], set()).add(spelling)
-    return {
-        first: tuple((tokens, rows[tokens]) for tokens in sorted(sequences, key=lambda t: (-len(t), t)))
-        for first, sequences in found.items()
-    }
+    found: dict[str, dict[str, list[tuple[tuple[str, ...], CueAdjunct]]]] = {}
+    for tokens in sorted(rows, key=lambda t: (-len(t), t)):
+        second = tokens[1] if len(tokens) > 1 else ""
+        found.setdefault(tokens[0], {}).setdefault(second, []).append((tokens, rows[tokens]))
+    return {first: {second: tuple(entries) for second, entries in by.items()} for first, by in found.items()}
 
 
-def match_adjunct(
-    adjuncts: dict[str, tuple[tuple[tuple[str, ...], CueAdjunct], ...]], words: Sequence[str]
-) -> tuple[CueAdjunct, int] | None:
+def match_adjunct(adjuncts: Openings, words: Sequence[str]) -> tuple[CueAdjunct, int] | None:
     """The longest opening that ``words`` (tokens, any case) begin with, and how many tokens its cue has.
 
     Words of the source inside the opening are not counted. None when there is no opening, or one whose scope is NONE.
     """
-    openings = adjuncts.get(words[0].lower().replace("’", "'"), ()) if words else ()
-    if not openings:
+    lowered = [word.lower().replace("’", "'") for word in words[:2]]
+    openings = adjuncts.get(lowered[0]) if lowered else None
+    if openings is None:
         return None
-    lowered = [word.lower().replace("’", "'") for word in words]
-    second = lowered[1] if len(lowered) > 1 else ""
-    for tokens, row in openings:
-        if len(tokens) > 1 and tokens[1] != second:
-            continue
+    longer = openings.get(lowered[1], ()) if len(lowered) > 1 else ()
+    if longer:
+        lowered += [word.lower().replace("’", "'") for word in words[2:]]
+    for tokens, row in (*longer, *openings.get("", ())):
         if tuple(lowered[: len(tokens)]) == tokens:
             return None if row.scope is AdjunctScope.NONE else (row, len(tokens) - row.holds_source)
     return None
