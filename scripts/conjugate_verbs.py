@@ -207,7 +207,7 @@ def infinitives() -> set[str]:
         *AUXILIARIES,
         *(verb.head for verb in read_cue_verbs().values()),
         *read_cue_phrases(),
-        *(carrier.head for carrier in read_cue_carriers()),
+        *read_cue_carriers(),
     }
 
 

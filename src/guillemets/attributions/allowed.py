@@ -87,6 +87,8 @@ def _told_by_another(scene: Scene, group: VerbGroup, complement: Complement) -> 
 def _barred(scene: Scene, group: VerbGroup, complement: Complement, source: Token | None) -> bool:
     """Whether a risky frame lacks its second sign, or the source does by office what others do by speaking."""
     verb = complement.verb
+    if complement.frame is Frame.COLON and (source is None or not can_speak(scene, source)):
+        return True  # "Le phénomène s'explique: l'air chaud monte"
     if _hearsay(scene, group, source) or _names(scene, group, complement) or _asks_for(scene, group, complement):
         return True
     if (

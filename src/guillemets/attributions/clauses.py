@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _PHRASAL = frozenset(["ADV", "ADP", "DET", "NOUN", "PROPN", "PRON"])
 _COUNTED = frozenset(["NOUN", "PROPN", "NUM", "ADJ"])  # what a relative clause describes
 _NEAR = 6  # words between a cue and the word of a question, whatever they are
+_NE = 4  # words from a "ne" to the infinitive behind its verb
 WINDOW = 28  # words between a cue and its "que" (adjuncts, addressees)
 
 
@@ -156,8 +157,15 @@ def _has_object(scene: Scene, group: VerbGroup, end: int) -> bool:
 
 
 def _restricts(scene: Scene, group: VerbGroup) -> bool:
-    """Whether "que" is the second half of "ne ... que": a "ne" stands before and no "pas"."""
-    first = max(scene.sentence(group.head).first, group.first - 4)
+    """Whether "que" is the second half of "ne ... que": a "ne" stands before and no "pas".
+
+    That of a verb before a bare infinitive counts ("n'ont pu relever qu'une empreinte"), but for a clause; that before
+    a preposition does not: "n'a cessé de dire que".
+    """
+    doc, sentence = scene.doc, scene.sentence(group.head)
+    apart = doc[group.first - 1].lower_ in grammar().over_infinitive
+    clause = any(is_finite(word) for word in doc[group.last + 1 : sentence.last + 1])
+    first = max(sentence.first, group.first - (1 if apart or clause else _NE))
     before = [scene.doc[i].lower_ for i in range(first, group.last + 1)]
     return bool({"ne", "n'"}.intersection(before)) and not {"pas", "jamais", "plus"}.intersection(before)
 

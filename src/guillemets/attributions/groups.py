@@ -100,10 +100,16 @@ def _is_name(token: Token) -> bool:
 
 def _group_at(token: Token, words: Lexicons) -> VerbGroup | None:
     forms = words.cue_forms.get(token.lower_, ())
-    if not forms or not (_verbal(token) or opens_incise(token.doc, token.i)):
+    if not forms:
         return None
     doc = token.doc
-    auxiliary = auxiliary_of(token, words) if any(form.mood is Mood.PP for form in forms) else None
+    moods = {form.mood for form in forms}
+    verbal = _verbal(token) or opens_incise(doc, token.i) or _by_form(token, moods)
+    if not verbal and not (Mood.PP in moods and token.pos_ == "ADJ"):
+        return None
+    auxiliary = auxiliary_of(token, words) if Mood.PP in moods else None
+    if not verbal and (not auxiliary or doc[auxiliary - 1].lower_ not in grammar().reflexive):
+        return None  # "s'est une nouvelle fois effrayée"
     finite = auxiliary if auxiliary is not None else token.i
     first = _with_clitics(doc, finite)
     clitic = next((i for i in range(finite + 1, min(token.i + 2, len(doc))) if is_subject_clitic(doc[i].text)), None)
@@ -111,7 +117,7 @@ def _group_at(token: Token, words: Lexicons) -> VerbGroup | None:
     spoken_by_me = first > 0 and doc[first - 1].lower_ in grammar().first_person
     reflexive = bool(grammar().reflexive.intersection(inside))
     reflexive = reflexive or (spoken_by_me and bool(grammar().own_reflexive.intersection(inside)))
-    shape = shape_of(token, auxiliary, {form.mood for form in forms}, words)
+    shape = shape_of(token, auxiliary, moods, words)
     if shape is Shape.INFINITIVE and (modal := _inverted_modal(doc, token.i, words)) is not None:
         finite, first, clitic, shape = modal, modal, modal + 1, Shape.FINITE  # "peut-on lire"
     if shape is Shape.INFINITIVE and (modal := _modal_of_on(doc, token.i, words)) is not None:
@@ -182,6 +188,19 @@ def _verbal(token: Token) -> bool:
     )
 
 
+def _by_form(token: Token, moods: set[Mood]) -> bool:
+    """Whether what was tagged otherwise is a gerund or an infinitive by form and place: "en suspectant la presse"."""
+    doc = token.doc
+    nominal = token.pos_ in ("NOUN", "ADJ", "ADV")
+    if not nominal or token.i + 1 >= len(doc) or not moods <= {Mood.GER, Mood.INF}:
+        return False
+    after = doc[token.i + 1]
+    if after.pos_ != "DET" and after.lower_ not in grammar().that:
+        return False
+    before = doc[token.i - 1].lower_ if token.i > token.sent.start else ","
+    return before in ("en", ",") if moods == {Mood.GER} else before in grammar().over_infinitive
+
+
 def _stands_as_verb(token: Token, before: Token, after: Token) -> bool:
     """Whether a form tagged otherwise is the verb of its sentence: "L'opposition menace de..."."""
     if before.lower_ in grammar().reflexive:
@@ -190,11 +209,21 @@ def _stands_as_verb(token: Token, before: Token, after: Token) -> bool:
     while after.pos_ == "ADV" and after.i + 2 < len(after.doc):
         after = after.nbor(1)  # "L'entourage dément cependant cette accusation"
     complement = (
-        after.pos_ == "DET" or after.lower_ in ("que", "qu'", "de", "d'", "à", "avoir", "être") or after.text in ':«"'
+        after.pos_ == "DET"
+        or after.dep_ == "det"
+        or after.lower_ in ("que", "qu'", "à", "au", "aux", "sur", "contre", "pour", "avoir", "être")
+        or after.lower_ in grammar().of
+        or after.text in ':«"'
     )
     if not (subject and complement) or token.ent_type_:
         return False
-    return not any(is_finite(other) for other in token.sent)
+    if before.pos_ == "ADJ" and (before.is_sent_start or before.nbor(-1).pos_ not in ("NOUN", "PROPN")):
+        return False  # "Nouvelle plainte contre", "la dernière annonce que"
+    if after.lower_ not in grammar().that:
+        return not any(is_finite(other) for other in token.sent)
+    if token.lower_.endswith("ons"):
+        return False  # "la dernière annonce que", "de bonnes relations que"
+    return not any(is_finite(other) for other in token.doc[token.sent.start : token.i])  # "La presse note que ..."
 
 
 def _rows(lemmas: list[str], inside: list[str], words: Lexicons, *, reflexive: bool) -> Iterator[CueVerb]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.attributions.between import only_adjuncts
 from guillemets.attributions.clauses import WINDOW
 from guillemets.attributions.complement import Complement
 from guillemets.attributions.verb_shapes import Shape
@@ -64,10 +65,21 @@ def quotation(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comp
                 return Complement(frame=Frame.QUOTE, first=i, verb=verb, last=None)
             return None
         if word.pos_ in ("VERB", "AUX") and is_finite(word):
-            return None
+            return _stated(scene, group, verb) if colon else None
         if word.text in (";", ")") or word.lower_ in grammar().that:
             return None
     return None
+
+
+def _stated(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
+    """The clause without quotation marks that a colon opens after the cue: "a prévenu: [la gare fermera]"."""
+    if Frame.COLON not in verb.frames or verb.strength is Strength.WEAK or group.shape is not Shape.FINITE:
+        return None
+    last = scene.sentence(group.head).last
+    colon = next(i for i in range(group.last + 1, last + 1) if scene.doc[i].text == ":")
+    if scene.quote_around(group.head) is not None or not only_adjuncts(scene, group.last + 1, colon - 1):
+        return None
+    return Complement(frame=Frame.COLON, first=colon + 1, verb=verb, last=last)
 
 
 def _prepositions(verb: CueVerb | CuePhrase) -> frozenset[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from guillemets.attributions.noun_phrases import can_speak
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite, is_infinitive
+from guillemets.lexicons.cue_carriers import links
 from guillemets.lexicons.cue_forms import Mood
 from guillemets.lexicons.cue_verbs import Frame, Strength
 from guillemets.lexicons.grammar import grammar
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from guillemets.language.tokens import Token
 
 _LINKED = 5  # words from "avant" to its infinitive, and from a cue to its "que"
+_BUT = 5  # words from "ne" to the infinitive after its "que"
 _FUTURE = ("ra", "ront")  # endings that the tagger often takes for a present
 
 
@@ -125,7 +127,7 @@ def _infinitive_reports(scene: Scene, group: VerbGroup) -> bool:
         quoted = (i for i in range(group.last + 1, sentence.last + 1) if scene.quote_from(i) is not None)
         if not any(is_finite(word) for word in doc[sentence.first : next(quoted, sentence.last + 1)]):
             return True
-    if before[-1] == "après":
+    if before[-1] == "après" or _nothing_but(scene, group):
         return True
     if before[-1] == "pour" and group.finite != group.head:
         return False  # a reason, not an aim: "accusée pour avoir demandé un délai"
@@ -179,6 +181,18 @@ def _told(scene: Scene, group: VerbGroup) -> bool:
     )
 
 
+def _nothing_but(scene: Scene, group: VerbGroup) -> bool:
+    """Whether an infinitive is all that somebody does or can do: "n'a pu que constater", "ne fait que répéter"."""
+    doc = scene.doc
+    before = doc[max(group.first - _BUT, scene.sentence(group.first).first) : group.first]
+    return (
+        len(before) > 1
+        and before[-1].lower_ in grammar().that
+        and any(word.lower_ in grammar().negator for word in before)
+        and not any(word.lower_ in grammar().denying for word in before)
+    )
+
+
 def is_carried(scene: Scene, group: VerbGroup, start: int) -> bool:
     """Whether a carrier stands before the infinitive: its verb, then its link word."""
     doc = scene.doc
@@ -192,8 +206,8 @@ def is_carried(scene: Scene, group: VerbGroup, start: int) -> bool:
             continue
         last = _before_adverbs(scene, group)
         between = " ".join(doc[j].lower_ for j in range(i + 1, last + 1)).replace("d'", "de").replace("' ", "'")
-        for carrier in scene.words.cue_carriers:
-            if carrier.head in lemmas and between.endswith(carrier.link) and (carrier.link or i == last):
+        for carrier in (row for lemma in lemmas for row in scene.words.cue_carriers.get(lemma, ())):
+            if between.endswith(links(carrier.link)) and (carrier.link or i == last):
                 purpose = carrier.link == "pour" and is_infinitive(doc[i])  # "devrait en profiter pour annoncer"
                 return not carrier.cancels and not purpose
     return False

@@ -9,11 +9,14 @@ from guillemets.language.verbs import verb_form
 from guillemets.lexicons.grammar import grammar
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from guillemets.language.tokens import Doc, Token
     from guillemets.lexicons import Lexicons
 
 _CE_QUE = 7  # words from "ce que" to its verb
 _GOVERNED = frozenset(["que", "qu'", "avoir", "être", "vouloir", ":"])
+_ADJUNCT = frozenset(["ADP", "DET", "NUM", "ADJ", "ADV", "NOUN", "PUNCT"])
 _LONGEST_GAP = 8  # words between an auxiliary and its participle ("avait, quant à elle, assuré")
 
 
@@ -60,8 +63,21 @@ def auxiliary_of(token: Token, words: Lexicons) -> int | None:
             or word.dep_ in ("advmod", "expl:subj")
         )
         if not crossed and not _in_connective(doc, i, token.i, words):
-            return None
+            return _past_adjunct(doc, i, token.i, words)
     return None
+
+
+def _past_adjunct(doc: Doc, last: int, end: int, words: Lexicons) -> int | None:
+    """The auxiliary before an adjunct of time or manner: "s'est [à plusieurs reprises] ému", "a[, mardi,] nié"."""
+    i, nouns = last, 0
+    while i > max(end - _LONGEST_GAP, 0) and doc[i].pos_ in _ADJUNCT:
+        if doc[i].pos_ == "NOUN":
+            nouns += 1
+            if doc[i].lower_ not in words.time_nouns and doc[i].lower_ not in grammar().manner:
+                return None
+        i -= 1
+    asides = sum(doc[j].text == "," for j in range(i, end))
+    return i if nouns and asides in (0, 2) and _is_auxiliary(doc[i].lower_, words) else None
 
 
 def _in_connective(doc: Doc, i: int, end: int, words: Lexicons) -> bool:
@@ -86,7 +102,7 @@ def is_form_of(word: str, lemmas: tuple[str, ...], words: Lexicons) -> bool:
     return any(form.lemma in lemmas for form in words.cue_forms.get(word, ()))
 
 
-def shape_of(token: Token, auxiliary: int | None, moods: set[str], words: Lexicons) -> Shape:
+def shape_of(token: Token, auxiliary: int | None, moods: Set[str], words: Lexicons) -> Shape:
     """The shape of the verb ``token`` with the token of its ``auxiliary``; ``moods`` are those of its form."""
     doc = token.doc
     if auxiliary is None:

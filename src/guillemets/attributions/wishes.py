@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from guillemets.attributions.noun_phrases import can_speak
 from guillemets.attributions.second_signs import quoted_within
-from guillemets.lexicons.cue_verbs import Frame
+from guillemets.lexicons.cue_verbs import Frame, Strength
 from guillemets.model.attribution import Act
 
 if TYPE_CHECKING:
@@ -20,11 +20,19 @@ def wished(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
     """Whether a wish is told rather than spoken: "les jeux qu'elle souhaite créer", "il espérait passer"."""
     if complement.frame is not Frame.INF or complement.verb.act not in (Act.DEMANDS, Act.ESTIMATES):
         return False
-    if _in_relative(scene, group):
+    if _in_relative(scene, group) or _granted(scene, group, complement):
         return True
     past = "Imp" in scene.doc[group.finite].morph.get("Tense", []) and scene.doc[group.head].dep_ != "ccomp"
     perfect = scene.doc[complement.first].pos_ == "AUX"  # "il estimait avoir été trompé" is spoken
     return past and not perfect and not quoted_within(scene, group, complement)
+
+
+def _granted(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
+    """Whether somebody told what he wished to tell: "a souhaité rappeler l'urgence" reminds of it."""
+    if group.finite == group.head or group.conditional or complement.head is None:
+        return False
+    cue = scene.group_at(complement.head)
+    return cue is not None and any(verb.strength is Strength.STRONG for verb in cue.verbs)
 
 
 def would_like(scene: Scene, group: VerbGroup, complement: Complement, source: Token | None) -> bool:

@@ -105,7 +105,7 @@ class Lexicons:
         return read_sourcing_adjectives()
 
     @cached_property
-    def cue_carriers(self) -> tuple[CueCarrier, ...]:
+    def cue_carriers(self) -> dict[str, tuple[CueCarrier, ...]]:
         """Verbs that stand before the infinitive of a cue (tenir à rappeler)."""
         return read_cue_carriers()
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from itertools import product
 
 from guillemets.lexicons.load import read_rows
 
@@ -11,6 +13,7 @@ from guillemets.lexicons.load import read_rows
 class CueCarrier:
     """One carrier: a form of ``head``, then ``link`` (may be empty; elides before a vowel), then the cue's infinitive.
 
+    A word of a link may hold several forms, parted by a slash, of which one must stand ("contraint/contrainte de").
     ``cancels`` holds where the speech did not take place or only seems to have (éviter de préciser, aller annoncer);
     ``passive`` where the cue, an infinitive or a participle, reads as a passive (s'est vu proposer un poste, s'est
     retrouvé critiqué).
@@ -25,6 +28,19 @@ class CueCarrier:
     source: str
 
 
-def read_cue_carriers() -> tuple[CueCarrier, ...]:
-    """The carriers in file order. Raises LexiconError on a faulty file."""
-    return read_rows("cue_carriers.tsv", CueCarrier, key=("phrase",))
+@cache
+def links(link: str) -> tuple[str, ...]:
+    """The wordings of a link.
+
+    >>> links("forcé/forcée de")
+    ('forcé de', 'forcée de')
+    """
+    return tuple(" ".join(words) for words in product(*(word.split("/") for word in link.split(" "))))
+
+
+def read_cue_carriers() -> dict[str, tuple[CueCarrier, ...]]:
+    """The carriers by the infinitive of their head, in file order. Raises LexiconError on a faulty file."""
+    found: dict[str, list[CueCarrier]] = {}
+    for row in read_rows("cue_carriers.tsv", CueCarrier, key=("phrase",)):
+        found.setdefault(row.head, []).append(row)
+    return {head: tuple(rows) for head, rows in found.items()}
