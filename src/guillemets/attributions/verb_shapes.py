@@ -9,7 +9,7 @@ from guillemets.language.verbs import verb_form
 from guillemets.lexicons.grammar import grammar
 
 if TYPE_CHECKING:
-    from collections.abc import Set
+    from collections.abc import Set as AbstractSet
 
     from guillemets.language.tokens import Doc, Token
     from guillemets.lexicons import Lexicons
@@ -102,7 +102,7 @@ def is_form_of(word: str, lemmas: tuple[str, ...], words: Lexicons) -> bool:
     return any(form.lemma in lemmas for form in words.cue_forms.get(word, ()))
 
 
-def shape_of(token: Token, auxiliary: int | None, moods: Set[str], words: Lexicons) -> Shape:
+def shape_of(token: Token, auxiliary: int | None, moods: AbstractSet[str], words: Lexicons) -> Shape:
     """The shape of the verb ``token`` with the token of its ``auxiliary``; ``moods`` are those of its form."""
     doc = token.doc
     if auxiliary is None:
