@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.attributions.amounts import is_figure
 from guillemets.attributions.extent import finite_start, trimmed
 from guillemets.language.verbs import finite_within, is_participle
 from guillemets.lexicons.grammar import grammar
@@ -11,7 +12,7 @@ from guillemets.lexicons.grammar import grammar
 if TYPE_CHECKING:
     from guillemets.attributions.adjunct import Adjunct
     from guillemets.attributions.scene import Scene, Stretch
-    from guillemets.language.tokens import Doc, Token
+    from guillemets.language.tokens import Doc
 
 _BETWEEN = frozenset(["à", "et", "ou", "-"])  # two figures: "13 000 à 14 000 personnes"
 _FIGURE = 5  # words from a figure to the adjunct that vouches for it
@@ -147,8 +148,3 @@ def _figure_start(doc: Doc, first: int, figure: int) -> int:
         figure -= 1
     both = any(doc[i].lower_ in _BETWEEN for i in range(figure, last))
     return figure - 1 if both and figure > first and doc[figure - 1].lower_ == "entre" else figure
-
-
-def is_figure(token: Token) -> bool:
-    """Whether a word is a number, in figures or spelled out."""
-    return token.like_num or token.pos_ == "NUM" or any(c.isdigit() for c in token.text)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.adjunct_inner import inner_scope, is_copula, worded
-from guillemets.attributions.adjunct_parts import is_figure, part_of_clause
+from guillemets.attributions.adjunct_parts import part_of_clause
+from guillemets.attributions.amounts import is_figure
 from guillemets.attributions.extent import (
     after_connectives,
     finite_start,

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from guillemets.attributions.inverted import day_end
 from guillemets.language.verbs import is_finite, is_participle
+from guillemets.lexicons.grammar import grammar
 
 if TYPE_CHECKING:
-    from guillemets.attributions.scene import Scene
+    from guillemets.attributions.scene import Scene, Stretch
     from guillemets.language.tokens import Doc, Token
 
 _OF_PHRASE = frozenset(["DET", "NUM", "ADJ", "NOUN", "PROPN", "ADV", "CCONJ", "VERB"])
@@ -33,6 +34,19 @@ def only_adjuncts(scene: Scene, first: int, last: int) -> bool:
     if any(quote.last > last or quote.last - quote.first > _NAME for quote in scene.quotes_opening(first, last)):
         return False
     return bare_phrase(scene, first, last) is None
+
+
+def quoted_manner(scene: Scene, i: int) -> Stretch | None:
+    """The quotation from token ``i`` that says how it was said, its object after it: "a rejeté «en bloc» [la plainte]".
+
+    It begins with a preposition, and a determiner follows it without a comma.
+    """
+    quote = scene.quote_from(i)
+    if quote is None or quote.last + 1 >= len(scene.doc):
+        return None
+    opening, after = scene.doc[i + 1], scene.doc[quote.last + 1]
+    manner = opening.pos_ == "ADP" and opening.lower_ not in grammar().of
+    return quote if manner and after.pos_ == "DET" and after.lower_ not in grammar().of else None
 
 
 def is_ago(scene: Scene, i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.adjunct_parts import is_figure
+from guillemets.attributions.amounts import is_figure
 from guillemets.attributions.extent import after_place, trimmed
 from guillemets.attributions.noun_phrases import names_a_source, phrase_at
 from guillemets.attributions.scene import Draft, Stretch

@@ -175,6 +175,8 @@ def _verbal(token: Token) -> bool:
     if after is not None and is_subject_clitic(after.text):
         return True
     before = doc[token.i - 1] if token.i else None
+    if before is not None and _can_only_be_verb(token, before):
+        return True
     if (
         before is not None
         and after is not None
@@ -199,6 +201,15 @@ def _by_form(token: Token, moods: set[Mood]) -> bool:
         return False
     before = doc[token.i - 1].lower_ if token.i > token.sent.start else ","
     return before in ("en", ",") if moods == {Mood.GER} else before in grammar().over_infinitive
+
+
+def _can_only_be_verb(token: Token, before: Token) -> bool:
+    """Whether no noun can stand there: after a subject pronoun, or in a plural of verbs: "les avocats l'accusent"."""
+    if before.lower_ in grammar().subject:
+        return before.pos_ == "PRON"
+    return (
+        before.lower_ in grammar().third_object and token.lower_.endswith("ent") and not token.lower_.endswith("ment")
+    )
 
 
 def _stands_as_verb(token: Token, before: Token, after: Token) -> bool:

@@ -15,6 +15,7 @@ from guillemets.model.attribution import SpeakerKind
 
 if TYPE_CHECKING:
     from guillemets.attributions.groups import VerbGroup
+    from guillemets.language.tokens import Token
     from guillemets.model.span import Span
 
 _PARENTHESIS = 9  # words between the commas of an adjunct
@@ -118,11 +119,15 @@ def origin_of(scene: Scene, group: VerbGroup) -> Stretch | None:
         phrase = phrase_at(scene, i + 1, limit)
     if phrase is None:
         return None
-    heads = (doc[j] for j in range(phrase.first, phrase.last + 1) if doc[j].pos_ in ("NOUN", "PROPN"))
-    head = next(heads, None)
-    row = scene.words.source_nouns.get(head.lower_) if head is not None else None
+    nouns = (doc[j] for j in range(phrase.first, phrase.last + 1) if doc[j].pos_ in ("NOUN", "PROPN"))
+    return phrase if any(_is_body(scene, noun) for noun in nouns) else None
+
+
+def _is_body(scene: Scene, noun: Token) -> bool:
+    """Whether a noun names many who speak as one: "chez [Unia]", "à la [préfecture]", "au siège du [parti]"."""
+    row = scene.words.source_nouns.get(noun.lower_)
     body = row is not None and row.kind is not SpeakerKind.PERSON and row.kind is not SpeakerKind.DOCUMENT
-    return phrase if head is not None and (body or head.ent_type_ == "ORG") else None
+    return body or noun.ent_type_ == "ORG"
 
 
 def _at_the_head(scene: Scene, group: VerbGroup) -> Stretch | None:
@@ -130,7 +135,7 @@ def _at_the_head(scene: Scene, group: VerbGroup) -> Stretch | None:
     doc = scene.doc
     first = scene.sentence(group.first).first
     side = doc.reads(first, "du côté") and doc[first + 2].lower_ in grammar().of
-    if not side and doc[first].lower_ not in grammar().within:
+    if not side and doc[first].lower_ not in grammar().within and doc[first].text != "A":
         return None
     phrase = phrase_at(scene, first + 3 if side else first + 1, group.first - 2)
     return (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.between import bare_phrase, is_ago, only_adjuncts
+from guillemets.attributions.amounts import amount_at
+from guillemets.attributions.between import bare_phrase, is_ago, only_adjuncts, quoted_manner
 from guillemets.attributions.complement import Complement
 from guillemets.attributions.complement_sources import undergone
 from guillemets.attributions.extent import after_connectives, after_place
@@ -34,12 +35,22 @@ def object_of(scene: Scene, group: VerbGroup) -> Token | None:
     times = scene.words.time_nouns
     if any(c.dep_ == "obj" and c.lower_ in grammar().that and c.i < group.first for c in head.children):
         return None  # "les réformes qu'il proposait"
+    start = _start(scene, group)
+    amount = amount_at(scene, start, scene.sentence(group.head).last)
+    if amount is not None:
+        return amount
     objects = [
         c
         for c in head.children
-        if c.dep_ == "obj" and c.i > group.last and c.pos_ != "PRON" and c.lower_ not in times and not _resumes(c)
+        if c.dep_ == "obj" and c.i >= start and c.pos_ != "PRON" and c.lower_ not in times and not _resumes(c)
     ]
     return objects[0] if objects else _lost_object(scene, group) or _bare_object(scene, group)
+
+
+def _start(scene: Scene, group: VerbGroup) -> int:
+    """Where an object can begin: past the cue, and past how it was said in quotation marks."""
+    manner = quoted_manner(scene, group.last + 1)
+    return group.last + 1 if manner is None else manner.last + 1
 
 
 def _bare_object(scene: Scene, group: VerbGroup) -> Token | None:
@@ -73,7 +84,7 @@ def _lost_object(scene: Scene, group: VerbGroup) -> Token | None:
     doc = scene.doc
     limit = scene.sentence(group.head).last
     times = scene.words.time_nouns
-    i = group.last + 1
+    i = _start(scene, group)
     aside = False
     while i <= limit:
         word = doc[i]
@@ -143,7 +154,8 @@ def object_phrase(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
     if obj is None:
         return None
     limit = scene.sentence(group.head).last
-    first = max(obj.left_edge.i, group.last + 1)
+    start = _start(scene, group)
+    first = start if amount_at(scene, start, limit) is obj else max(obj.left_edge.i, start)
     passed = (*scene.words.time_nouns, *grammar().that)
     while first < obj.i and (scene.doc[first].lower_ in passed or _closes(scene, group, first)):
         first += 1  # "a requis lundi vingt ans de prison", "ne confirme que deux arrestations", "«condamne» cet acte"

@@ -38,7 +38,7 @@ def phrase_end(scene: Scene, group: VerbGroup, first: int, edge: int) -> int:
     if asides:
         edge, end = max(edge, asides[0]), max(end, clause_end(scene, group, asides[0] + 1, []))
     comma = _next_border(scene, edge + 1, end)
-    resumed = next((i for i in range(first + 1, comma) if _starts_clause(doc[i]) or at_venue(scene, i)), comma)
+    resumed = next((i for i in range(first + 1, comma) if _starts_clause(doc[i]) or _at_venue(scene, i)), comma)
     if doc[min(resumed, len(doc) - 1)].lower_ in ("après", "avant"):
         while resumed > first + 1 and _measures(scene, resumed - 1):
             resumed -= 1  # "a annoncé son départ | trois mois avant que le club ferme"
@@ -62,6 +62,11 @@ def phrase_end(scene: Scene, group: VerbGroup, first: int, edge: int) -> int:
     end = before_new_clause(scene, first, _before_other_sources(scene, group, first, end))
     after = _goes_on(scene, end)
     return phrase_end(scene, group, after.first, after.last) if after is not None else _with_bracket(scene, end)
+
+
+def _at_venue(scene: Scene, i: int) -> bool:
+    """Whether it is told where it was said; what follows a participle goes with that: "commises en marge du sommet"."""
+    return at_venue(scene, i) and not is_participle(scene.doc[i - 1])
 
 
 def _goes_on(scene: Scene, end: int) -> Stretch | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.between import only_adjuncts
+from guillemets.attributions.between import only_adjuncts, quoted_manner
 from guillemets.attributions.clauses import WINDOW
 from guillemets.attributions.complement import Complement
 from guillemets.attributions.verb_shapes import Shape
@@ -44,8 +44,9 @@ def quotation(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comp
         if word.text == ":":
             colon = True
             continue
+        manner = Frame.NP in verb.frames and quoted_manner(scene, i) is not None
         quote = scene.quote_from(i)
-        if quote is not None:
+        if quote is not None and not manner:
             near = i <= group.last + 1 or doc[i - 1].pos_ == "ADV" or colon
             near = near or doc[i - 1].lower_ in scene.words.time_nouns
             near = near or (doc[i - 1].text == "," and group.shape is not Shape.PARTICIPLE)

@@ -84,6 +84,7 @@ class Grammar:
     condition: frozenset[str]
     purpose: frozenset[str]
     quantity: frozenset[str]
+    inexact: frozenset[str]
     counting: frozenset[str]
     of: frozenset[str]
     link: frozenset[str]
