@@ -196,7 +196,8 @@ def _beside_object(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase, fi
     if obj is None:
         return None
     noun = next((word for word in doc[obj.first : obj.last + 1] if word.pos_ in ("NOUN", "PROPN")), None)
-    if noun is None or noun.lower_ in scene.words.time_nouns:
+    tried = not early and noun is not None and can_speak(scene, noun)  # "juge le meurtrier du bijoutier genevois"
+    if noun is None or tried or noun.lower_ in scene.words.time_nouns:
         return None
     after = doc[noun.i + 1 : min(obj.last + 1, limit) + 1]
     if not (agree(doc[first], noun) if early else any(word.pos_ == "ADJ" and agree(word, noun) for word in after)):
