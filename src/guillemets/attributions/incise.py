@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.attributions.carried_incise import carried_incise
 from guillemets.attributions.extent import (
     after_connectives,
     sentence_end,
@@ -18,7 +19,7 @@ from guillemets.attributions.incise_scope import (
     region_start,
     rest_of_quotation,
 )
-from guillemets.attributions.incise_sources import can_be_incise, carried_incise, comme_before, incise_source
+from guillemets.attributions.incise_sources import can_be_incise, comme_before, incise_source
 from guillemets.attributions.scene import Draft, Scene, Stretch
 
 if TYPE_CHECKING:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.extent import finite_start
 from guillemets.attributions.incise_scope import verbal_quote
 from guillemets.attributions.inverted import Found, adjuncts_end, inverted_source
 from guillemets.attributions.noun_phrases import can_speak, names_a_source, phrase_at
-from guillemets.attributions.reporting import is_carried
 from guillemets.attributions.scene import Scene, Stretch
 from guillemets.attributions.unlisted import UNLISTED
 from guillemets.attributions.verb_shapes import Shape
@@ -24,21 +22,9 @@ if TYPE_CHECKING:
 
 _SHORTEST_CLAUSE = 4  # words
 _SHORTEST_FRAGMENT = 2  # words
-_CARRIER = 8  # words from the comma before a carrier to its infinitive
 _LONGEST_SUBJECT = 8  # words of the subject of an incise that is not inverted
 _BORDERS = frozenset([",", "»", '"', "-", "!", "?", "...", "…", ")", ":"])
 _IT = frozenset(["le", "l'"])
-
-
-def carried_incise(scene: Scene, group: VerbGroup) -> VerbGroup | None:
-    """The group with the carrier before it where both make an incise: "«...», a tenu à préciser le maire"."""
-    if group.shape is not Shape.INFINITIVE:
-        return None
-    doc = scene.doc
-    comma = next((i for i in range(group.first - 1, max(0, group.first - _CARRIER), -1) if doc[i].text == ","), None)
-    if comma is None or scene.quote_to(comma - 1) is None or not is_carried(scene, group, comma + 1):
-        return None
-    return replace(group, first=comma + 1, shape=Shape.FINITE)
 
 
 def incise_source(scene: Scene, group: VerbGroup) -> Found | None:
@@ -143,7 +129,8 @@ def _fragment_source(scene: Scene, group: VerbGroup) -> Found | None:
     doc = scene.doc
     start = scene.sentence(group.first).first
     before = doc[start : group.first - 1]
-    if doc[group.first - 1].text != "," or len(before) < _SHORTEST_FRAGMENT or any(map(is_finite, before)):
+    short = len(before) < _SHORTEST_FRAGMENT and not _is_verdict(scene, before)
+    if doc[group.first - 1].text != "," or short or any(map(is_finite, before)):
         return None
     found = inverted_source(scene, group)
     if found is None or not found.is_phrase or all(verb.strength is Strength.WEAK for verb in group.verbs):
@@ -154,6 +141,12 @@ def _fragment_source(scene: Scene, group: VerbGroup) -> Found | None:
     if not inserted and (speaker or any(word.text == "," for word in before)):
         return None
     return found
+
+
+def _is_verdict(scene: Scene, words: tuple[Token, ...]) -> bool:
+    """Whether one word is said of what the text tells: "Faux, répond le maire", "Insuffisant, juge le syndicat"."""
+    word = words[0] if words else None
+    return word is not None and word.pos_ in ("ADJ", "NOUN") and word.lower_ not in scene.words.time_nouns
 
 
 def _medial_source(scene: Scene, group: VerbGroup) -> Found | None:
