@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from guillemets.language.tokens import Token
 
 
-_TELLING = frozenset([Act.ANNOUNCES, Act.STATES])  # their object is what is told, whoever tells it
 _STANCES = frozenset([Act.ACCUSES, Act.DENIES, Act.PRAISES, Act.PROMISES])  # "condamnés par" reports, "publiée par" not
 _CHARGES = frozenset(
     [Frame.DE_INF, Frame.A_INF, Frame.DE_NP]
@@ -112,6 +111,8 @@ def _barred(scene: Scene, group: VerbGroup, complement: Complement, source: Toke
         return False
     if isinstance(verb, CueVerb) and verb.lemma in grammar().upholding and is_judge(scene, source):
         return complement.head is None or scene.doc[complement.head].lower_ not in scene.words.cue_nouns
+    if verb.act is Act.DENIES and source is not None and source.lower_ in grammar().voting:
+        return not _denies_words(scene, complement)  # "Les électeurs ont rejeté l'initiative"
     return verb.act in (Act.ACCUSES, Act.DENIES) and is_court(scene, source)
 
 
@@ -157,8 +158,12 @@ def _subject_reports(scene: Scene, group: VerbGroup, complement: Complement, sou
         return group.shape is Shape.INFINITIVE and _quoted_apart(scene, group, source)
     # "la sécheresse menace les bois de feux", "le mur menace de tomber"
     endangers = verb.act is Act.THREATENS and complement.frame in _CHARGES
-    told = verb.strength is Strength.STRONG and verb.act in _TELLING
-    firm = told or (complement.frame is not Frame.NP and not endangers)
+    # "la seconde mi-temps a confirmé la première", but "la multinationale annonce la fermeture"
+    told = verb.strength is Strength.STRONG and (
+        verb.act is Act.ANNOUNCES or (verb.act is Act.STATES and source.lower_ in scene.words.cue_nouns)
+    )
+    promising = verb.act is Act.PROMISES and complement.frame is Frame.DE_INF  # "la soirée promet d'être longue"
+    firm = told or (complement.frame is not Frame.NP and not endangers and not promising)
     if complement.frame not in verb.risky and firm:
         return source.lower_ not in grammar().unpersonal
     return can_speak(scene, source) or _denies_words(scene, complement)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from guillemets.attributions.verb_shapes import is_subject_clitic
 from guillemets.lexicons.cue_phrases import tail_words
+from guillemets.lexicons.cue_verbs import Addressee
 from guillemets.lexicons.grammar import grammar
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _TAIL = 8  # words after a verb within which its idiom begins
 _WITHIN = 3  # words between the determiner and the noun of an idiom: "un premier et solennel avertissement"
 _DETERMINERS = ("DET", "NUM")
+_OBJECT = ("DET", "NOUN", "PROPN", "ADJ", "NUM", "ADP")
 _DESCRIBING = ("ADJ", "ADV", "NUM", "DET", "VERB", "CCONJ")
 
 
@@ -31,10 +33,23 @@ def idiom_at(
     for row in (row for rows in known for row in rows.with_any(ahead)):
         if row.reflexive is not reflexive or (row.negated and not negated):
             continue
-        last = _tail_end(doc, token.i, tail_words(row.tail))
+        wanted = tail_words(row.tail)
+        last = _tail_end(doc, token.i, wanted)
+        if last is None and row.addressee is Addressee.OBJ:
+            last = _past_object(doc, token.i, wanted)
         if last is not None:
             return row, last
     return None
+
+
+def _past_object(doc: Doc, head: int, wanted: tuple[frozenset[str] | None, ...]) -> int | None:
+    """The last token of ``wanted`` past a short object of the verb: "met [la ville] en garde contre", or None."""
+    i = head + 1
+    if i >= len(doc) or doc[i].pos_ not in ("DET", "PROPN"):
+        return None
+    while i < min(len(doc), head + _TAIL) and doc[i].pos_ in _OBJECT and doc[i].lower_ not in (wanted[0] or ()):
+        i += 1
+    return _tail_end(doc, i - 1, wanted)
 
 
 def _tail_end(doc: Doc, head: int, wanted: tuple[frozenset[str] | None, ...]) -> int | None:

@@ -159,6 +159,8 @@ def object_phrase(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
     passed = (*scene.words.time_nouns, *grammar().that)
     while first < obj.i and (scene.doc[first].lower_ in passed or _closes(scene, group, first)):
         first += 1  # "a requis lundi vingt ans de prison", "ne confirme que deux arrestations", "«condamne» cet acte"
+    if scene.doc.reads(first, "le fait que", "le fait qu'"):
+        return Complement(frame=Frame.QUE, first=first + 3, verb=verb)  # "met en avant le fait que le port est plein"
     counted = scene.doc[first].lower_ in ("de", "d'") and scene.doc[first - 1].lower_ in grammar().quantity
     if counted and first - 1 > group.last:
         first -= 1  # "réclament plus de moyens"

@@ -41,10 +41,11 @@ def prepositional(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
     for i in range(begin, min(limit, group.last + _NEAR) + 1):
         word = doc[i]
         partitive = word.pos_ == "DET" and word.lower_ in ("de", "d'", "des") and verb.addressee is Addressee.OBJ
+        article = word.pos_ == "DET" and word.lower_ in ("de", "d'") and i == begin and Frame.NP not in verb.frames
         if (
             word.lower_ in frames
             and (word.lower_ != "en" or doc[i + 1].lower_ == "faveur")
-            and (word.pos_ == "ADP" or word.lower_ == "concernant" or (partitive and i > group.last + 1))
+            and (word.pos_ == "ADP" or word.lower_ == "concernant" or article or (partitive and i > group.last + 1))
             and (i == group.last + 1 or doc[i - 1].lower_ not in grammar().complex_head)
         ):
             noun = _governed(word)

@@ -137,10 +137,15 @@ def shape_of(token: Token, auxiliary: int | None, moods: AbstractSet[str], words
 def _governs(token: Token) -> bool:
     """Whether a form that may be a participle is the verb of its clause: "Le journal écrit que", "Il dit avoir"."""
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    if after is None or not (after.lower_ in _GOVERNED or _goes_on(token, after)):
+    if after is None or not (after.lower_ in _GOVERNED or _goes_on(token, after) or _acts(token, after)):
         return False
     before = token.nbor(-1) if token.i else None
     return before is not None and before.pos_ in ("NOUN", "PROPN", "PRON", "ADJ") and before.sent == token.sent
+
+
+def _acts(token: Token, after: Token) -> bool:
+    """Whether a form that may be a participle has subject and object: "L'élue prédit une défaite"."""
+    return after.pos_ == "DET" and token.dep_ in ("ROOT", "conj") and any(c.dep_ == "nsubj" for c in token.children)
 
 
 def _goes_on(token: Token, mark: Token) -> bool:

@@ -67,7 +67,7 @@ def _stands_as_verb(token: Token, before: Token, after: Token) -> bool:
     while after.pos_ == "ADV" and after.i + 2 < len(after.doc):
         after = after.nbor(1)  # "L'entourage dément cependant cette accusation"
     complement = (
-        after.pos_ == "DET"
+        after.pos_ in ("DET", "PROPN")
         or after.dep_ == "det"
         or after.lower_ in ("que", "qu'", "à", "au", "aux", "sur", "contre", "pour", "avoir", "être")
         or after.lower_ in grammar().of

@@ -117,6 +117,7 @@ class Grammar:
     calendar: frozenset[str]
     share: frozenset[str]
     judging: frozenset[str]
+    voting: frozenset[str]
     pleading: frozenset[str]
     providing: frozenset[str]
     upholding: frozenset[str]
