@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from guillemets.attributions.authorities import is_court, is_document, is_judge, provides
 from guillemets.attributions.inverted import is_read, origin_of
 from guillemets.attributions.noun_phrases import can_speak
+from guillemets.attributions.read_back import speaker_of
 from guillemets.attributions.second_signs import explicit, listed, quoted_within, speech_like
-from guillemets.attributions.sources import source_of
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.attributions.wishes import wished, would_like
 from guillemets.language.verbs import is_finite
@@ -33,7 +33,7 @@ _CHARGES = frozenset(
 
 def is_allowed(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
     """Whether the verb reports in this frame with this subject."""
-    source = source_of(scene.parsed, group)
+    source = speaker_of(scene, group)
     if not _strong_enough(scene, group, complement) or _barred(scene, group, complement, source):
         return False
     if group.shape in (Shape.PASSIVE, Shape.PARTICIPLE):
@@ -54,7 +54,7 @@ def _strong_enough(scene: Scene, group: VerbGroup, complement: Complement) -> bo
     verb = complement.verb
     if verb.strength is not Strength.WEAK:
         return verb.strength is Strength.STRONG or not _told_by_another(scene, group, complement)
-    if would_like(scene, group, complement, source_of(scene.parsed, group)):
+    if would_like(scene, group, complement, speaker_of(scene, group)):
         return True
     if complement.frame is Frame.QUOTE and (
         not speech_like(scene, complement) or _told_by_another(scene, group, complement)

@@ -80,6 +80,10 @@ def bare_phrase(scene: Scene, first: int, last: int) -> int | None:
         if aside is not None:
             i, governed = aside + 1, False
             continue
+        name = scene.quote_from(i) if governed else None
+        if name is not None and name.last <= min(last, i + _NAME):
+            i = name.last + 1  # "au quotidien «Le Temps»"
+            continue
         day = _time_end(scene, i, last)
         if day is not None:
             i, governed = day + 1, False

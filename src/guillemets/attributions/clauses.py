@@ -38,8 +38,8 @@ def que_clause(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
         then = doc[i - 1].lower_ == "alors" and i < limit and scene.quote_from(i + 1) is not None
         adverb = (then or doc[i - 1].lower_ in grammar().after_cue) and i - 1 == group.last + 1
         among = doc.reads(i - 2, "entre autres")
-        if word.lower_ in grammar().that and (_compares(scene, group, i) or doc[i - 1].lower_ in ("et", "ou", "ni")):
-            return None  # "a dit que les travaux avançaient et que «tout irait bien»": of the verb above
+        if word.lower_ in grammar().that and _is_of_another(scene, group, i):
+            return None
         if i > group.last + 1 and _past_adjuncts(scene, group, i):
             return Complement(frame=Frame.QUE, first=i + 1, verb=verb, head=_clause_head(word), addressee=addressee)
         if _introduces(scene, group, i) and (adverb or among or not _joins(scene, i)):
@@ -73,6 +73,16 @@ def que_clause(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
         if word.lower_ in ("à", "auprès") and i <= group.last + 3 and addressee is None:
             addressee = _phrase_from(scene, i)
     return None
+
+
+def _is_of_another(scene: Scene, group: VerbGroup, que: int) -> bool:
+    """Whether "que" is of the verb above, or of a participle: "a dit que A et | que", "a dit A, précisé | que"."""
+    if _compares(scene, group, que) or scene.doc[que - 1].lower_ in ("et", "ou", "ni"):
+        return True
+    cue = scene.group_at(que - 1) if que > group.last + 1 else None
+    if cue is None or cue.finite != cue.head or cue.shape is not Shape.FINITE:
+        return False
+    return any(Frame.QUE in verb.frames for verb in cue.verbs)
 
 
 def _stops(scene: Scene, group: VerbGroup, i: int) -> bool:

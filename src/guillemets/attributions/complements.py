@@ -24,9 +24,9 @@ from guillemets.attributions.objects import object_phrase
 from guillemets.attributions.phrases import prepositional
 from guillemets.attributions.predicates import predicate
 from guillemets.attributions.quotations import quotation
+from guillemets.attributions.read_back import speaker_of
 from guillemets.attributions.reporting import is_reporting
 from guillemets.attributions.scene import Draft, Scene, Stretch, opening
-from guillemets.attributions.sources import source_of
 from guillemets.attributions.unlisted import UNLISTED
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite
@@ -145,7 +145,7 @@ def _draft(scene: Scene, group: VerbGroup, complement: Complement, around: Aroun
     fragments = fragments_of(scene, group, complement, around)
     if not fragments:
         return None
-    source = bearer_of_words(scene, group) or named_before_qui(scene, group) or source_of(scene.parsed, group)
+    source = bearer_of_words(scene, group) or named_before_qui(scene, group) or speaker_of(scene, group)
     if source is not None and (undergone(scene, group) or any(source.i in fragment for fragment in fragments)):
         source = None  # what is said says nothing: "et se dit «prêt»"
     source = source or late_agent(scene, group, fragments[-1].last) or main_subject(scene, group, fragments[-1].last)

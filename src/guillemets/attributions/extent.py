@@ -106,16 +106,27 @@ def finite_start(doc: Doc, i: int) -> bool:
     return i < len(doc) and doc[i].pos_ in ("VERB", "AUX") and is_finite(doc[i])
 
 
+def opens_adverbial(doc: Doc, i: int) -> bool:
+    """Whether a clause of time, condition or cause opens at ``i``: "Lorsque", "Bien que", "Si"."""
+    if doc[i].lower_ in grammar().subordinating:
+        return True
+    return i + 1 < len(doc) and doc[i].lower_ in grammar().before_that and doc[i + 1].lower_ in grammar().that
+
+
 def before_new_clause(scene: Scene, first: int, end: int) -> int:
     """``end`` moved before a clause that a phrase cannot hold: "... et la ville demande", ", décision confirmée"."""
     doc = scene.doc
     border: int | None = None
     comma: int | None = None
-    relative = False
+    relative = awaiting = False
     for i in range(first, end + 1):
         word = doc[i]
         if scene.quote_around(i) is not None:
             continue
+        if awaiting and is_finite(word):
+            awaiting = False  # "un texte qui, loin d'aider les gens, [les rend] pauvres"
+            continue
+        awaiting = awaiting or word.lower_ in grammar().relative_subject
         if word.lower_ in ("et", "mais", "ou"):
             if i + 1 <= end and doc[i + 1].lower_ in ("que", "qu'") and not relative:
                 return i - 1  # "... souhaitait réduire les coûts et qu'un examen commençait"

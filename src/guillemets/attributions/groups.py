@@ -20,6 +20,7 @@ from guillemets.attributions.verb_shapes import (
     shape_of,
 )
 from guillemets.attributions.verbal import is_verbal, is_verbal_by_form
+from guillemets.language.verbs import is_participle
 from guillemets.lexicons.cue_forms import Mood, Tense
 from guillemets.lexicons.grammar import grammar
 
@@ -114,7 +115,8 @@ def _group_at(token: Token, words: Lexicons) -> VerbGroup | None:
     spoken_by_me = first > 0 and doc[first - 1].lower_ in grammar().first_person
     reflexive = bool(grammar().reflexive.intersection(inside))
     reflexive = reflexive or (spoken_by_me and bool(grammar().own_reflexive.intersection(inside)))
-    shape = shape_of(token, auxiliary, moods, words)
+    told = {form.mood for form in forms if form.person in (None, 3) or not is_participle(token)}
+    shape = shape_of(token, auxiliary, told, words)
     if shape is Shape.INFINITIVE and (modal := _inverted_modal(doc, token.i, words)) is not None:
         finite, first, clitic, shape = modal, modal, modal + 1, Shape.FINITE  # "peut-on lire"
     if shape is Shape.INFINITIVE and (modal := _modal_of_on(doc, token.i, words)) is not None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.extent import finite_start
+from guillemets.attributions.between import is_ago
+from guillemets.attributions.extent import finite_start, opens_adverbial
 from guillemets.attributions.incise_scope import verbal_quote
 from guillemets.attributions.inverted import Found, adjuncts_end, inverted_source
 from guillemets.attributions.noun_phrases import can_speak, names_a_source, phrase_at
 from guillemets.attributions.scene import Scene, Stretch
 from guillemets.attributions.unlisted import UNLISTED
 from guillemets.attributions.verb_shapes import Shape
-from guillemets.language.verbs import is_finite
+from guillemets.language.verbs import in_relative, is_finite
 from guillemets.lexicons.cue_forms import Mood
 from guillemets.lexicons.cue_verbs import Frame, Strength
 from guillemets.model.attribution import Act
@@ -168,11 +169,7 @@ def _has_subject(scene: Scene, group: VerbGroup) -> bool:
     if not subjects or scene.quote_around(max(subjects)) is not None:
         return False
     between = range(max(subjects), group.first)
-    return not any(is_finite(doc[i]) and not _in_relative(doc[i]) and scene.quote_around(i) is None for i in between)
-
-
-def _in_relative(word: Token) -> bool:
-    return word.dep_ == "acl:relcl" or (word.dep_.startswith(("aux", "cop")) and word.head.dep_ == "acl:relcl")
+    return not any(is_finite(doc[i]) and not in_relative(doc[i]) and scene.quote_around(i) is None for i in between)
 
 
 def _free_clause(scene: Scene, group: VerbGroup) -> bool:
@@ -188,7 +185,11 @@ def _free_clause(scene: Scene, group: VerbGroup) -> bool:
         and child.lower_ not in scene.words.time_nouns
         and not _after_preposition(child)
     ]
-    finite = [i for i in range(start, group.first) if is_finite(doc[i]) and not _in_relative(doc[i])]
+    finite = [
+        i for i in range(start, group.first) if is_finite(doc[i]) and not in_relative(doc[i]) and not is_ago(scene, i)
+    ]
+    if opens_adverbial(doc, start):
+        finite = finite[1:]  # "Bien que la loi passe, | Paul Rey, élu il y a un an, a critiqué son parti"
     if not finite:
         return False
     return not subjects or any(max(subjects) < i for i in finite)

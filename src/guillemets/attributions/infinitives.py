@@ -9,7 +9,7 @@ from guillemets.attributions.complement import Complement
 from guillemets.attributions.extent import after_connectives
 from guillemets.attributions.scene import Scene, Stretch
 from guillemets.attributions.verb_shapes import Shape
-from guillemets.language.verbs import is_finite, is_infinitive
+from guillemets.language.verbs import in_relative, is_finite, is_infinitive
 from guillemets.lexicons.cue_forms import Mood
 from guillemets.lexicons.cue_verbs import Addressee, Frame, Strength
 from guillemets.lexicons.grammar import grammar
@@ -59,7 +59,7 @@ def infinitive(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
                 return Complement(frame=frame, first=start, verb=verb, head=infinitive.i, addressee=addressee)
             if marks and i == group.last + 1 and Frame.DE_NP in verb.frames and Frame.DE_INF in marks:
                 return None  # "accusé de corruption, d'avoir menti": what comes first heads what is said
-        if word.pos_ in ("VERB", "AUX") and is_finite(word) and not _in_relative(word) and not is_ago(scene, i):
+        if word.pos_ in ("VERB", "AUX") and is_finite(word) and not in_relative(word) and not is_ago(scene, i):
             return None
         if word.text in (":", ";"):
             return None
@@ -112,10 +112,6 @@ def _past_connectives(scene: Scene, first: int, end: int) -> int:
             break
         first = max(past, first + 1)
     return first
-
-
-def _in_relative(word: Token) -> bool:
-    return word.dep_ == "acl:relcl"
 
 
 def _infinitive_at(scene: Scene, start: int, limit: int) -> Token | None:

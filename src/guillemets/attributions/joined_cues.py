@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from guillemets.attributions.extent import sentence_end
 from guillemets.attributions.noun_phrases import can_speak
+from guillemets.attributions.subjects_above import antecedent
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import bearer, is_finite, is_infinitive, is_participle, is_plural
 from guillemets.lexicons.cue_verbs import Strength
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from guillemets.language.tokens import Doc, Token
 
 _PERFECT = frozenset(["a", "ont", "est", "sont"])  # auxiliaries of a perfect in the third person
+_ADDRESSED = 6  # words between a cue and its infinitive, those spoken to among them
 _HOPS = 4  # coordinated verbs followed upwards
 
 
@@ -78,7 +80,8 @@ def same_level(doc: Doc, group: VerbGroup, other: VerbGroup) -> bool:
         within = weak and doc[other.head].dep_ == "conj" and doc[other.head].head.i > group.last
         inner = within and any(child.dep_.startswith("aux") for child in doc[other.head].head.children)
         # "a dénoncé ... et annoncé": one auxiliary for both; not "a dit que le juge avait vu ... et noté"
-        return group.finite != group.head and (not inner or conj_of(doc, group, other))
+        compound = group.finite != group.head or is_participle(doc[group.head])
+        return compound and (not inner or conj_of(doc, group, other))
     if group.shape is not Shape.FINITE or not _same_tense(doc[group.finite], doc[other.finite]):
         return False
     if other.finite == other.head and (
@@ -93,7 +96,7 @@ def speaks_on(scene: Scene, group: VerbGroup, other: VerbGroup, *, clause: bool)
     doc = scene.doc
     if group.shape is not Shape.FINITE or not _same_tense(doc[group.finite], doc[other.finite]):
         return False
-    if other.last + 1 >= len(doc) or doc[other.last + 1].lower_ not in grammar().that:
+    if not _spells_out(doc, other):
         return False
     if not clause:
         return True  # "dénonce les blocages dont il est victime et estime que"
@@ -101,8 +104,22 @@ def speaks_on(scene: Scene, group: VerbGroup, other: VerbGroup, *, clause: bool)
     if inner is None:
         return False
     compound = inner.dep_.startswith("aux") and other.finite == other.head and group.finite == group.head
-    subjects = [c for c in bearer(inner).children if c.dep_.startswith("nsubj")]
+    held = bearer(inner)
+    subjects = [c for c in held.children if c.dep_.startswith("nsubj")]
+    subjects = [(antecedent(c, held) or c) if c.lower_ == "qui" else c for c in subjects]
     return compound or (bool(subjects) and not any(_could_report(scene, subject) for subject in subjects))
+
+
+def _spells_out(doc: Doc, other: VerbGroup) -> bool:
+    """Whether a cue has a clause or an infinitive of its own: "ajoute que", "demande au Parlement de payer"."""
+    strong = any(verb.strength is not Strength.WEAK for verb in other.verbs)
+    for i in range(other.last + 1, min(other.last + _ADDRESSED, len(doc) - 1) if strong else 0):
+        after = i + 1 + (doc[i + 1].lower_ in grammar().before_verb)
+        if doc[i].lower_ in ("de", "d'") and after < len(doc) and is_infinitive(doc[after]):
+            return True
+        if doc[i].is_punct or is_finite(doc[i]) or doc[i].lower_ in grammar().that:
+            break
+    return other.last + 1 < len(doc) and doc[other.last + 1].lower_ in grammar().that
 
 
 def _could_report(scene: Scene, subject: Token) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.extent import finite_start
+from guillemets.attributions.between import is_ago
+from guillemets.attributions.extent import finite_start, opens_adverbial
 from guillemets.attributions.noun_phrases import can_speak
 from guillemets.attributions.resuming import is_que_clause
 from guillemets.attributions.verb_shapes import Shape
@@ -47,17 +48,25 @@ def before_apposed(scene: Scene, group: VerbGroup, first: int, end: int) -> int:
     What opens a sentence has its subject after it; so those who can speak between commas before the verb are that.
     """
     doc = scene.doc
-    lead = range(scene.sentence(group.first).first, group.first)
-    if group.shape is not Shape.GERUND or end + 2 >= len(doc) or doc[end + 1].text != ",":
+    if end + 2 >= len(doc) or doc[end + 1].text != "," or not finite_start(doc, end + 2):
         return end
-    if not finite_start(doc, end + 2) or any(doc[i].lower_ not in ("tout", "en", "et", "mais") for i in lead):
+    opener = opener_of(scene, group)
+    if opener is None or any(
+        word.lower_ not in grammar().resuming for word in doc[scene.sentence(opener).first : opener]
+    ):
         return end
-    start = end + 1
-    for i in range(end, first, -1):
-        if is_finite(doc[i]) or doc[i].lower_ in grammar().clause_opener or scene.quote_around(i) is not None:
+    start = closing = end + 1
+    while True:
+        marks = (i for i in range(closing - 1, first, -1) if doc[i].text == "," and scene.quote_around(i) is None)
+        comma = next(marks, None)
+        if comma is None:
             break
-        if doc[i].text == "," and doc[i + 1].pos_ in ("DET", "PROPN") and _is_speaker(scene, i + 1, end):
-            start = i
+        relative = doc[comma + 1].lower_ in grammar().relative_subject
+        if not relative and any(is_finite(word) or word.lower_ in grammar().that for word in doc[comma + 1 : closing]):
+            break
+        if doc[comma + 1].pos_ in ("DET", "PROPN") and _is_speaker(scene, comma + 1, closing):
+            start = comma
+        closing = comma
     return start - 1
 
 
@@ -95,7 +104,9 @@ def opener_of(scene: Scene, group: VerbGroup) -> int | None:
     if group.shape is Shape.INFINITIVE:
         links = (i for i in range(group.first - 1, max(start, group.first - _LEAD) - 1, -1))
         return next((i for i in links if doc[i].lower_ in grammar().turning_back), None)
-    for i in range(group.first - 1, start - 1, -1):
+    i = group.first
+    while i > start:
+        i = _before_aside(scene, start, i - 1)
         word = doc[i]
         if word.lower_ in grammar().subordinating or (
             word.lower_ in grammar().that and i > start and doc[i - 1].lower_ in grammar().before_that
@@ -104,6 +115,19 @@ def opener_of(scene: Scene, group: VerbGroup) -> int | None:
         if is_finite(word) or word.text in (";", ":") or word.lower_ in grammar().clause_opener:
             return None
     return None
+
+
+def _before_aside(scene: Scene, start: int, i: int) -> int:
+    """The comma that opens the aside closed at token ``i``, else ``i``: "Alors que X[, qui est là,] a dit"."""
+    doc = scene.doc
+    if doc[i].text != ",":
+        return i
+    comma = next((j for j in range(i - 1, start, -1) if doc[j].text == "," and scene.quote_around(j) is None), None)
+    if comma is None or opens_adverbial(doc, comma + 1):
+        return i
+    told = (j for j in range(comma + 2, i) if is_finite(doc[j]) and not is_ago(scene, j))
+    relative = doc[comma + 1].lower_ in grammar().relative_subject
+    return i if next(told, None) is not None and not relative else _before_aside(scene, start, comma)
 
 
 def _awaits(scene: Scene, opener: int) -> bool:
@@ -123,7 +147,15 @@ def _own_verb(scene: Scene, first: int, end: int) -> int | None:
     start = first
     if doc[first].lower_ in grammar().subordinating:
         start = next((i for i in range(first, end) if doc[i].text == ","), first)
-    return next((i for i in range(start, end + 1) if is_finite(doc[i])), None)
+    relatives = 0
+    for i in range(start, end + 1):
+        if doc[i].lower_ in grammar().relative and i > start:
+            relatives += 1
+        elif is_finite(doc[i]) and not relatives:
+            return i
+        elif is_finite(doc[i]):
+            relatives -= 1  # "que [cette loi, qui divise,] coûte"
+    return None
 
 
 def _next_comma(scene: Scene, start: int, end: int) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.attributions.between import is_ago
 from guillemets.attributions.extent import sentence_end, trimmed, with_quotes
 from guillemets.attributions.scene import Scene, Stretch, opening
 from guillemets.language.verbs import bearer, is_finite, is_infinitive
@@ -35,7 +36,7 @@ def own_clause_end(scene: Scene, first: int, end: int) -> int:
         if is_finite(doc[i]) and doc[i].dep_ == "acl:relcl":
             seen = seen or doc[i].head.i < first  # "le chauffeur qui, selon lui, [avait bu] a été arrêté"
             continue
-        if not is_finite(doc[i]):
+        if not is_finite(doc[i]) or is_ago(scene, i):
             continue
         if seen and not any(c.dep_.startswith("nsubj") and c.i >= first for c in bearer(doc[i]).children):
             clitics = i
@@ -65,7 +66,7 @@ def _main_verb(scene: Scene, noun: Token, first: int, end: int) -> int | None:
             return None
         if word.lower_ in grammar().relative or word.pos_ == "SCONJ":
             clauses += 1
-        elif is_finite(word) and doc[i - 1].lower_ not in grammar().coordinator:
+        elif is_finite(word) and not is_ago(scene, i) and doc[i - 1].lower_ not in grammar().coordinator:
             if not clauses:
                 start = i - 1
                 while start > first and doc[start].lower_ in grammar().light_clitic:

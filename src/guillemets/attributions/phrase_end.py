@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from guillemets.attributions.adjunct_inner import past_aside
 from guillemets.attributions.clause_end import clause_end
 from guillemets.attributions.extent import before_new_clause, finite_start
+from guillemets.attributions.inverted import day_end
 from guillemets.attributions.noun_phrases import can_speak, names_a_source, phrase_at
 from guillemets.attributions.occasions import at_venue
 from guillemets.attributions.scene import Stretch
@@ -45,11 +46,11 @@ def phrase_end(scene: Scene, group: VerbGroup, first: int, edge: int) -> int:
     if resumed < edge:
         edge = resumed - 1
     end = min(end, max(edge, resumed - 1))
-    relative = end + 2 < len(doc) and doc[end + 1].text == "," and doc[end + 2].lower_ in ("dont", "qui", "où")
+    relative = _relative_after(doc, end)
     quote = scene.quote_to(end)
     if relative and (quote is None or quote.first != first):  # but "qualifié de «héros», qui a sauvé ..."
         closing = (i for i in range(end + 3, scene.sentence(end).last) if doc[i].text in (",", ".", ";"))
-        end = next(closing, scene.sentence(end).last) - 1
+        end = min(next(closing, scene.sentence(end).last) - 1, clause_end(scene, group, end + 3, []))
     if (
         end + 2 < len(doc)
         and doc[end + 1].text == ","
@@ -69,6 +70,15 @@ def _at_venue(scene: Scene, i: int) -> bool:
     return at_venue(scene, i) and not is_participle(scene.doc[i - 1])
 
 
+def _relative_after(doc: Doc, end: int) -> bool:
+    """Whether a relative clause opens after a comma: ", dont deux mineurs", ", parmi lesquels un élu"."""
+    if end + 3 >= len(doc) or doc[end + 1].text != ",":
+        return False
+    return doc[end + 2].lower_ in ("dont", "qui", "où") or (
+        doc[end + 2].pos_ == "ADP" and doc[end + 3].lower_ in grammar().which
+    )
+
+
 def _goes_on(scene: Scene, end: int) -> Stretch | None:
     """The phrase in which a content goes on after a comma: ", ainsi que [la dette]", ", par la sonde, de [deux lunes]".
 
@@ -81,6 +91,8 @@ def _goes_on(scene: Scene, end: int) -> Stretch | None:
     start: int | None = None
     if doc.reads(end + 2, "ainsi que", "ainsi qu'"):
         start = end + 4
+    elif doc[end + 2].lower_ == "et" and doc[end + 3].pos_ == "DET":
+        start = end + 3  # "l'arrestation de deux élus, dont le maire, et [la fermeture du siège]"
     elif doc[end + 2].lower_ == "soit" or _lies(scene, end + 2):
         start = end + 3
     elif doc[end + 2].pos_ in ("ADP", "ADV") or doc[end + 2].lower_ in scene.words.time_nouns:
@@ -137,8 +149,7 @@ def _with_bracket(scene: Scene, end: int) -> int:
     closing = next((i for i in range(end + 2, min(end + _BRACKET, limit + 1)) if doc[i].text == ")"), None)
     if closing is None or any(is_finite(word) or word.text == ":" for word in doc[end + 2 : closing]):
         return end
-    dated = any(word.lower_ in scene.words.time_nouns for word in doc[end + 2 : closing])
-    return end if dated else closing
+    return end if day_end(scene, end + 2, closing - 1) == closing - 1 else closing
 
 
 def _before_main_verb(scene: Scene, group: VerbGroup, first: int, end: int) -> int | None:

@@ -9,10 +9,9 @@ from guillemets.attributions.complement import Complement
 from guillemets.attributions.extent import after_connectives
 from guillemets.attributions.infinitives import addressee_before
 from guillemets.attributions.noun_phrases import phrase_at
-from guillemets.attributions.objects import object_of
+from guillemets.attributions.object_nouns import object_of
 from guillemets.attributions.phrase_end import before_agent, phrase_end
 from guillemets.attributions.quotations import PREPOSITIONS
-from guillemets.attributions.told import past_told
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite, is_infinitive
 from guillemets.lexicons.cue_phrases import CuePhrase
@@ -36,8 +35,7 @@ def prepositional(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
     frames = {word: frame for frame, words in PREPOSITIONS.items() if frame in verb.frames for word in words}
     if Frame.A_INF in verb.frames and "à" not in frames:
         frames["à"] = Frame.A_INF
-    passed = after_connectives(scene, group.last + 1, limit, inside=True)  # "parle de son côté de retards"
-    begin = passed if "de" in frames else past_told(scene, passed, limit)  # "appelle mardi, sur RTL, au calme"
+    begin = after_connectives(scene, group.last + 1, limit, inside=True)  # "parle de son côté de retards"
     for i in range(begin, min(limit, group.last + _NEAR) + 1):
         word = doc[i]
         partitive = word.pos_ == "DET" and word.lower_ in ("de", "d'", "des") and verb.addressee is Addressee.OBJ

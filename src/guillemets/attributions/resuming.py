@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from guillemets.attributions.extent import finite_start
 from guillemets.attributions.joined_cues import acts_on, another_reports, conj_of, same_level, speaks_on
 from guillemets.attributions.occasions import at_venue, tells_of_cue
-from guillemets.attributions.reporting import tells_after
-from guillemets.attributions.verb_shapes import Shape
+from guillemets.attributions.reporting import is_reporting, tells_after
+from guillemets.attributions.verb_shapes import Shape, agrees_by_form
 from guillemets.language.verbs import is_finite, is_infinitive, is_participle
 from guillemets.lexicons.cue_verbs import Frame, Strength
 from guillemets.lexicons.grammar import grammar
@@ -147,6 +147,7 @@ def _gerund_follows(scene: Scene, i: int, first: int) -> bool:
         group.first in (start, start - 1)
         and group.shape in (Shape.GERUND, Shape.INFINITIVE)
         and group.head >= start
+        and (group.shape is Shape.INFINITIVE or is_reporting(scene, group))  # not "en attendant que"
         and not (deed and all(verb.strength is Strength.WEAK for verb in group.verbs))
         for group in map(scene.group_at, range(i + 1, i + 5))
         if group is not None
@@ -174,7 +175,8 @@ def _resumes(scene: Scene, group: VerbGroup, border: int, follower: int) -> bool
                 or speaks_on(scene, group, following, clause=is_que_clause(doc, group.last + 2))
             ):
                 return True
-            if following.shape is Shape.PARTICIPLE and conj_of(doc, group, following):
+            joined = following.shape is Shape.PARTICIPLE and group.shape is not Shape.FINITE
+            if joined and conj_of(doc, group, following):
                 return True
     word = doc[follower]
     if doc[border].text == "," and group.first and doc[group.first - 1].lower_ == "qui" and finite_start(doc, follower):
@@ -231,5 +233,17 @@ def _governed_clause(scene: Scene, group: VerbGroup, border: int) -> bool:
         return False
     for child in doc[group.head].children:
         if child.dep_ in _CLAUSAL and child.left_edge.i in (border, border + 1) and child.i > group.last:
-            return child.pos_ in ("VERB", "AUX")
+            return child.pos_ in ("VERB", "AUX") and not _of_content(scene, group, child)
     return False
+
+
+def _of_content(scene: Scene, group: VerbGroup, verb: Token) -> bool:
+    """Whether a verb that the tree joins to the cue goes with what is said: "demande de lire et d'apprendre".
+
+    An infinitive after a finite cue does, and a participle that agrees: "une enquête pour vol et mise en danger".
+    """
+    if verb.dep_ != "conj" or group.shape is not Shape.FINITE:
+        return False
+    bare = not any(child.dep_.startswith("aux") for child in verb.children)
+    marked = any(child.dep_ == "mark" and child.lower_ in ("de", "d'", "à") for child in verb.children)
+    return marked or (bare and is_participle(verb) and agrees_by_form(verb, scene.words))

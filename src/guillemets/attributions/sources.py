@@ -147,6 +147,7 @@ def _own_subject(head: Token, group: VerbGroup) -> Token | None:
                 and not child.text.startswith("-")
                 and not group.first <= child.i <= group.last  # "avait, quant à elle, assuré"
                 and child.lower_ not in grammar().reflexive
+                and child.lower_ not in grammar().calendar  # "Mardi, lors d'une visite, X a dénoncé"
                 and not is_impersonal(child)
             ):
                 return _past_predicate(child)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from guillemets.language.verbs import verb_form
+from guillemets.language.verbs import is_infinitive, verb_form
+from guillemets.lexicons.cue_forms import Mood
+from guillemets.lexicons.cue_verbs import Addressee, Frame
 from guillemets.lexicons.grammar import grammar
 
 if TYPE_CHECKING:
@@ -102,7 +104,7 @@ def is_form_of(word: str, lemmas: tuple[str, ...], words: Lexicons) -> bool:
     return any(form.lemma in lemmas for form in words.cue_forms.get(word, ()))
 
 
-def shape_of(token: Token, auxiliary: int | None, moods: AbstractSet[str], words: Lexicons) -> Shape:
+def shape_of(token: Token, auxiliary: int | None, moods: AbstractSet[Mood], words: Lexicons) -> Shape:
     """The shape of the verb ``token`` with the token of its ``auxiliary``; ``moods`` are those of its form."""
     doc = token.doc
     if auxiliary is None:
@@ -163,18 +165,37 @@ def _shares_auxiliary(token: Token, words: Lexicons) -> bool:
         before -= 1
     if doc[before].lower_ not in ("et", "ou", "mais", "puis", ",", "voire"):
         return False
-    if doc[before].text == "," and token.dep_ != "conj":
+    telling = _tells(token, words)
+    if doc[before].text == "," and token.dep_ != "conj" and not telling:
         return False
+    if agrees_by_form(token, words):
+        return False  # "une enquête pour homicide et mise en danger": with "avoir" it would not agree
     if token.dep_ == "conj" and any(c.dep_ in ("aux:tense", "aux") for c in token.head.children):
         passive = doc[before].text == "," and any(c.dep_ == "aux:pass" for c in token.head.children)
         return token.head.pos_ == "VERB" and not passive  # "ont été arrêtés, soupçonnés d'avoir"
     if "Plur" in token.morph.get("Number", []) or "Fem" in token.morph.get("Gender", []):
         return False  # it agrees with a noun
-    nouns = token.head.pos_ in ("NOUN", "PROPN") and token.dep_.startswith("acl")
+    nouns = not telling and token.head.pos_ in ("NOUN", "PROPN") and token.dep_.startswith("acl")
     return not nouns and any(
         is_form_of(doc[i].lower_, ("avoir",), words) and doc[i].pos_ in ("AUX", "VERB")
         for i in range(token.sent.start, before)
     )
+
+
+def _tells(token: Token, words: Lexicons) -> bool:
+    """Whether what follows a participle is what its subject says, so that it describes no noun: "promis de payer"."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    if len(after) > 1 and after[0].lower_ in ("de", "d'") and is_infinitive(after[1]):
+        lemmas = {form.lemma for form in words.cue_forms.get(token.lower_, ())}
+        rows = [words.cue_verbs[lemma] for lemma in lemmas if lemma in words.cue_verbs]
+        return any(Frame.DE_INF in row.frames and row.addressee is not Addressee.OBJ for row in rows)
+    return bool(after) and after[0].lower_ in grammar().that
+
+
+def agrees_by_form(token: Token, words: Lexicons) -> bool:
+    """Whether a participle can only go with a feminine or a plural: "mise", "accusés"."""
+    forms = [form for form in words.cue_forms.get(token.lower_, ()) if form.mood is Mood.PP]
+    return bool(forms) and all(form.gender == "f" or form.number == "p" for form in forms)
 
 
 def in_ce_que(token: Token) -> bool:

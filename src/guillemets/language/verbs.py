@@ -49,3 +49,8 @@ def bearer(token: Token) -> Token:
 def finite_within(doc: Doc, first: int, last: int) -> bool:
     """Whether a finite verb stands among the words ``first`` to ``last``, both included."""
     return any(is_finite(doc[i]) for i in range(first, last + 1))
+
+
+def in_relative(word: Token) -> bool:
+    """Whether the verb that a word belongs to is that of a relative clause, as the tree gives it."""
+    return word.dep_ == "acl:relcl" or (word.dep_.startswith(("aux", "cop")) and word.head.dep_ == "acl:relcl")
