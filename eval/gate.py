@@ -66,6 +66,7 @@ SHARED = ROOT.parent / "shared" / "gold"
 SETS = (
     GoldSet(name="examples", folders=(ROOT / "examples",), own=True),
     GoldSet(name="wire", folders=(ROOT / "eval" / "wire",), own=True),
+    GoldSet(name="wire_2", folders=(ROOT / "eval" / "wire_2",), own=True),
     GoldSet(name="dev", folders=(SHARED / "dev", SHARED / "seed"), own=False),
     GoldSet(name="train", folders=(SHARED / "train",), own=False),
 )
