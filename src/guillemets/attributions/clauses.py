@@ -40,6 +40,9 @@ def que_clause(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
         among = doc.reads(i - 2, "entre autres")
         if word.lower_ in grammar().that and _is_of_another(scene, group, i):
             return None
+        judgement = _judgement(scene, group, i) if Frame.PRED in verb.frames and word.lower_ in grammar().that else None
+        if judgement is not None:
+            return Complement(frame=Frame.QUE, first=judgement, verb=verb)
         if i > group.last + 1 and _past_adjuncts(scene, group, i):
             return Complement(frame=Frame.QUE, first=i + 1, verb=verb, head=_clause_head(word), addressee=addressee)
         if _introduces(scene, group, i) and (adverb or among or not _joins(scene, i)):
@@ -62,11 +65,6 @@ def que_clause(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Com
             restricted = i == group.last + 1 and _restricts(scene, group)
             if i + 1 > limit or restricted or resumed or _explains_noun(scene, group, verb, i):
                 return None
-            judged = group.last + 1
-            while judged < i and doc[judged].pos_ == "ADV":
-                judged += 1
-            if Frame.PRED in verb.frames and judged == i - 1 and doc[judged].pos_ == "ADJ":
-                return Complement(frame=Frame.QUE, first=judged, verb=verb)  # "estime inacceptable que"
             return Complement(frame=Frame.QUE, first=i + 1, verb=verb, head=_clause_head(doc[i]), addressee=addressee)
         if _stops(scene, group, i):
             return None
@@ -83,6 +81,16 @@ def _is_of_another(scene: Scene, group: VerbGroup, que: int) -> bool:
     if cue is None or cue.finite != cue.head or cue.shape is not Shape.FINITE:
         return False
     return any(Frame.QUE in verb.frames for verb in cue.verbs)
+
+
+def _judgement(scene: Scene, group: VerbGroup, que: int) -> int | None:
+    """The first token of what the clause is judged to be, right before its "que": "estime [«inacceptable»] que"."""
+    doc, first = scene.doc, group.last + 1
+    while first < que and doc[first].pos_ == "ADV":
+        first += 1
+    quote = scene.quote_from(first)
+    alone = first == que - 1 and doc[first].pos_ == "ADJ"
+    return first if alone or (quote is not None and quote.last == que - 1) else None
 
 
 def _stops(scene: Scene, group: VerbGroup, i: int) -> bool:

@@ -103,11 +103,11 @@ def _group_at(token: Token, words: Lexicons) -> VerbGroup | None:
     doc = token.doc
     moods = {form.mood for form in forms}
     verbal = is_verbal(token) or opens_incise(doc, token.i) or is_verbal_by_form(token, moods)
-    if not verbal and not (Mood.PP in moods and token.pos_ == "ADJ"):
+    if not verbal and not (Mood.PP in moods and token.pos_ in ("ADJ", "NOUN", "ADV")):
         return None
     auxiliary = auxiliary_of(token, words) if Mood.PP in moods else None
-    if not verbal and (not auxiliary or doc[auxiliary - 1].lower_ not in grammar().reflexive):
-        return None  # "s'est une nouvelle fois effrayée"
+    if not verbal and (not auxiliary or not _tells_of_past(doc, auxiliary, words)):
+        return None
     finite = auxiliary if auxiliary is not None else token.i
     first = _with_clitics(doc, finite)
     clitic = next((i for i in range(finite + 1, min(token.i + 2, len(doc))) if is_subject_clitic(doc[i].text)), None)
@@ -146,6 +146,12 @@ def _group_at(token: Token, words: Lexicons) -> VerbGroup | None:
         conditional=conditional,
         future=all(form.tense is Tense.FUT for form in words.cue_forms.get(doc[finite].lower_, ())),
     )
+
+
+def _tells_of_past(doc: Doc, auxiliary: int, words: Lexicons) -> bool:
+    """Whether an auxiliary makes a perfect of any participle: "s'est une nouvelle fois effrayée", "a encore chicané"."""
+    own = doc[auxiliary - 1].lower_ in grammar().reflexive
+    return own or is_form_of(doc[auxiliary].lower_, ("avoir",), words)
 
 
 def _inverted_modal(doc: Doc, i: int, words: Lexicons) -> int | None:

@@ -8,7 +8,7 @@ from guillemets.attributions.between import only_adjuncts
 from guillemets.attributions.complement import Complement
 from guillemets.attributions.extent import after_connectives
 from guillemets.attributions.infinitives import addressee_before
-from guillemets.attributions.noun_phrases import phrase_at
+from guillemets.attributions.noun_phrases import can_speak, phrase_at
 from guillemets.attributions.object_nouns import object_of
 from guillemets.attributions.phrase_end import before_agent, phrase_end
 from guillemets.attributions.quotations import PREPOSITIONS
@@ -50,7 +50,7 @@ def prepositional(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
             dated = isinstance(verb, CuePhrase) and noun is not None and noun.head.lower_ in scene.words.time_nouns
             if (
                 noun is None
-                or not (dated or _hangs_on(group, verb, noun, i) or _past_venue(scene, group, i) or i == begin)
+                or not (dated or _hangs_on(scene, group, verb, noun, i) or _past_venue(scene, group, i) or i == begin)
                 or _of_another_verb(scene, group, noun, i)
             ):
                 continue  # but "fait état depuis mercredi de 332 blessés"
@@ -117,7 +117,7 @@ def _with_list(scene: Scene, group: VerbGroup, end: int, limit: int) -> int:
     return end
 
 
-def _hangs_on(group: VerbGroup, verb: CueVerb | CuePhrase, noun: Token, i: int) -> bool:
+def _hangs_on(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase, noun: Token, i: int) -> bool:
     """Whether a noun after a preposition goes with the cue, or with the one spoken to: "menace X de violences"."""
     if noun.head.i == group.head or i == group.last + 1 or noun.dep_.startswith("obl"):
         return True
@@ -128,6 +128,8 @@ def _hangs_on(group: VerbGroup, verb: CueVerb | CuePhrase, noun: Token, i: int) 
         return True  # "accusé par l'ONU de crimes"
     if verb.act is Act.ESTIMATES and noun.head.dep_ == "obj" and noun.head.head.i == group.head:
         return True  # "évalue le bilan à trois morts"
+    # "assure les élus de son soutien", not "assure la gestion de l'eau"
+    told = verb.addressee is Addressee.OBJ or (Frame.NP not in verb.frames and can_speak(scene, noun.head))
     return (
-        verb.addressee is Addressee.OBJ and noun.head.dep_ in ("obj", "flat:name", "nmod") and noun.head.i > group.last
+        told and noun.head.dep_ in ("obj", "flat:name", "nmod") and noun.head.i > group.last
     )

@@ -174,17 +174,24 @@ def _called(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comple
     """The object and what it is called after "de", where the tree has lost it: "qualifie la loi de dangereuse"."""
     doc = scene.doc
     active = group.shape in (Shape.FINITE, Shape.GERUND, Shape.INFINITIVE)
-    if not active or getattr(verb, "lemma", None) != "qualifier":
+    lemma = getattr(verb, "lemma", None)
+    if not active or lemma not in grammar().calling:
         return None
     limit = clause_end(scene, group, group.last + 1, [])
     start = _after_adverbs(scene, group)
-    if doc[start].lower_ in ("de", "d'") and doc[start + 1].pos_ == "ADJ" and doc[start + 2].pos_ == "DET":
-        late = phrase_at(scene, start + 2, limit)  # "qualifie d'absurdes les accusations"
-        end = phrase_end(scene, group, start + 2, late.last) if late is not None else None
+    quote = scene.quote_from(start + 1)
+    beyond = quote.last + 1 if quote is not None else start + 2
+    early = quote is not None or doc[start + 1].pos_ == "ADJ"
+    if doc[start].lower_ in ("de", "d'") and early and beyond <= limit and doc[beyond].pos_ == "DET":
+        late = phrase_at(scene, beyond, limit)  # "qualifie d'absurdes les accusations"
+        end = phrase_end(scene, group, beyond, late.last) if late is not None else None
         return Complement(frame=Frame.PRED, first=start + 1, verb=verb, last=end) if end is not None else None
     obj = phrase_at(scene, start, limit)
     if obj is None or doc[start].pos_ not in ("DET", "PROPN"):
         return None
+    noun = next((word for word in doc[start : obj.last + 1] if word.pos_ in ("NOUN", "PROPN")), None)
+    if lemma != "qualifier" and (noun is None or not can_speak(scene, noun)):
+        return None  # "traite les eaux de pluie"
     for i in range(start + 2, limit):
         if is_finite(doc[i]) or doc[i].text in _STOPS:
             return None

@@ -62,7 +62,7 @@ def auxiliary_of(token: Token, words: Lexicons) -> int | None:
             word.pos_ in ("ADV", "PRON")
             or word.text in '«"'
             or is_subject_clitic(word.text)
-            or word.dep_ in ("advmod", "expl:subj")
+            or word.dep_ in ("advmod", "fixed", "expl:subj")
         )
         if not crossed and not _in_connective(doc, i, token.i, words):
             return _past_adjunct(doc, i, token.i, words)
@@ -147,7 +147,8 @@ def _governs(token: Token) -> bool:
 
 def _acts(token: Token, after: Token) -> bool:
     """Whether a form that may be a participle has subject and object: "L'élue prédit une défaite"."""
-    return after.pos_ == "DET" and token.dep_ in ("ROOT", "conj") and any(c.dep_ == "nsubj" for c in token.children)
+    complement = after.pos_ == "DET" or is_infinitive(after)  # "Elle dit attendre un verdict"
+    return complement and token.dep_ in ("ROOT", "conj") and any(c.dep_ == "nsubj" for c in token.children)
 
 
 def _goes_on(token: Token, mark: Token) -> bool:

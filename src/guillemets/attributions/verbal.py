@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.verb_shapes import in_ce_que, in_comme, is_subject_clitic, misread_noun
-from guillemets.language.verbs import is_finite
+from guillemets.language.verbs import is_finite, is_infinitive
 from guillemets.lexicons.cue_forms import Mood
 from guillemets.lexicons.grammar import grammar
 
@@ -41,12 +41,14 @@ def is_verbal_by_form(token: Token, moods: set[Mood]) -> bool:
     """Whether what was tagged otherwise is a gerund or an infinitive by form and place: "en suspectant la presse"."""
     doc = token.doc
     nominal = token.pos_ in ("NOUN", "ADJ", "ADV")
-    if not nominal or token.i + 1 >= len(doc) or not moods <= {Mood.GER, Mood.INF}:
+    if not nominal or token.i + 1 >= len(doc) or not moods <= {Mood.GER, Mood.INF, Mood.PP}:
         return False
     after = doc[token.i + 1]
-    if after.pos_ != "DET" and after.lower_ not in grammar().that:
+    if after.pos_ != "DET" and after.lower_ not in grammar().that and not is_infinitive(after):
         return False
     before = doc[token.i - 1].lower_ if token.i > token.sent.start else ","
+    if Mood.PP in moods:  # "a quitté la séance et argumenté que"
+        return before == "et" and token.dep_ == "conj" and any(c.dep_ == "aux:tense" for c in token.head.children)
     return before in ("en", ",") if moods == {Mood.GER} else before in grammar().over_infinitive
 
 

@@ -106,6 +106,7 @@ class Grammar:
     amounting: frozenset[str]
     wishing_if: frozenset[str]
     undergoing: frozenset[str]
+    calling: frozenset[str]
     unpersonal_verb: frozenset[str]
     explaining: frozenset[str]
     resulting: frozenset[str]
