@@ -149,7 +149,7 @@ def _group_at(token: Token, words: Lexicons) -> VerbGroup | None:
 
 
 def _tells_of_past(doc: Doc, auxiliary: int, words: Lexicons) -> bool:
-    """Whether an auxiliary makes a perfect of any participle: "s'est une nouvelle fois effrayée", "a encore chicané"."""
+    """Whether an auxiliary makes a perfect of any participle: "s'est encore effrayée", "a encore chicané"."""
     own = doc[auxiliary - 1].lower_ in grammar().reflexive
     return own or is_form_of(doc[auxiliary].lower_, ("avoir",), words)
 

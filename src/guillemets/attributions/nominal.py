@@ -9,7 +9,7 @@ from guillemets.attributions.noun_phrases import phrase_at
 from guillemets.attributions.scene import Draft, Scene, Stretch
 from guillemets.attributions.source_spans import source_span
 from guillemets.attributions.verb_shapes import misread_noun
-from guillemets.lexicons.cue_nouns import NounFrame
+from guillemets.lexicons.cue_nouns import NounFrame, compound_cue_nouns
 from guillemets.lexicons.cue_verbs import Strength
 from guillemets.lexicons.grammar import grammar
 from guillemets.model.attribution import Act
@@ -30,15 +30,25 @@ def find_nominals(scene: Scene, claimed: list[Draft], barriers: list[Stretch]) -
     in_cue = {i for d in claimed if d.cue is not None for i in range(d.cue.first, d.cue.last + 1)}
     reached = _reached(claimed)
     for token in scene.doc:
-        row = scene.words.cue_nouns.get(token.lower_)
+        row, first = _listed(scene, token)
         noun = token.pos_ in ("NOUN", "PROPN")
-        if row is None or not (noun or misread_noun(token)) or token.i in in_cue or _in_compound(scene, token):
+        if row is None or not (noun or misread_noun(token)) or token.i in in_cue or _in_compound(scene, first):
             continue
-        draft = _draft(scene, token, row, barriers)
+        draft = _draft(scene, Stretch(first.i, token.i), row, barriers)
         # a verb or adjunct may have the same content already: "lance un appel à", "selon un message"
         if draft is not None and reached.get(draft.content[0].first, -1) < draft.content[0].last:
             found.append(draft)
     return found
+
+
+def _listed(scene: Scene, noun: Token) -> tuple[CueNoun | None, Token]:
+    """The row of a noun and its first word: that of "mise en garde" stands at its last."""
+    nouns = scene.words.cue_nouns
+    for form in compound_cue_nouns().get(noun.lower_, ()):
+        first = noun.i - form.count(" ") - form.count("'")
+        if first >= 0 and scene.doc.words(first, noun.i + 1).lower() == form:
+            return nouns.get(form), scene.doc[first]
+    return nouns.get(noun.lower_), noun
 
 
 def _in_compound(scene: Scene, noun: Token) -> bool:
@@ -63,16 +73,17 @@ def _reached(drafts: list[Draft]) -> dict[int, int]:
     return found
 
 
-def _draft(scene: Scene, noun: Token, row: CueNoun, barriers: list[Stretch]) -> Draft | None:
+def _draft(scene: Scene, cue: Stretch, row: CueNoun, barriers: list[Stretch]) -> Draft | None:
+    noun = scene.doc[cue.last]
     content, frame = content_of(scene, noun, row, barriers)
     if content is None or frame is None:
         return None
-    source = _source(scene, noun, content)
+    source = _source(scene, cue, content)
     if not _reported(scene, noun, (row, frame), content, named=source is not None):
         return None
     return Draft(
         content=(content,),
-        cue=Stretch(noun.i, noun.i),
+        cue=cue,
         source=source,
         reach=None,
         act=row.act,
@@ -91,6 +102,9 @@ def _reported(scene: Scene, noun: Token, sense: tuple[CueNoun, NounFrame], conte
         return verbal and (named or row.strength is Strength.STRONG)
     if frame in (NounFrame.A_INF, NounFrame.A_NP):
         return row.strength is Strength.STRONG
+    charged = frame in (NounFrame.CONTRE_NP, NounFrame.SUR_NP) and row.act is Act.ACCUSES
+    if named and (charged or (frame is NounFrame.DE_INF and row.act is Act.PROMISES)):
+        return True  # "les critiques des ONG contre la loi", "l'offre du maire de fermer"
     return row.strength is Strength.STRONG and (named or _spelled_out(scene, row, noun, content))
 
 
@@ -104,12 +118,12 @@ def _spelled_out(scene: Scene, row: CueNoun, noun: Token, content: Stretch) -> b
     return row.act in _TOLD and not (row.act is Act.ANNOUNCES and prepared) and NounFrame.DE_INF in row.frames
 
 
-def _source(scene: Scene, noun: Token, content: Stretch) -> Span | None:
+def _source(scene: Scene, cue: Stretch, content: Stretch) -> Span | None:
     """The source of a noun: its complement with "de" or "par", else the agent of the verb around it."""
     doc = scene.doc
-    limit = scene.sentence(noun.i).last
-    i = noun.i + 1
-    while i <= min(limit, noun.i + _NEAR):
+    limit = scene.sentence(cue.last).last
+    i = cue.last + 1
+    while i <= min(limit, cue.last + _NEAR):
         if i in content:
             i = content.last + 1
             continue
@@ -126,7 +140,7 @@ def _source(scene: Scene, noun: Token, content: Stretch) -> Span | None:
             phrase = phrase_at(scene, j + 1, limit)
             if phrase is not None and speaks(scene, phrase):
                 return scene.parsed.place(phrase.first, phrase.last)
-    before = doc[noun.i - 1] if noun.i else None
+    before = doc[cue.first - 1] if cue.first else None
     if before is not None and before.lower_ in grammar().possessive:
         return source_span(scene.parsed, before)
     return None

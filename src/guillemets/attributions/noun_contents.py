@@ -8,11 +8,14 @@ from guillemets.attributions.extent import trimmed, with_quotes
 from guillemets.attributions.noun_clauses import clause_of
 from guillemets.attributions.noun_phrases import can_speak, phrase_at
 from guillemets.attributions.scene import Scene, Stretch, opening
-from guillemets.language.verbs import is_finite, is_infinitive
+from guillemets.language.verbs import is_finite, is_infinitive, is_participle
 from guillemets.lexicons.cue_nouns import NounFrame
 from guillemets.lexicons.grammar import grammar
+from guillemets.model.attribution import Act
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from guillemets.language.tokens import Token
     from guillemets.lexicons.cue_nouns import CueNoun
 
@@ -80,7 +83,8 @@ def _noun_quotation(scene: Scene, noun: Token, row: CueNoun, barriers: list[Stre
         if quote is not None and {NounFrame.QUOTE, NounFrame.COLON}.intersection(row.frames):
             near = i == noun.i + 1 or doc[i - 1].text == ":" or (i == noun.i + 2 and doc[i - 1].lower_ in ("de", "d'"))
             asked = doc[noun.i + 1].lower_ in _PHRASES[NounFrame.A_NP]  # "un appel à une «marche des femmes»"
-            return (quote, NounFrame.QUOTE) if near else (None if asked else _NOTHING)
+            by_whom = doc[noun.i + 1].lower_ == "par"  # "l'annonce par le maire d'une réforme «juste»"
+            return (quote, NounFrame.QUOTE) if near else (None if asked or by_whom else _NOTHING)
         if doc[i].text in (",", ";", ")"):
             break
     return None
@@ -106,7 +110,7 @@ def _noun_complement(scene: Scene, noun: Token, row: CueNoun, barriers: list[Str
             if frame is NounFrame.A_NP and doc[after].lower_ == "à" and _are_called(scene, after + 1):
                 return None
             if phrase is not None and not (frame is NounFrame.DE_NP and speaks(scene, phrase)):
-                phrase = _with_others(scene, phrase, marks, limit)
+                phrase = _with_others(scene, _with_participle(scene, phrase, limit), marks, limit)
                 if frame is NounFrame.A_NP:
                     phrase = _without_owner(scene, phrase)
                 return trimmed(scene, phrase.first, with_quotes(scene, phrase.first, phrase.last)), frame
@@ -136,7 +140,7 @@ def _after_owner(scene: Scene, i: int, limit: int) -> int | None:
 def _past_owner(scene: Scene, row: CueNoun, i: int, limit: int) -> int | None:
     """The preposition of what is said after the source of a noun: "l'appel des syndicats | à la grève"."""
     doc = scene.doc
-    marks = {mark for frame in (NounFrame.A_NP, NounFrame.CONTRE_NP) if frame in row.frames for mark in _PHRASES[frame]}
+    marks = {mark for frame in _owned(row) for mark in _PHRASES[frame]}
     if not marks or doc[i].lower_ not in grammar().of:
         return None
     for j in range(i + 2, min(limit - 1, i + _NEAR) + 1):
@@ -149,6 +153,13 @@ def _past_owner(scene: Scene, row: CueNoun, i: int, limit: int) -> int | None:
     return None
 
 
+def _owned(row: CueNoun) -> Iterator[NounFrame]:
+    """The frames whose phrase may follow the source; a charge is made over something: "les critiques de X sur"."""
+    yield from (frame for frame in (NounFrame.A_NP, NounFrame.CONTRE_NP) if frame in row.frames)
+    if NounFrame.SUR_NP in row.frames and row.act in (Act.ACCUSES, Act.THREATENS):
+        yield NounFrame.SUR_NP
+
+
 def _without_owner(scene: Scene, phrase: Stretch) -> Stretch:
     """The phrase without the source that follows it: "les appels au calme | du gouvernement"."""
     doc = scene.doc
@@ -156,6 +167,14 @@ def _without_owner(scene: Scene, phrase: Stretch) -> Stretch:
         if doc[i].lower_ in ("du", "des") and can_speak(scene, doc[i + 1]):
             return Stretch(phrase.first, i - 1)
     return phrase
+
+
+def _with_participle(scene: Scene, phrase: Stretch, limit: int) -> Stretch:
+    """The phrase with what goes with the participle that ends it: "la hausse prévue | en janvier"."""
+    last = scene.doc[phrase.last]
+    edge = last.right_edge.i if is_participle(last) else phrase.last
+    plain = edge <= limit and not any(is_finite(w) or w.text == "," for w in scene.doc[phrase.last + 1 : edge + 1])
+    return Stretch(phrase.first, edge) if plain else phrase
 
 
 def _with_others(scene: Scene, phrase: Stretch, marks: tuple[str, ...], limit: int) -> Stretch:

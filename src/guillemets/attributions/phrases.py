@@ -12,6 +12,7 @@ from guillemets.attributions.noun_phrases import can_speak, phrase_at
 from guillemets.attributions.object_nouns import object_of
 from guillemets.attributions.phrase_end import before_agent, phrase_end
 from guillemets.attributions.quotations import PREPOSITIONS
+from guillemets.attributions.told import past_told
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite, is_infinitive
 from guillemets.lexicons.cue_phrases import CuePhrase
@@ -35,7 +36,8 @@ def prepositional(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
     frames = {word: frame for frame, words in PREPOSITIONS.items() if frame in verb.frames for word in words}
     if Frame.A_INF in verb.frames and "à" not in frames:
         frames["à"] = Frame.A_INF
-    begin = after_connectives(scene, group.last + 1, limit, inside=True)  # "parle de son côté de retards"
+    passed = after_connectives(scene, group.last + 1, limit, inside=True)  # "parle de son côté de retards"
+    begin = passed if "de" in frames else past_told(scene, passed, limit)  # "appelle mardi, sur RTL, au calme"
     for i in range(begin, min(limit, group.last + _NEAR) + 1):
         word = doc[i]
         partitive = word.pos_ == "DET" and word.lower_ in ("de", "d'", "des") and verb.addressee is Addressee.OBJ
@@ -130,6 +132,4 @@ def _hangs_on(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase, noun: T
         return True  # "évalue le bilan à trois morts"
     # "assure les élus de son soutien", not "assure la gestion de l'eau"
     told = verb.addressee is Addressee.OBJ or (Frame.NP not in verb.frames and can_speak(scene, noun.head))
-    return (
-        told and noun.head.dep_ in ("obj", "flat:name", "nmod") and noun.head.i > group.last
-    )
+    return told and noun.head.dep_ in ("obj", "flat:name", "nmod") and noun.head.i > group.last

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.between import bare_phrase, only_adjuncts
+from guillemets.attributions.between import bare_phrase
 from guillemets.attributions.clause_end import clause_end
 from guillemets.attributions.complement import Complement
-from guillemets.attributions.extent import after_connectives
 from guillemets.attributions.noun_phrases import agree, can_speak, phrase_at
-from guillemets.attributions.occasions import at_venue
 from guillemets.attributions.phrase_end import before_agent, phrase_end
+from guillemets.attributions.told import past_told
 from guillemets.attributions.verb_shapes import Shape
-from guillemets.language.verbs import is_finite, is_participle
+from guillemets.language.verbs import is_finite, is_infinitive, is_participle
 from guillemets.lexicons.cue_verbs import Frame, Strength
 from guillemets.lexicons.grammar import grammar
+from guillemets.model.attribution import Act
 
 if TYPE_CHECKING:
     from guillemets.attributions.groups import VerbGroup
@@ -39,7 +39,10 @@ def predicate(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comp
     first = _predicate_start(scene, group)
     if first is None:
         return _called(scene, group, verb)
-    return _in_state(scene, group, verb, first) or _by_tree(scene, group, verb, first) or _called(scene, group, verb)
+    for search in (_in_state, _by_tree, _beside_object):
+        if (found := search(scene, group, verb, first)) is not None:
+            return found
+    return _called(scene, group, verb)
 
 
 def _after_agent(scene: Scene, group: VerbGroup) -> Stretch | None:
@@ -74,7 +77,7 @@ def _after_comme(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> C
             return None  # "aurait perçu 100.000 euros comme conseillère"
         if not any(word.pos_ in ("NOUN", "PROPN") for word in between) and not _has_clitic_object(scene, group):
             return None
-        start = _after_adverbs(scene, group)
+        start = past_told(scene, group.last + 1, scene.sentence(group.head).last)
     head = doc[comme].head if doc[comme].head.i > comme else doc[comme + 1]
     end = phrase_end(scene, group, comme + 1, min(max(head.right_edge.i, comme + 1), limit))
     return Complement(frame=Frame.PRED, first=start, verb=verb, last=before_agent(scene, comme, end), marked=True)
@@ -97,58 +100,13 @@ def _has_clitic_object(scene: Scene, group: VerbGroup) -> bool:
     return any(scene.doc[i].lower_ in grammar().direct_object for i in range(group.first, group.head))
 
 
-def _after_adverbs(scene: Scene, group: VerbGroup) -> int:
-    """The first token after the cue and its adverbs."""
-    first = group.last + 1
-    while _is_adverb(scene.doc[first]) or scene.doc[first].lower_ in scene.words.time_nouns:
-        first += 1
-    return _past_told(scene, group, first)
-
-
-def _past_told(scene: Scene, group: VerbGroup, first: int) -> int:
-    """``first`` moved past where and when it was said, to the object: "a qualifié mardi, sur RTL, [la loi] de"."""
-    doc = scene.doc
-    told = doc[first].pos_ == "ADP" and doc[first].lower_ not in (*grammar().of, "comme")
-    if not told and doc[first].text != "," and doc[first].lower_ not in grammar().complex_head:
-        return first
-    obj = bare_phrase(scene, group.last + 1, scene.sentence(group.head).last)
-    return obj if obj is not None and obj > first and only_adjuncts(scene, group.last + 1, obj - 1) else first
-
-
 def _predicate_start(scene: Scene, group: VerbGroup) -> int | None:
     """The first token after the cue, its adverbs and asides: "se dit [, au micro de RTL,] déçu"; None if nothing is."""
     doc = scene.doc
     limit = scene.sentence(group.head).last
-    first = group.last + 1
-    while first <= limit and (_is_adverb(doc[first]) or doc[first].lower_ in scene.words.time_nouns):
-        first += 1
-    first = after_connectives(scene, first, limit, inside=True)  # "se dit par ailleurs favorable"
-    if group.reflexive:
-        first = _past_adjuncts(scene, first, limit)
+    first = past_told(scene, group.last + 1, limit)
     if first > limit or doc[first].text in (",", ".", ";", ":") or doc[first].lower_ in ("par", "que", "qu'"):
         return None
-    return first
-
-
-def _past_adjuncts(scene: Scene, first: int, limit: int) -> int:
-    """``first`` moved past where it was said: "s'est dit à l'AFP prêt", "s'est dite, sur RTL, déçue"."""
-    doc = scene.doc
-    if first + 2 >= limit:
-        return first
-    if doc[first].text == "," and doc[first + 1].pos_ == "ADP":
-        phrase = phrase_at(scene, first + 2, limit)
-        closed = phrase is not None and phrase.last + 1 < limit and doc[phrase.last + 1].text == ","
-        return phrase.last + 2 if phrase is not None and closed else first
-    if doc[first].lower_ in ("à", "au"):
-        agency = first + 2 if doc[first + 1].pos_ == "DET" else first + 1
-        if doc[agency].lower_ in scene.words.agencies:
-            return agency + 1
-    if doc[first].pos_ != "ADP" and doc[first].lower_ not in grammar().complex_head:
-        return first
-    for i in range(first + 2, min(limit, first + _TO_COMME)):
-        if doc[i].pos_ == "ADJ" and not (doc[i].head.i == i - 1 and agree(doc[i], doc[i - 1])):
-            venue = any(at_venue(scene, j) for j in range(first, i)) or doc[first].lower_ in ("sur", "au")
-            return i if venue and only_adjuncts(scene, first, i - 1) else first
     return first
 
 
@@ -178,7 +136,7 @@ def _called(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comple
     if not active or lemma not in grammar().calling:
         return None
     limit = clause_end(scene, group, group.last + 1, [])
-    start = _after_adverbs(scene, group)
+    start = past_told(scene, group.last + 1, scene.sentence(group.head).last)
     quote = scene.quote_from(start + 1)
     beyond = quote.last + 1 if quote is not None else start + 2
     early = quote is not None or doc[start + 1].pos_ == "ADJ"
@@ -215,11 +173,10 @@ def _by_tree(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase, first: i
     pure = verb.strength is not Strength.WEAK and Frame.NP not in verb.frames
     if not predicates and obj is not None and pure and _holds_predicate(scene, obj):
         predicates.append(obj)
-    if not predicates and group.reflexive and (doc[first].pos_ == "ADJ" or is_participle(doc[first])):
+    if not predicates and group.reflexive and (doc[first].pos_ in ("ADJ", "VERB") and not is_infinitive(doc[first])):
         predicates.append(doc[first])
     if not predicates and scene.quote_from(first) is None:
         return None
-    first = _past_told(scene, group, first) if obj is not None and not group.reflexive else first
     word = doc[first]
     quote = scene.quote_from(first)
     start = (
@@ -233,12 +190,27 @@ def _by_tree(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase, first: i
     return Complement(frame=Frame.PRED, first=start, verb=verb, last=last)
 
 
-def _is_adverb(word: Token) -> bool:
-    return (
-        word.pos_ == "ADV"
-        and word.lower_ not in grammar().complex_head
-        and word.lower_ not in ("non", "pas", "plus", "très", "trop", "plutôt")
-    )
+def _beside_object(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase, first: int) -> Complement | None:
+    """Predicate and object side by side, where the tree has lost one: "juge [contraire au droit la loi]"."""
+    doc = scene.doc
+    active = group.shape in (Shape.FINITE, Shape.GERUND, Shape.INFINITIVE) and not group.reflexive
+    if not active or verb.strength is Strength.WEAK or Frame.QUE not in verb.frames or verb.act is not Act.ESTIMATES:
+        return None
+    limit = clause_end(scene, group, first, [])
+    early = doc[first].pos_ == "ADJ" or is_participle(doc[first])
+    start = bare_phrase(scene, first + 1, limit) if early else first
+    obj = phrase_at(scene, start, limit) if start is not None and doc[start].pos_ == "DET" else None
+    if obj is None:
+        return None
+    noun = next((word for word in doc[obj.first : obj.last + 1] if word.pos_ in ("NOUN", "PROPN")), None)
+    tried = not early and noun is not None and can_speak(scene, noun)  # "juge le meurtrier du bijoutier genevois"
+    if noun is None or tried or noun.lower_ in scene.words.time_nouns:
+        return None
+    after = doc[noun.i + 1 : min(obj.last + 1, limit) + 1]
+    if not (agree(doc[first], noun) if early else any(word.pos_ == "ADJ" and agree(word, noun) for word in after)):
+        return None
+    last = obj.last if early else max(obj.last, *(word.right_edge.i for word in after if word.pos_ == "ADJ"))
+    return Complement(frame=Frame.PRED, first=first, verb=verb, last=phrase_end(scene, group, first, min(last, limit)))
 
 
 def _holds_predicate(scene: Scene, obj: Token) -> bool:

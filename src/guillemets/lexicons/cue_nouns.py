@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from guillemets.lexicons.cue_verbs import Strength
 from guillemets.lexicons.load import read_rows
@@ -50,3 +51,13 @@ def read_cue_nouns() -> dict[str, CueNoun]:
     """
     rows = read_rows("cue_nouns.tsv", CueNoun, key=("noun",))
     return {form.lower(): row for row in rows for form in row.forms}
+
+
+@cache
+def compound_cue_nouns() -> dict[str, tuple[str, ...]]:
+    """The reporting nouns of several words by the last of them: "garde" has "mise en garde"."""
+    found: dict[str, list[str]] = {}
+    for form in read_cue_nouns():
+        if " " in form:
+            found.setdefault(form.replace("'", " ").rpartition(" ")[2], []).append(form)
+    return {last: tuple(forms) for last, forms in found.items()}
