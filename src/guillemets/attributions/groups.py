@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.idioms import idiom_at
+from guillemets.attributions.idioms import idiom_at, may_report
 from guillemets.attributions.unlisted import UNLISTED, unlisted_heads
 from guillemets.attributions.verb_shapes import (
     Shape,
@@ -98,7 +98,8 @@ def _is_name(token: Token) -> bool:
 
 def _group_at(token: Token, words: Lexicons) -> VerbGroup | None:
     forms = words.cue_forms.get(token.lower_, ())
-    if not forms:
+    lemmas = sorted({form.lemma for form in forms})
+    if not may_report(token, lemmas, words):
         return None
     doc = token.doc
     moods = {form.mood for form in forms}
@@ -121,7 +122,6 @@ def _group_at(token: Token, words: Lexicons) -> VerbGroup | None:
         finite, first, clitic, shape = modal, modal, modal + 1, Shape.FINITE  # "peut-on lire"
     if shape is Shape.INFINITIVE and (modal := _modal_of_on(doc, token.i, words)) is not None:
         finite, first, shape = modal, modal, Shape.FINITE  # "on peut y lire"
-    lemmas = sorted({form.lemma for form in forms})
     negated = _negated(doc, first, token.i)
     idiom = idiom_at(token, lemmas, words, reflexive=reflexive, negated=negated)
     if idiom is not None:

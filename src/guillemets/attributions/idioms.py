@@ -21,6 +21,15 @@ _OBJECT = ("DET", "NOUN", "PROPN", "ADJ", "NUM", "ADP")
 _DESCRIBING = ("ADJ", "ADV", "NUM", "DET", "VERB", "CCONJ")
 
 
+def may_report(token: Token, lemmas: list[str], words: Lexicons) -> bool:
+    """Whether the verb reports by itself or words of an idiom of its stand near; most forms of "être" do neither."""
+    if not words.cue_heads.isdisjoint(lemmas):
+        return True
+    ahead = {word.lower_ for word in token.doc[token.i + 1 : token.i + _TAIL + _WITHIN]}
+    known = (rows for lemma in lemmas if (rows := words.cue_phrases.get(lemma)) is not None)
+    return any(next(rows.with_any(ahead), None) is not None for rows in known)
+
+
 def idiom_at(
     token: Token, lemmas: list[str], words: Lexicons, *, reflexive: bool, negated: bool
 ) -> tuple[CuePhrase, int] | None:

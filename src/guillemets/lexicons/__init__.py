@@ -125,6 +125,11 @@ class Lexicons:
         return read_cue_verbs()
 
     @cached_property
+    def cue_heads(self) -> frozenset[str]:
+        """The reporting verbs without their clitics."""
+        return frozenset(verb.head for verb in self.cue_verbs.values())
+
+    @cached_property
     def connectives(self) -> dict[str, bool]:
         """Connectives in lower case, and whether they need no comma after them."""
         return connectives()
