@@ -19,6 +19,7 @@ LEAST = {
     "cues": 0.82,
     "headlines": 0.70,
     "incises": 0.83,
+    "long": 0.80,
     "nominals": 0.46,
     "participles": 0.79,
     "passives": 0.83,

@@ -233,8 +233,9 @@ def _rest(scene: Scene, adjunct: Adjunct, sentence: Stretch, before: Stretch | N
 
 
 def _describes_source(scene: Scene, comma: int, last: int) -> bool:
-    """Whether a phrase after a comma says who the source is: "... selon Netblocks, un organisme de surveillance"."""
+    """Whether a phrase after a comma says who the source is: "... selon Netblocks, un organisme; la ville se tait"."""
     doc = scene.doc
+    last = next((i for i in range(comma, last) if doc[i].text == ";"), last)
     opens = doc[comma].text == "," and doc[comma + 1].pos_ == "DET" and doc[comma - 1].pos_ == "PROPN"
     return opens and not finite_within(doc, comma, last)
 

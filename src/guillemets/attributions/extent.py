@@ -106,6 +106,19 @@ def finite_start(doc: Doc, i: int) -> bool:
     return i < len(doc) and doc[i].pos_ in ("VERB", "AUX") and is_finite(doc[i])
 
 
+def own_verb(doc: Doc, start: int, end: int) -> int | None:
+    """The first finite verb from ``start`` to ``end`` that is of no relative clause."""
+    relatives = 0
+    for i in range(start, end + 1):
+        if doc[i].lower_ in grammar().relative and i > start:
+            relatives += 1
+        elif is_finite(doc[i]) and not relatives:
+            return i
+        elif is_finite(doc[i]):
+            relatives -= 1  # "que [cette loi, qui divise,] coûte"
+    return None
+
+
 def opens_adverbial(doc: Doc, i: int) -> bool:
     """Whether a clause of time, condition or cause opens at ``i``: "Lorsque", "Bien que", "Si"."""
     if doc[i].lower_ in grammar().subordinating:

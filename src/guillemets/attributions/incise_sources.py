@@ -9,6 +9,7 @@ from guillemets.attributions.extent import finite_start, opens_adverbial
 from guillemets.attributions.incise_scope import verbal_quote
 from guillemets.attributions.inverted import Found, adjuncts_end, inverted_source
 from guillemets.attributions.noun_phrases import can_speak, names_a_source, phrase_at
+from guillemets.attributions.read_back import subject_before
 from guillemets.attributions.scene import Scene, Stretch
 from guillemets.attributions.unlisted import UNLISTED
 from guillemets.attributions.verb_shapes import Shape
@@ -136,6 +137,8 @@ def _fragment_source(scene: Scene, group: VerbGroup) -> Found | None:
     found = inverted_source(scene, group)
     if found is None or not found.is_phrase or all(verb.strength is Strength.WEAK for verb in group.verbs):
         return None
+    if subject_before(scene, group) is not None:
+        return None  # "Anne Morel, membre du comité, jointe mardi, a dénoncé un texte"
     inside = scene.quote_around(group.head) is not None and found.head is not None
     inserted = doc[group.head].dep_ == "parataxis:insert" or (inside and doc[found.head or 0].ent_type_ == "PER")
     speaker = any(can_speak(scene, word) for word in before if word.pos_ in ("NOUN", "PROPN", "PRON"))

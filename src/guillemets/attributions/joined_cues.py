@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from guillemets.attributions.extent import sentence_end
 from guillemets.attributions.noun_phrases import can_speak
 from guillemets.attributions.subjects_above import antecedent
-from guillemets.attributions.verb_shapes import Shape
+from guillemets.attributions.verb_shapes import Shape, agrees_by_form
 from guillemets.language.verbs import bearer, is_finite, is_infinitive, is_participle, is_plural
 from guillemets.lexicons.cue_verbs import Strength
 from guillemets.lexicons.grammar import grammar
@@ -167,3 +167,20 @@ def conj_of(doc: Doc, group: VerbGroup, other: VerbGroup) -> bool:
         if verb.i == group.head:
             return True
     return False
+
+
+def _is_infinitive_clause(verb: Token) -> bool:
+    """Whether a verb is an infinitive, by its own form or its auxiliary: "et avoir payé", "mais vouloir rester"."""
+    auxiliaries = [child for child in verb.children if child.dep_.startswith("aux")]
+    return any(map(is_infinitive, auxiliaries)) if auxiliaries else is_infinitive(verb)
+
+
+def of_content(scene: Scene, group: VerbGroup, verb: Token) -> bool:
+    """Whether a verb that the tree joins to the cue goes with what is said: "demande de lire et d'apprendre".
+
+    An infinitive after a finite cue does, and a participle that agrees: "une enquête pour vol et mise en danger".
+    """
+    if verb.dep_ != "conj" or group.shape is not Shape.FINITE:
+        return False
+    bare = not any(child.dep_.startswith("aux") for child in verb.children)
+    return _is_infinitive_clause(verb) or (bare and is_participle(verb) and agrees_by_form(verb, scene.words))

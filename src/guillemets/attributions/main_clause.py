@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.between import is_ago
-from guillemets.attributions.extent import finite_start, opens_adverbial
+from guillemets.attributions.extent import finite_start, opens_adverbial, own_verb
 from guillemets.attributions.noun_phrases import can_speak
 from guillemets.attributions.resuming import is_que_clause
 from guillemets.attributions.verb_shapes import Shape
@@ -147,15 +147,7 @@ def _own_verb(scene: Scene, first: int, end: int) -> int | None:
     start = first
     if doc[first].lower_ in grammar().subordinating:
         start = next((i for i in range(first, end) if doc[i].text == ","), first)
-    relatives = 0
-    for i in range(start, end + 1):
-        if doc[i].lower_ in grammar().relative and i > start:
-            relatives += 1
-        elif is_finite(doc[i]) and not relatives:
-            return i
-        elif is_finite(doc[i]):
-            relatives -= 1  # "que [cette loi, qui divise,] coûte"
-    return None
+    return own_verb(doc, start, end)
 
 
 def _next_comma(scene: Scene, start: int, end: int) -> int | None:

@@ -103,7 +103,8 @@ def _starts_anew(scene: Scene, last: int) -> bool:
     if word.text in scene.words.titles and before.pos_ == "PROPN":
         return True
     told = before.lower_ in grammar().audience and before.nbor(-1).lower_ in ("la", "les", "aux") if last else False
-    if told and word.pos_ == "PROPN" and word.is_title:
+    written = last > 0 and before.lower_ in scene.words.speech_venues and before.nbor(-1).lower_ in ("un", "une")
+    if word.pos_ == "PROPN" and word.is_title and (told or (written and word.ent_type_ == "PER")):
         return True  # "a estimé jeudi à la presse | Paul Rey"
     if word.ent_type_ != "PER" or word.ent_iob_ != "B" or before.ent_type_ not in ("ORG", "LOC", "MISC"):
         return False

@@ -49,7 +49,8 @@ def phrase_end(scene: Scene, group: VerbGroup, first: int, edge: int) -> int:
     relative = _relative_after(doc, end)
     quote = scene.quote_to(end)
     if relative and (quote is None or quote.first != first):  # but "qualifié de «héros», qui a sauvé ..."
-        closing = (i for i in range(end + 3, scene.sentence(end).last) if doc[i].text in (",", ".", ";"))
+        beyond = range(end + 3, scene.sentence(end).last)
+        closing = (i for i in beyond if doc[i].text in (",", ".", ";") or _at_venue(scene, i))
         end = min(next(closing, scene.sentence(end).last) - 1, clause_end(scene, group, end + 3, []))
     if (
         end + 2 < len(doc)

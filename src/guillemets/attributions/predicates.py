@@ -30,7 +30,8 @@ _TO_COMME = 14  # words between a cue and its "comme": the object, or the agent 
 def predicate(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Complement | None:
     """Object and predicate: "qualifie X de Y", "juge X nécessaire", "se dit prêt à"; a bare object is none."""
     told = group.shape is Shape.PASSIVE and Frame.NP in verb.frames and verb.strength is not Strength.WEAK
-    if not told and Frame.PRED not in verb.frames:
+    placed = group.reflexive and verb.head == "trouver"  # "se trouve dans une situation «grave»"
+    if placed or (not told and Frame.PRED not in verb.frames):
         return None
     if Frame.PRED in verb.frames and (quoted := _after_agent(scene, group)) is not None:
         return Complement(frame=Frame.PRED, first=quoted.first, verb=verb, last=quoted.last, marked=True)

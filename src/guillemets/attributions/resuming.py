@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.extent import finite_start
-from guillemets.attributions.joined_cues import acts_on, another_reports, conj_of, same_level, speaks_on
+from guillemets.attributions.extent import finite_start, own_verb
+from guillemets.attributions.joined_cues import acts_on, another_reports, conj_of, of_content, same_level, speaks_on
 from guillemets.attributions.occasions import at_venue, tells_of_cue
 from guillemets.attributions.reporting import is_reporting, tells_after
-from guillemets.attributions.verb_shapes import Shape, agrees_by_form
+from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite, is_infinitive, is_participle
 from guillemets.lexicons.cue_verbs import Frame, Strength
 from guillemets.lexicons.grammar import grammar
@@ -207,7 +207,10 @@ def _closed_by(doc: Doc, first: int, comma: int) -> bool:
         return True
     if not is_que_clause(doc, first):
         return False
-    verbs = [word for word in doc[first:comma] if is_finite(word) and word.dep_ != "acl:relcl"]
+    own = own_verb(doc, first, comma - 1)
+    if own is None:
+        return False  # "Estimant que cette loi, qui divise, | coûte"
+    verbs = [word for word in doc[own:comma] if is_finite(word) and word.dep_ != "acl:relcl"]
     return any(doc[verb.i + 1].text not in ("«", '"') for verb in verbs)  # not of "le prince, dit «MbS»,"
 
 
@@ -233,17 +236,5 @@ def _governed_clause(scene: Scene, group: VerbGroup, border: int) -> bool:
         return False
     for child in doc[group.head].children:
         if child.dep_ in _CLAUSAL and child.left_edge.i in (border, border + 1) and child.i > group.last:
-            return child.pos_ in ("VERB", "AUX") and not _of_content(scene, group, child)
+            return child.pos_ in ("VERB", "AUX") and not of_content(scene, group, child)
     return False
-
-
-def _of_content(scene: Scene, group: VerbGroup, verb: Token) -> bool:
-    """Whether a verb that the tree joins to the cue goes with what is said: "demande de lire et d'apprendre".
-
-    An infinitive after a finite cue does, and a participle that agrees: "une enquête pour vol et mise en danger".
-    """
-    if verb.dep_ != "conj" or group.shape is not Shape.FINITE:
-        return False
-    bare = not any(child.dep_.startswith("aux") for child in verb.children)
-    marked = any(child.dep_ == "mark" and child.lower_ in ("de", "d'", "à") for child in verb.children)
-    return marked or (bare and is_participle(verb) and agrees_by_form(verb, scene.words))

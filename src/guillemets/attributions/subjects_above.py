@@ -26,7 +26,8 @@ def sharing(head: Token, group: VerbGroup) -> Token | None:
         return None
     for i in range(group.first - 1, head.sent.start - 1, -1):
         word = head.doc[i]
-        if word.dep_ in ("aux:tense", "aux") and word.head.i > i and is_participle(word.head):
+        own = word.head.dep_ != "acl:relcl"  # not of "précisé que la loi, qui a déplu, tombe et promis de"
+        if word.dep_ in ("aux:tense", "aux") and word.head.i > i and is_participle(word.head) and own:
             return word.head
     return None
 
