@@ -11,6 +11,7 @@ from guillemets.entities.offices import offices_of
 from guillemets.lexicons import load_lexicons
 from guillemets.lexicons.knowledge import Sense, squeezed
 from guillemets.lexicons.metonyms import Metonym, read_metonyms
+from guillemets.lexicons.natives import Native, read_natives
 from guillemets.lexicons.offices import STILL, Holder, Office, Scope, read_holders, read_offices
 from guillemets.lexicons.organisations import Organisation, read_organisations
 from guillemets.lexicons.role_nouns import RoleNoun, plural_of, read_role_nouns
@@ -26,6 +27,13 @@ def test_state_is_known_in_its_example(state: State):
     named = [known for ending in endings if (known := LEXICONS.knowledge.name_of(ending))]
     assert state.alpha3 in {known.country for known in named} | {LEXICONS.knowledge.country_of(words[-1])}
     assert LEXICONS.knowledge.name_of(state.name).country == state.alpha3
+
+
+@pytest.mark.parametrize("row", read_natives(), ids=lambda row: row.place)
+def test_native_stands_in_its_example_and_is_of_no_state(row: Native):
+    assert row.masculine in row.example.lower()
+    assert {LEXICONS.knowledge.origin_of(form.title()) for form in (row.masculine, row.feminine)} == {row.place}
+    assert LEXICONS.knowledge.country_of(row.masculine) is None
 
 
 @pytest.mark.parametrize("row", read_organisations(), ids=lambda row: row.name)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from guillemets.entities.bodies import Known, body_of
 from guillemets.entities.charged import charged, wronged
+from guillemets.entities.clients import client_of
 from guillemets.entities.likeness import CERTAIN, likeness
 from guillemets.entities.names import NameLabel
 from guillemets.entities.offices import Offices, holders_among, offices_of
@@ -57,6 +58,7 @@ def antecedents(
     return (
         _same_institution(phrase, cast.referents, wanted)
         or charged(phrase, scene, wanted, cast.words)
+        or client_of(phrase, scene, wanted, cast.words)
         or _covered(phrase, scene, wanted)
         or _anyone(phrase, scene, wanted)
         or _roleless(phrase, scene, wanted, cast.words)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.entities.extent import ENDS, extent, phrase_start
+from guillemets.entities.kinds import body_after, body_before, is_body
 from guillemets.entities.names import Name, NameLabel
 from guillemets.entities.phrases import Phrase, read_phrase
 from guillemets.lexicons.determiners import DeterminerSort
+from guillemets.lexicons.grammar import grammar
 from guillemets.lexicons.reference_words import ReferenceSort
-from guillemets.model.attribution import SpeakerKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,8 +53,8 @@ class Surroundings:
 def find_roles(around: Surroundings) -> Iterator[tuple[Name, Phrase]]:
     """Each name with the noun phrases in apposition to it; of a person also those that a copula says of it."""
     for name in around.names:
-        if name.label is NameLabel.ORG and (kind := _kind_before(around, name)):
-            yield name, kind
+        if name.label is NameLabel.ORG:
+            yield from ((name, kind) for kind in (_kind_before(around, name), _kind_after(around, name)) if kind)
         if name.label is not NameLabel.PER or name.known is not None:
             continue
         before = role_before(around, name)
@@ -85,7 +86,8 @@ def role_before(around: Surroundings, name: Name) -> Phrase | None:
     if start is None:
         return None
     nearest = around.words.role_nouns.get(doc[end].text.lower()) if end not in around.inside else None
-    if nearest is not None and nearest.plural and not _shared(around, name):
+    several = nearest is not None and nearest.plural
+    if several and not (_shared(around, name) or _of_several(around, name, end)):
         return None
     if nearest is not None and not nearest.plural and not _clients(name, end):
         start = max(start, _start(around, end))
@@ -106,6 +108,15 @@ def _governed(around: Surroundings, start: int, end: int) -> Phrase | None:
             if phrase is not None and phrase.role is not None:
                 return phrase
     return None
+
+
+def _of_several(around: Surroundings, name: Name, end: int) -> bool:
+    """Whether the plural noun at ``end`` is a complement in front of a full name: "l'avocat des [élus] Léa Favre".
+
+    A family name alone is that of all of them ("l'avocat des parents Blanc").
+    """
+    doc = around.parsed.doc
+    return name.last > name.first and end > 1 and doc[end - 1].lower_ in grammar().of
 
 
 def _clients(name: Name, end: int) -> bool:
@@ -138,14 +149,24 @@ def _kind_before(around: Surroundings, name: Name) -> Phrase | None:
     """The phrase that says what kind of body a name is: "le quotidien nippon [Asahi Shimbun]"."""
     doc = around.parsed.doc
     end = name.first - 1
+    head = body_before(name.first, around.parsed, around.words)
+    if head is not None:
+        return around.phrase(head - 1, end)
     if end < 0 or doc[end].text.lower() in around.links or doc[end].pos_ not in {"NOUN", "ADJ"}:
         return None
     start = phrase_start(around, end)
     phrase = around.phrase(start, end) if start is not None else None
     if phrase is None or phrase.complemented or phrase.plural:
         return None
-    noun = around.words.source_nouns.get(doc[phrase.head].lower_)
-    return phrase if noun is not None and noun.kind is SpeakerKind.ORGANISATION else None
+    return phrase if is_body(doc[phrase.head].lower_, around.words) else None
+
+
+def _kind_after(around: Surroundings, name: Name) -> Phrase | None:
+    """The apposition that says what kind of body a name is: "[Torvan], une banque zurichoise, supprime..."."""
+    if not body_after(name, around.parsed, around.words):
+        return None
+    start = name.last + 2
+    return around.phrase(start, extent(around.parsed, start, around.begins, around.words))
 
 
 def _role_comma_before(around: Surroundings, name: Name, start: int) -> Phrase | None:
@@ -155,7 +176,7 @@ def _role_comma_before(around: Surroundings, name: Name, start: int) -> Phrase |
     Blanc a plaidé").
     """
     doc = around.parsed.doc
-    if start > 3 and doc[start - 1].lower_ in around.words.knowledge.adjectives and doc[start - 3].text == ",":  # noqa: PLR2004
+    if start > 3 and doc[start - 1].lower_ in around.words.knowledge.demonyms and doc[start - 3].text == ",":  # noqa: PLR2004
         start -= 2
     if start < 2 or doc[start - 1].text not in {",", "("} or doc[start].is_sent_start:  # noqa: PLR2004
         return None
@@ -188,12 +209,26 @@ def _role_after(around: Surroundings, name: Name) -> Phrase | None:
         i += 3
     if i >= len(doc):
         return None
-    phrase = around.phrase(i, extent(around.parsed, i, around.begins, around.words))
+    end = extent(around.parsed, i, around.begins, around.words)
+    if (owner := _owner(around, end + 1)) is not None:
+        end = owner.last
+    phrase = around.phrase(i, end)
     if phrase is None or phrase.role is None or phrase.plural:
         return None
     if phrase.sort in (DeterminerSort.DEMONSTRATIVE, DeterminerSort.QUANTIFIER):
         return None
     return phrase if mark == "est" or _closed(around, phrase, mark) else None
+
+
+def _owner(around: Surroundings, i: int) -> Name | None:
+    """The person whom a role's complement names at ``i``, behind its preposition: "l'avocat [de M. Blanc]"."""
+    doc = around.parsed.doc
+    if i + 1 < len(doc) and doc[i].lower_ in grammar().of:
+        i += 1
+    name = around.name_at(i)
+    person = name is not None and name.label is NameLabel.PER and name.known is None
+    start = name.titled if name is not None and name.titled is not None else i
+    return name if person and doc[start - 1].lower_ in grammar().of else None
 
 
 def _role_is(around: Surroundings, name: Name) -> Phrase | None:

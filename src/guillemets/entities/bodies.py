@@ -27,6 +27,7 @@ ALIKE = {
     SourceField.UNION: frozenset({"union", "ngo", "party"}),
     SourceField.CIVIL: frozenset({"ngo", "aid", "body", "un", "union", "armed_group"}),
     SourceField.GOVERNMENT: frozenset({"agency", "body", "un", "company"}),
+    SourceField.MEDICAL: frozenset({"company"}),
     SourceField.SPORT: frozenset({"sport"}),
     SourceField.MILITARY: frozenset({"military", "armed_group"}),
 }

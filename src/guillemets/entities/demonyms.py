@@ -19,12 +19,10 @@ def note_origin(around: Surroundings, name: Name, owner: Referent) -> None:
     i = (name.titled if name.titled is not None else name.first) - 1
     doc = around.parsed.doc
     determiner = around.words.determiners.get(doc[i - 1].lower_) if i > 0 else None
-    country = (
-        around.words.knowledge.country_of(doc[i].text) if determiner is not None and not determiner.plural else None
-    )
-    if country is None or determiner is None or doc[i].lower_ not in around.words.knowledge.adjectives:
+    if determiner is None or determiner.plural or doc[i].lower_ not in around.words.knowledge.demonyms:
         return
-    owner.country = owner.country or country
+    owner.country = owner.country or around.words.knowledge.country_of(doc[i].text)
+    owner.origin = owner.origin or around.words.knowledge.origin_of(doc[i].text)
     if determiner.gender is not None and (owner.gender is None or not owner.sure):
         owner.gender, owner.sure = determiner.gender, True
 
@@ -32,7 +30,7 @@ def note_origin(around: Surroundings, name: Name, owner: Referent) -> None:
 def compatriot_at(around: Surroundings, i: int) -> bool:
     """Whether a definite article at ``i`` and a demonym behind it are all of a noun phrase: "[la Slovène] a gagné"."""
     doc = around.parsed.doc
-    if i + 2 >= len(doc) or i + 1 in around.inside or doc[i + 1].lower_ not in around.words.knowledge.adjectives:
+    if i + 2 >= len(doc) or i + 1 in around.inside or doc[i + 1].lower_ not in around.words.knowledge.demonyms:
         return False
     determiner = around.words.determiners.get(doc[i].lower_)
     definite = determiner is not None and determiner.sort is DeterminerSort.DEFINITE and not determiner.plural
@@ -42,7 +40,7 @@ def compatriot_at(around: Surroundings, i: int) -> bool:
 def is_demonym(around: Surroundings, i: int) -> bool:
     """Whether the word at ``i`` is a demonym used as a noun, with a capital or, where it ends its phrase, without."""
     doc = around.parsed.doc
-    if doc[i].lower_ not in around.words.knowledge.adjectives:
+    if doc[i].lower_ not in around.words.knowledge.demonyms:
         return False
     follower = doc[i + 1] if i + 1 < len(doc) else None
     alone = follower is None or follower.pos_ not in {"NOUN", "ADJ", "PROPN"}

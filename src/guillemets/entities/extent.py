@@ -87,7 +87,7 @@ def _acts(parsed: Parsed, start: int, i: int, words: Lexicons) -> bool:
     if doc[i].pos_ != "ADJ" or i - start < 2 or i + 1 >= len(doc) or doc[i - 1].pos_ not in {"NOUN", "PROPN"}:  # noqa: PLR2004
         return False
     lower = doc[i].lower_
-    if lower in words.role_nouns or lower in words.knowledge.adjectives:
+    if lower in words.role_nouns or lower in words.knowledge.demonyms:
         return False
     joins = words.reference_words[ReferenceSort.COMPLEMENT]
     return doc[i + 1].pos_ == "DET" and doc[i + 1].lower_ not in joins

@@ -34,6 +34,8 @@ def likeness(phrase: Phrase, said: Phrase) -> float:
         return 0.0
     if phrase.country and said.country and phrase.country != said.country:
         return 0.0
+    if phrase.age and said.age and phrase.age != said.age:
+        return 0.0
     shared = len(phrase.own & said.own)
     if not phrase.own:
         return CERTAIN if not phrase.country or said.country else 0.6

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.entities.bearers import bearer_in
 from guillemets.entities.names import Name, NameLabel
 from guillemets.lexicons.grammar import grammar
 from guillemets.lexicons.reference_words import ReferenceSort
@@ -26,31 +27,16 @@ def model_names(parsed: Parsed, words: Lexicons) -> Iterator[Name]:
         start = entity.start
         for i in range(entity.start, entity.end + 1):
             if i == entity.end or forms[i] in _CUTS or (i > start and _breaks(parsed, i)):
-                bearer = _bearer(parsed, start, i - 1, label, words)
+                bearer = bearer_in(parsed, start, i - 1, label, words)
                 if bearer is not None:
                     person = _trimmed(parsed, bearer, i - 1, NameLabel.PER, words)
                     if person is not None:
                         yield person
-                rest = NameLabel.LOC if bearer is not None else label
+                rest = NameLabel.LOC if bearer is not None and label is not NameLabel.ORG else label
                 name = _trimmed(parsed, start, (bearer or i) - 1, rest, words)
                 if name is not None and not _part_of_role(parsed, name, words):
                     yield name
                 start = i if i < entity.end and forms[i] not in _CUTS else i + 1
-
-
-def _bearer(parsed: Parsed, first: int, last: int, label: NameLabel, words: Lexicons) -> int | None:
-    """Where a person's name begins inside what the model took for a place ("[Nyon] Paul Blanc")."""
-    doc = parsed.doc
-    governed = first > 0 and doc[first - 1].lower_ in {"de", "d'", "du"}
-    if label is NameLabel.PER and (not governed or doc[first].text in words.first_names):
-        return None
-    if label in (NameLabel.ORG, NameLabel.MISC) or doc[first].text.partition("-")[0] in words.first_names:
-        return None
-    for i in range(first + 1, last):
-        found = words.first_names.get(doc[i].text)
-        if found is not None and doc[i + 1].text[0].isupper() and doc[i - 1].text[0].isupper():
-            return i
-    return None
 
 
 def _breaks(parsed: Parsed, i: int) -> bool:
@@ -72,6 +58,7 @@ def _trimmed(parsed: Parsed, first: int, last: int, label: NameLabel, words: Lex
         last -= 1
     while last > first and (doc[last].pos_ in {"ADP", "DET", "CCONJ", "VERB", "AUX"} and doc[last].text[0].islower()):
         last -= 1
+    label = NameLabel.PER if _countryman(parsed, first, last, words) else label
     first += first < last and _foreword(parsed, first, label, words)
     last = _before_tail(parsed, first, last, words)
     behind = _after_role(parsed, first, last, label, words)
@@ -127,7 +114,18 @@ def _demonym(parsed: Parsed, i: int, words: Lexicons) -> bool:
     """Whether a word before a person's name says where she is from ("la [Roumaine] Popescu")."""
     doc = parsed.doc
     determined = i > 0 and doc[i - 1].lower_ in words.determiners
-    return determined and doc[i].lower_ in words.knowledge.adjectives and doc[i + 1].text[0].isupper()
+    return determined and doc[i].lower_ in words.knowledge.demonyms and doc[i + 1].text[0].isupper()
+
+
+def _countryman(parsed: Parsed, first: int, last: int, words: Lexicons) -> bool:
+    """Whether a demonym behind its article has a full name behind it: "la [Panaméenne Itzel Arosemena]"."""
+    doc = parsed.doc
+    if last - first < 2 or first == 0 or doc[first - 1].lower_ not in grammar().article:  # noqa: PLR2004
+        return False
+    capitals = all(token.text[0].isupper() for token in doc[first : last + 1])
+    return (
+        capitals and doc[first].lower_ in words.knowledge.demonyms and doc[first + 1].lower_ not in words.source_nouns
+    )
 
 
 def _before_tail(parsed: Parsed, first: int, last: int, words: Lexicons) -> int:
@@ -196,7 +194,8 @@ def _people(parsed: Parsed, i: int, words: Lexicons) -> bool:
     doc = parsed.doc
     lower = doc[i].lower_
     follower = doc[i + 1].lower_ if i + 1 < len(doc) else ""
-    return lower in words.knowledge.adjectives or f"{lower} {follower}" in words.role_nouns
+    native = lower in words.knowledge.natives and i > 0 and doc[i - 1].lower_ in grammar().article
+    return native or lower in words.knowledge.adjectives or f"{lower} {follower}" in words.role_nouns
 
 
 def _movement(parsed: Parsed, first: int, last: int, words: Lexicons) -> bool:

@@ -12,6 +12,7 @@ from guillemets.entities.sources import describe
 from guillemets.errors import InternalError
 from guillemets.lexicons.determiners import DeterminerSort
 from guillemets.lexicons.reference_words import ReferenceSort
+from guillemets.lexicons.source_nouns import SourceField
 from guillemets.model.attribution import SpeakerKind
 from guillemets.model.entity import MentionForm
 
@@ -48,7 +49,8 @@ class Namer:
         """The body named between commas behind what it is: "le bailleur, [la société municipale Habitar], assure"."""
         doc = self.roster.parsed.doc
         start = phrase.last + 2
-        if phrase.plural or phrase.sort is not DeterminerSort.DEFINITE or start >= len(doc):
+        told = phrase.sort in (DeterminerSort.DEFINITE, DeterminerSort.INDEFINITE)
+        if phrase.plural or not told or start >= len(doc):
             return None
         if doc[start - 1].text != "," or doc[start].lower_ not in {"le", "la", "l'"}:
             return None
@@ -154,6 +156,40 @@ class Namer:
         if owner.kind is SpeakerKind.ORGANISATION:
             owner.phrases.append(phrase)
 
+    def body_acting(self, phrase: Phrase) -> Referent | None:
+        """The body that "l'entreprise" takes up where nothing said that its name was one: "Novalis ferme deux sites".
+
+        It is the one name of the sentences before that acts and stands without article or preposition.
+        """
+        doc, words = self.roster.parsed.doc, self.roster.words
+        noun = words.source_nouns.get(doc[phrase.head].lower_)
+        taking = doc[phrase.head].lower_ in words.reference_words[ReferenceSort.BODY]
+        if (
+            not taking
+            or phrase.plural
+            or phrase.complemented
+            or phrase.names
+            or phrase.sort is not DeterminerSort.DEFINITE
+        ):
+            return None
+        if noun is not None and noun.field not in (SourceField.BUSINESS, SourceField.POLITICS):
+            return None
+        fits = {n.text: n for n in self.roster.around.names if n.first < phrase.first and self._acts_alone(n)}
+        if len(fits) != 1:
+            return None
+        name = next(iter(fits.values()))
+        owner = self.roster.owners.get(name.first) or self.roster.body(name)
+        owner.kind = SpeakerKind.ORGANISATION
+        return owner
+
+    def _acts_alone(self, name: Name) -> bool:
+        """Whether a name of no known being, of one word, is a subject without article or preposition."""
+        doc = self.roster.parsed.doc
+        owner = self.roster.owners.get(name.first)
+        bare = name.known is None and name.title is None and name.first == name.last
+        unknown = owner is None or (owner.kind is SpeakerKind.PERSON and " " not in owner.name and not owner.phrases)
+        return bare and unknown and bool(doc[name.first].is_sent_start) and doc[name.first].dep_.startswith("nsubj")
+
     def is_title(self, phrase: Phrase) -> bool:
         """Whether the phrase is written as a name: in capitals without a determiner, or all in capitals with one."""
         doc = self.roster.parsed.doc
@@ -180,9 +216,12 @@ class Namer:
         return phrase.first < phrase.core and is_demonym(self.roster.around, phrase.head)
 
     def is_demonym(self, first: int, last: int) -> bool:
-        """Whether the tokens are a demonym used as a noun."""
+        """Whether the tokens are a demonym used as a noun, with no name right behind it ("l'Allemande Eva Roth")."""
         phrase = self.roster.around.phrase(first, last)
-        return phrase is not None and self.is_people(phrase)
+        if phrase is None or not self.is_people(phrase):
+            return False
+        name = self.roster.around.name_at(phrase.head + 1)
+        return name is None or name.last > last
 
     def standing_for(self, name: Name) -> Referent:
         """The power that a capital or a palace stands for."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.entities.kinds import body_before
 from guillemets.entities.names import Name, NameLabel
 from guillemets.lexicons.determiners import DeterminerSort
 from guillemets.lexicons.reference_words import ReferenceSort
@@ -93,6 +94,11 @@ def bodies_after_nouns(parsed: Parsed, words: Lexicons) -> Iterator[Name]:
         head = i - 1
         while head > 0 and doc[head].pos_ == "ADJ" and doc[head].text[0].islower():
             head -= 1
+        further = body_before(i, parsed, words) if token.pos_ == "PROPN" else None
+        trade = further == head and doc[head].lower_ in words.role_nouns
+        if further is not None and (further < head or trade) and token.text not in words.first_names:
+            yield Name(first=i, last=i, text=token.text, label=NameLabel.ORG)
+            continue
         noun = words.source_nouns.get(doc[head].lower_)
         determiner = words.determiners.get(doc[head - 1].lower_)
         if noun is None or noun.kind is not SpeakerKind.ORGANISATION or determiner is None or determiner.plural:
@@ -103,6 +109,8 @@ def bodies_after_nouns(parsed: Parsed, words: Lexicons) -> Iterator[Name]:
             continue
         last = i + article
         while (acronym or article) and last + 1 < len(doc) and doc[last + 1].text[0].isupper():
+            if doc[last + 1].text in words.first_names:
+                break  # "la joueuse de l'équipe Volta Claire Blanc"
             last += 1
         text = " ".join(t.text for t in doc[i : last + 1])
         yield Name(first=i, last=last, text=text, label=NameLabel.ORG)

@@ -29,8 +29,8 @@ class Phrase:
 
     ``core`` is the first token after the determiner; ``noun`` the folded head (of a compound all of it); ``words`` the
     folded content words of its complements, ``own`` those of them that are neither a country nor a stock modifier
-    ("nouveau", "ancien"); ``count`` the number of those meant, where it names one; ``picked`` is True for one of
-    several ("l'un des partis").
+    ("nouveau", "ancien"); an age is among neither of them. ``origin`` is the town or region of an adjective; ``count``
+    the number of those meant, where it names one; ``picked`` is True for one of several ("l'un des partis").
     """
 
     first: int
@@ -46,6 +46,8 @@ class Phrase:
     count: int | None = None
     role: RoleForm | None = None
     country: str | None = None
+    origin: str | None = None
+    age: int | None = None
     former: bool = False
     complemented: bool = False
     determined: bool = False
@@ -76,7 +78,9 @@ def read_phrase(parsed: Parsed, first: int, last: int, words: Lexicons, names: t
         plural = several
         sort = DeterminerSort.INDEFINITE
     former = words.reference_words[ReferenceSort.FORMER]
-    modifiers = [doc[i] for i in range(core, last + 1) if not head <= i <= end and doc[i].pos_ in _CONTENT]
+    age = _age(parsed, end + 1, last)
+    outside = range(head, end + 1) if age is None else (*range(head, end + 1), *range(age - 1, age + 2))
+    modifiers = [doc[i] for i in range(core, last + 1) if i not in outside and doc[i].pos_ in _CONTENT]
     country = next((c for m in modifiers if (c := words.knowledge.country_of(m.text))), None)
     inside = tuple(name for name in names if first <= name.first and name.last <= last)
     states = [name for name in inside if name.known is not None and name.known.country and name.known.field is None]
@@ -97,13 +101,27 @@ def read_phrase(parsed: Parsed, first: int, last: int, words: Lexicons, names: t
         count=count,
         role=role,
         country=country,
+        origin=next((n.place for m in modifiers if (n := words.knowledge.natives.get(m.lower_))), None),
+        age=int(doc[age].text) if age is not None else None,
         former=any(folded(m.text) in former for m in modifiers) or folded(token.text).startswith("ex-"),
-        complemented=any(doc[i].pos_ == "ADP" or doc[i].lower_ in ("du", "des") for i in range(end + 1, last + 1)),
+        complemented=any(
+            i not in outside and (doc[i].pos_ == "ADP" or doc[i].lower_ in ("du", "des"))
+            for i in range(end + 1, last + 1)
+        ),
         determined=not epicene and core > first and _shows_gender(doc[core - 1].text, words),
         governed=any(doc[i].text.lower() in words.role_nouns for i in range(end + 2, last + 1)),
         picked=several is False,
         names=inside,
     )
+
+
+def _age(parsed: Parsed, start: int, last: int) -> int | None:
+    """The number in "le coureur de [27] ans", between ``start`` and ``last``; None without one."""
+    doc = parsed.doc
+    for i in range(start + 1, last):
+        if doc[i].text.isdecimal() and doc[i + 1].lower_ == "ans" and doc[i - 1].lower_ == "de":
+            return i
+    return None
 
 
 def _past_prepositions(parsed: Parsed, first: int, last: int, words: Lexicons) -> int:
@@ -216,7 +234,8 @@ def _head(parsed: Parsed, core: int, last: int, words: Lexicons) -> tuple[int, i
             and follower is not None
             and (follower.pos_ in ("NOUN", "ADJ", "PROPN") or follower.text.lower() in words.role_nouns)
         ):
-            if token.text.lower() in words.role_nouns and follower.pos_ != "NOUN":
+            native = follower.lower_ in words.knowledge.demonyms
+            if token.lower_ in words.role_nouns and (native or follower.pos_ != "NOUN"):
                 return i, i
             continue
         return i, i

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.entities.answers import Answer, answer_of
+from guillemets.entities.clients import speaks_for
 from guillemets.entities.counted import Reader, pair
 from guillemets.entities.referents import Referent
 from guillemets.entities.scene import MARGIN, REACH, Wanted
 from guillemets.lexicons.pronouns import Pronoun, PronounSort
 from guillemets.lexicons.reference_words import ReferenceSort
+from guillemets.lexicons.role_nouns import Sphere
 from guillemets.model.attribution import SpeakerKind
 from guillemets.model.entity import Gender, MentionForm
 
@@ -47,6 +49,8 @@ def pronoun_answer(reader: Reader, pronoun: Pronoun, place: tuple[int, int], lim
     if called is not None and called.index not in limits.excluded:
         return _taken_up(called, first, last)
     ranked = _known_before(reader, scene.ranked(wanted), limits)
+    if limits.told and speaks_for(limits.told, reader.roster.parsed, reader.roster.words):
+        ranked = [(score, r) for score, r in ranked if Sphere.LAWYER in r.spheres] or ranked
     if not ranked:
         return Answer()
     referent = ranked[0][1]
@@ -146,10 +150,10 @@ def _called(reader: Reader, pronoun: Pronoun, token: int) -> Referent | None:
 
 
 def _some(reader: Reader, wanted: Wanted, first: int, last: int) -> Answer:
-    """Some of a group that came up in this sentence or the one before, or else people whom nobody has described."""
+    """Some of a group that came up in this sentence or the two before, or else people whom nobody has described."""
     scene = reader.scene
     sentence = scene.sentence_of(first)
-    near = {s.referent.index for s in scene.seen_in(sentence - 1, sentence)}
+    near = {s.referent.index for s in scene.seen_in(scene.outside(sentence, 2), sentence)}
     ranked = scene.ranked(wanted, lambda r: r.index in near and r.kind is SpeakerKind.GROUP)
     if ranked:
         return _taken_up(ranked[0][1], first, last)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -161,7 +162,8 @@ class Reading:
     def _note_role(self, i: int) -> None:
         """Resolve a definite role beside no name; indefinite ones make a new unnamed person."""
         doc = self.parsed.doc
-        if doc[i].lower_ not in self.words.determiners or (
+        counted = doc[i].text[0].isdecimal() and not (i and doc[i - 1].lower_ in self.words.determiners)
+        if not (counted or doc[i].lower_ in self.words.determiners) or (
             i and doc[i - 1].pos_ == "ADP" and doc[i - 1].lower_ == "de"
         ):
             return
@@ -170,11 +172,15 @@ class Reading:
         if not any(j in self.nouns for j in range(i + 1, i + 6)) or (i and doc[i - 1].lower_ == "l'"):
             return
         phrase = self.around.phrase(i, extent(self.parsed, i, self.around.begins, self.words))
-        if phrase is None or phrase.head in self.appositions:
+        if phrase is None or phrase.head in self.appositions or self._inside_owned(phrase):
             return
         if predicate(doc[phrase.head]):
             self._say(phrase)
             return
+        if counted:
+            if phrase.role is None or not doc[phrase.head].dep_.startswith("nsubj"):
+                return
+            phrase = replace(phrase, sort=DeterminerSort.NUMBER)
         if phrase.role is None and not self._body_subject(phrase):
             return
         above = self.groups.get(i - 2) if i > 1 and doc[i - 1].text == "," else None
@@ -183,12 +189,23 @@ class Reading:
             return
         answer = self.resolver.phrase(phrase, source=False)
         for referent in answer.referents:
-            self.scene.see(phrase.head, referent)
+            self.scene.see(phrase.head, referent, role=self._subject_in(phrase))
         before = self.groups.get(self._joint_before(phrase.first))
         if before is not None and answer.referents and answer.referents[0] is not before:
             self.scene.see(phrase.head, self.resolver.together((before, answer.referents[0])))
         if answer.referents:
             self.groups[phrase.last] = answer.referents[0]
+
+    def _subject_in(self, phrase: Phrase) -> int:
+        """The word of the phrase that the parse takes for a subject; its noun where it takes none for one."""
+        doc = self.parsed.doc
+        inner = range(phrase.core, phrase.last + 1)
+        return next((i for i in inner if doc[i].dep_.startswith("nsubj")), phrase.head)
+
+    def _inside_owned(self, phrase: Phrase) -> bool:
+        """Whether the noun is a part of somebody's name ("La [Banque] Rhodanienne"), who is noted by it."""
+        name = self.around.inside.get(phrase.head)
+        return name is not None and name.first in self.owners
 
     def _say(self, phrase: Phrase) -> None:
         """Take what a copula says of somebody without a name right before it ("Le suspect est un homme de 42 ans")."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from guillemets.entities.acronyms import explained_names
+from guillemets.entities.kinds import bodies_before_nouns, body_after, body_before, is_body
 from guillemets.entities.model_names import model_names
 from guillemets.entities.names import Name, NameLabel, folded
 from guillemets.entities.nearby import after_roles, bodies_after_nouns, named_after_nouns, quoted_bodies
@@ -15,12 +16,10 @@ from guillemets.entities.patterns import added_persons, initials, known_names, t
 from guillemets.lexicons.grammar import grammar
 from guillemets.lexicons.knowledge import Sense
 from guillemets.lexicons.reference_words import ReferenceSort
-from guillemets.model.attribution import SpeakerKind
 
 if TYPE_CHECKING:
     from guillemets.language.parsed import Parsed
     from guillemets.lexicons import Lexicons
-    from guillemets.lexicons.source_nouns import SourceNoun
 
 
 TITLED = 9
@@ -47,6 +46,7 @@ def find_names(parsed: Parsed, words: Lexicons) -> tuple[Name, ...]:
             *named_after_nouns(parsed, words),
             *quoted_bodies(parsed, words),
             *bodies_after_nouns(parsed, words),
+            *bodies_before_nouns(parsed, words),
         ]
     )
     chosen = _agreed(_shortened(chosen, parsed), parsed, words)
@@ -124,8 +124,7 @@ def _agreed(names: list[Name], parsed: Parsed, words: Lexicons) -> list[Name]:
         if _placed(name, forms, words) and not bearer:
             votes[folded(name.text)][NameLabel.LOC] += 6
         elif (
-            before is not None
-            and before.kind is SpeakerKind.ORGANISATION
+            (before or (not name.known and body_after(name, parsed, words)))
             and name.title is None
             and (not bearer or rare)
         ):
@@ -162,14 +161,19 @@ def _relabelled(name: Name, label: NameLabel, forms: list[str]) -> Name:
     return replace(name, first=first, text=" ".join(forms[first : name.last + 1]), label=label)
 
 
-def _body_before(name: Name, parsed: Parsed, words: Lexicons) -> SourceNoun | None:
-    """The noun of a body right before the name; not the realm of an office ("le ministre de la Défense [Jan Roux]")."""
+def _body_before(name: Name, parsed: Parsed, words: Lexicons) -> bool:
+    """Whether the noun of a body stands before the name.
+
+    It is not the realm of an office ("le ministre de la Défense [Jan Roux]").
+    """
     i = _noun_before(name, parsed)
     if i < 0:
-        return None
+        return False
     doc = parsed.doc
     realm = i > 1 and doc[i].text[0].isupper() and doc[i - 1].lower_ in grammar().article and doc[i - 2].lower_ == "de"
-    return None if realm and name.label is NameLabel.PER else words.source_nouns.get(doc[i].lower_)
+    if realm and name.label is NameLabel.PER:
+        return False
+    return is_body(doc[i].lower_, words) or body_before(name.first, parsed, words) is not None
 
 
 def _noun_before(name: Name, parsed: Parsed) -> int:

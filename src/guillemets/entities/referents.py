@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class Referent:
     """One being under construction. ``name`` is the fullest so far; ``members`` are those of a plural one.
 
-    ``many`` is True for a body with a plural name ("les talibans"), ``sure`` False while the gender is known from a
+    ``many`` is True for a body with a plural name ("les talibans"), ``origin`` where a demonym before the name
+    says the person is from, ``sure`` False while the gender is known from a
     rare first name alone. ``mentions`` are (first token, last token, form); ``phrases`` the noun phrases said of it.
     """
 
@@ -41,6 +42,7 @@ class Referent:
     members: tuple[Referent, ...] = ()
     sure: bool = True
     many: bool = False
+    origin: str | None = None
 
     @property
     def person(self) -> bool:
@@ -54,6 +56,12 @@ class Referent:
         if any("syndicat" in phrase.words for phrase in self.phrases):
             said.add(Sphere.UNION)
         return said | {name.title.sphere for name in self.names if name.title is not None and name.title.sphere}
+
+    @property
+    def origins(self) -> set[str]:
+        """The towns, regions and states that the text says the person is from."""
+        said = {phrase.origin for phrase in self.phrases} | {self.origin, self.country}
+        return {origin for origin in said if origin is not None}
 
     def add_phrase(self, phrase: Phrase) -> None:
         """Take ``phrase`` as said of this one; it may show its gender or country."""

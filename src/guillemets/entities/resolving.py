@@ -18,6 +18,7 @@ from guillemets.entities.offices import counterpart, offices_of
 from guillemets.entities.phrases import Phrase
 from guillemets.entities.pronouns import bare_pronoun, picked_from, pronoun_answer
 from guillemets.entities.referents import Referent
+from guillemets.entities.reprise import most_salient
 from guillemets.entities.said import Said
 from guillemets.entities.scene import Scene, Wanted
 from guillemets.entities.speaking import author, goes_on, same_as_before, source_before
@@ -100,15 +101,16 @@ class Resolver:
         return self.phrase(phrase, source=True, limits=limits)
 
     def compatriot(self, phrase: Phrase, limits: Limits) -> Referent | None:
-        """The person of that country, or else one of no known country, whom a singular demonym takes up."""
-        country = self.roster.words.knowledge.country_of(self.roster.parsed.doc[phrase.head].text)
-        wanted = Wanted(token=phrase.first, gender=phrase.gender, plural=False, excluded=limits.excluded, persons=True)
-        ranked = [r for _, r in self.scene.ranked(wanted, lambda r: r.country == country)]
-        ranked = ranked or [r for _, r in self.scene.ranked(wanted, lambda r: r.named and r.country is None)]
-        if phrase.plural or not ranked:
+        """The person from there, or else the one of no known origin, whom a singular demonym takes up."""
+        if phrase.plural:
             return None
-        ranked[0].mentions.add((phrase.first, phrase.last, MentionForm.DEMONYM))
-        return ranked[0]
+        origin = self.roster.words.knowledge.origin_of(self.roster.parsed.doc[phrase.head].text)
+        wanted = Wanted(token=phrase.first, gender=phrase.gender, plural=False, excluded=limits.excluded, persons=True)
+        ranked = self.scene.ranked(wanted, lambda r: r.person and origin in r.origins)
+        found = [r for _, r in ranked[:1]] or most_salient(self.scene, wanted, lambda r: r.named and not r.origins)
+        for person in found:
+            person.mentions.add((phrase.first, phrase.last, MentionForm.DEMONYM))
+        return found[0] if found else None
 
     def _compatriots(self, phrase: Phrase, limits: Limits) -> Answer:
         """The person of that country for a singular demonym; a plural one is a group of its own, with a name."""
@@ -165,7 +167,8 @@ class Resolver:
             return Answer((self.roster.unnamed(text) if isinstance(text, Phrase) else text,))
         if self.scene.last_source is not None and goes_on(self, phrase):
             return answer_of(self.scene.last_source.referent)
-        return Answer((self.roster.unnamed(phrase),))
+        body = self.namer.body_acting(phrase)
+        return Answer((body or self.roster.unnamed(phrase),))
 
     def _bystander(self, phrase: Phrase) -> Answer:
         """Somebody new, whom the copy brings in with a determiner."""

@@ -231,7 +231,8 @@ def _subject(token: object) -> bool:
 
 def _agent(token: Token) -> bool:
     """Whether the token is the agent of a passive, or stands in one ("par le juge [Paul Blanc]")."""
-    return token.dep_ == "obl:agent" or (token.dep_ in BESIDE and token.head.dep_ == "obl:agent")
+    beside = token.dep_ in BESIDE and not any(child.dep_ == "case" for child in token.children)
+    return token.dep_ == "obl:agent" or (beside and token.head.dep_ == "obl:agent")
 
 
 def _inside_quotations(parsed: Parsed) -> frozenset[int]:

@@ -25,6 +25,7 @@ from guillemets.lexicons.furniture import Furniture, read_furniture
 from guillemets.lexicons.gazetteer import GazetteerEntry
 from guillemets.lexicons.knowledge import Knowledge
 from guillemets.lexicons.metonyms import read_metonyms
+from guillemets.lexicons.natives import read_natives
 from guillemets.lexicons.offices import Holder, Office, read_holders, read_offices
 from guillemets.lexicons.organisations import read_organisations
 from guillemets.lexicons.plover import Ontology, read_ontology
@@ -197,7 +198,7 @@ class Lexicons:
     @cached_property
     def knowledge(self) -> Knowledge:
         """States, organisations and seats of power by name."""
-        return Knowledge(read_states(), read_organisations(), read_metonyms(), self.gazetteer)
+        return Knowledge(read_states(), read_organisations(), read_metonyms(), self.gazetteer, read_natives())
 
     @cached_property
     def role_nouns(self) -> dict[str, RoleForm]:

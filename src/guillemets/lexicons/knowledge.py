@@ -14,6 +14,7 @@ from guillemets.model.entity import Gender
 if TYPE_CHECKING:
     from guillemets.lexicons.gazetteer import GazetteerEntry
     from guillemets.lexicons.metonyms import Metonym
+    from guillemets.lexicons.natives import Native
     from guillemets.lexicons.organisations import Organisation
     from guillemets.lexicons.states import State
 
@@ -59,6 +60,7 @@ class Knowledge:
         organisations: tuple[Organisation, ...],
         metonyms: tuple[Metonym, ...],
         gazetteer: tuple[GazetteerEntry, ...] = (),
+        natives: tuple[Native, ...] = (),
     ) -> None:
         self.names: dict[str, KnownName] = {}
         self.adjectives: dict[str, tuple[str, Gender | None, bool]] = {}
@@ -68,6 +70,8 @@ class Knowledge:
             self._add_entry(entry)
         for state in states:
             self._add_state(state)
+        self.natives = {form: native for native in natives for form in (native.masculine, native.feminine)}
+        self.demonyms = frozenset((*self.adjectives, *self.natives))
         for metonym in metonyms:
             sense = Sense.CAPITAL if metonym.seat in (Seat.CAPITAL, Seat.SEAT) else Sense.SEAT
             known = KnownName(entity=metonym.entity, kind=metonym.kind, sense=sense, country=metonym.country)
@@ -93,6 +97,11 @@ class Knowledge:
         """ISO 3166-1 alpha-3 of the state whose adjective (any form, any case) this is."""
         found = self.adjectives.get(adjective.lower())
         return found[0] if found else None
+
+    def origin_of(self, demonym: str) -> str | None:
+        """The place whose people the word names, in the singular: that of a town or region, or the code of a state."""
+        native = self.natives.get(demonym.lower())
+        return native.place if native is not None else self.country_of(demonym)
 
     def _add_entry(self, entry: GazetteerEntry) -> None:
         """Take in what the newsroom knows; it goes before what the package knows by the same name."""

@@ -48,6 +48,8 @@ class ReferenceSort(StrEnum):
     EUROPEAN = "european"
     SUPERLATIVE = "superlative"
     ACRONYM = "acronym"
+    DEDICATED = "dedicated"
+    CLIENT = "client"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
