@@ -189,7 +189,7 @@ class Reading:
             return
         answer = self.resolver.phrase(phrase, source=False)
         for referent in answer.referents:
-            self.scene.see(phrase.head, referent, role=self._subject_in(phrase))
+            self.scene.see(self._subject_in(phrase), referent)
         before = self.groups.get(self._joint_before(phrase.first))
         if before is not None and answer.referents and answer.referents[0] is not before:
             self.scene.see(phrase.head, self.resolver.together((before, answer.referents[0])))
