@@ -101,8 +101,8 @@ def _only_opener(scene: Scene, first: int, last: int) -> bool:
     doc = scene.doc
     if last > first and is_figure(doc[last - 1]) and doc[last].lower_ not in scene.words.time_nouns:
         return False  # "A Lille 300 personnes, selon la police, ..."
-    nouns = [i for i in range(first, last + 1) if doc[i].dep_.startswith("nsubj") or is_finite(doc[i])]
     dated = doc[first].lower_ in scene.words.time_nouns  # "Mardi matin, selon X, ..."
+    nouns = [i for i in range(first, last + 1) if (doc[i].dep_.startswith("nsubj") and not dated) or is_finite(doc[i])]
     return not nouns and last - first < _OPENER and (dated or doc[first].pos_ in ("ADP", "ADV", "SCONJ", "CCONJ"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.authorities import is_court, is_document, is_judge, provides
+from guillemets.attributions.extent import in_headline
 from guillemets.attributions.inverted import is_read, origin_of
 from guillemets.attributions.noun_phrases import can_speak
 from guillemets.attributions.read_back import speaker_of
@@ -16,7 +17,6 @@ from guillemets.lexicons.cue_phrases import CuePhrase
 from guillemets.lexicons.cue_verbs import CueVerb, Frame, Strength
 from guillemets.lexicons.grammar import grammar
 from guillemets.model.attribution import Act, SpeakerKind
-from guillemets.model.dispatch import PartKind
 
 if TYPE_CHECKING:
     from guillemets.attributions.complement import Complement
@@ -121,10 +121,11 @@ def _passive_reports(scene: Scene, group: VerbGroup, complement: Complement, sou
     verb = complement.verb
     # "accusée de corruption", "critiquée pour avoir menti", not "soupçonnée"
     charged = verb.act is Act.ACCUSES and Frame.DE_INF in (*verb.frames, complement.frame)
-    bare = group.shape is Shape.PASSIVE or charged or _in_headline(scene, group)
+    # in a headline a bare participle stands for a passive: "Des élus accusés de..."
+    bare = group.shape is Shape.PASSIVE or charged or in_headline(scene, group.head)
     accused = bare and verb.act in (Act.ACCUSES, Act.DEMANDS) and complement.frame in _CHARGES
     if group.shape is Shape.PARTICIPLE and complement.frame is Frame.NP and verb.act not in _STANCES:
-        return _announced(scene, group, verb) or _claimed_aside(scene, group, verb, source)
+        return _announced(scene, group, verb) or _told_aside(scene, group, verb, source)
     described = complement.frame is Frame.PRED and (
         quoted_within(scene, group, complement) or (complement.marked and bare and verb.act is not Act.ESTIMATES)
     )
@@ -142,10 +143,13 @@ def _unpersonal(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
     return bool(after) and told and complement.verb.strength is Strength.STRONG
 
 
-def _claimed_aside(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase, source: Token | None) -> bool:
-    """Whether a participle set off by a comma says who answers for a deed: "Ces attaques, revendiquées par X, ..."."""
+def _told_aside(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase, source: Token | None) -> bool:
+    """Whether a participle set off by a comma says who told it: "La fermeture, annoncée mardi par le canton, ..."."""
+    as_what = scene.doc[group.last + 1].lower_ == "comme"  # "l'homme, annoncé comme malade par le canton"
+    if source is None or scene.doc[group.first - 1].text != "," or as_what:
+        return False
     claimed = isinstance(verb, CueVerb) and verb.lemma == "revendiquer"
-    return claimed and source is not None and scene.doc[group.first - 1].text == ","
+    return claimed or (verb.act in _TELLING and verb.strength is Strength.STRONG and can_speak(scene, source))
 
 
 def _subject_reports(scene: Scene, group: VerbGroup, complement: Complement, source: Token | None) -> bool:
@@ -164,6 +168,8 @@ def _subject_reports(scene: Scene, group: VerbGroup, complement: Complement, sou
     )
     promising = verb.act is Act.PROMISES and complement.frame is Frame.DE_INF  # "la soirée promet d'être longue"
     firm = told or (complement.frame is not Frame.NP and not endangers and not promising)
+    if verb.act is Act.DENIES and source.text == "%":
+        return False  # "59 % des électeurs ont rejeté la loi": they voted
     if complement.frame not in verb.risky and firm:
         return source.lower_ not in grammar().unpersonal
     return can_speak(scene, source) or _denies_words(scene, complement)
@@ -218,16 +224,9 @@ def _judges(complement: Complement) -> bool:
     return complement.frame is Frame.NP and stance and Frame.DE_INF not in verb.frames
 
 
-def _in_headline(scene: Scene, group: VerbGroup) -> bool:
-    """Whether the cue stands in a headline, where a bare participle stands for a passive: "Des élus accusés de..."."""
-    dispatch = scene.parsed.dispatch
-    part = dispatch.parts[scene.parsed.part_at(scene.parsed.starts[group.head])]
-    return part.kind is PartKind.HEADLINE
-
-
 def _announced(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> bool:
     """Whether a bare participle of a headline tells news: "Une grève annoncée à Lyon"."""
-    return _in_headline(scene, group) and verb.act is Act.ANNOUNCES and verb.strength is Strength.STRONG
+    return in_headline(scene, group.head) and verb.act is Act.ANNOUNCES and verb.strength is Strength.STRONG
 
 
 def _denies_words(scene: Scene, complement: Complement) -> bool:

@@ -27,10 +27,11 @@ from guillemets.attributions.quotations import quotation
 from guillemets.attributions.read_back import speaker_of
 from guillemets.attributions.reporting import is_reporting
 from guillemets.attributions.scene import Draft, Scene, Stretch, opening
+from guillemets.attributions.told import past_told
 from guillemets.attributions.unlisted import UNLISTED
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import is_finite
-from guillemets.lexicons.cue_verbs import Frame
+from guillemets.lexicons.cue_verbs import Addressee, Frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,11 +133,18 @@ def _before_comma(scene: Scene, group: VerbGroup, quoted: Complement) -> Complem
 
 
 def _before_colon(scene: Scene, group: VerbGroup, quoted: Complement) -> Complement | None:
-    """The phrase that a quotation after a colon spells out: "dénonce le verdict: «...»" reports both."""
+    """The phrase that a quotation after a colon spells out: "dénonce le verdict: «...»" reports both.
+
+    Not where it was said, nor those it was said to: "a averti sur Twitter: «...»", "a crié aux passants: «...»".
+    """
+    told = past_told(scene, group.last + 1, quoted.first - 1)
     for verb in group.verbs:
         for search in (prepositional, object_phrase):
             phrase = search(scene, group, verb)
-            if phrase is not None and phrase.last == quoted.first - 2 and is_allowed(scene, group, phrase):
+            if phrase is None or phrase.last != quoted.first - 2 or not is_allowed(scene, group, phrase):
+                continue
+            to_whom = phrase.frame is Frame.A_NP or scene.doc[phrase.first].lower_ in ("à", "au", "aux")
+            if phrase.first >= told and not (to_whom and verb.addressee is Addressee.A):
                 return phrase
     return None
 

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from guillemets.attributions.scene import Scene, Stretch
 from guillemets.language.verbs import bearer, is_finite
 from guillemets.lexicons.grammar import grammar
+from guillemets.model.dispatch import PartKind
 
 if TYPE_CHECKING:
     from guillemets.language.tokens import Doc, Token
 
 _EDGE = frozenset([",", ";", ":", ".", "-", "...", "…", "!", "?", "(", ")"])
 _LINKS = frozenset(["et", "mais", "ou", "comme"])  # what nothing follows any more
+_OF_TOPIC = frozenset(["NOUN", "ADJ", "ADP", "NUM", "DET"])
 _PLACE = 4  # words of a name before the colon of a headline
 
 
@@ -65,16 +67,26 @@ def after_connectives(scene: Scene, first: int, last: int, *, inside: bool = Fal
 
 
 def after_place(scene: Scene, first: int, last: int) -> int:
-    """The first token after a name that a headline puts before its colon ("Burundi: un chef arrêté")."""
+    """The first token after a name that a headline puts before its colon ("Burundi: un chef arrêté").
+
+    In a headline whatever has no verb is such a name: "Budget de l'Etat: la dette recule, selon Berne".
+    """
     doc = scene.doc
     if scene.sentence(first).first != first:
         return first
     for i in range(first, min(last - 1, first + _PLACE) + 1):
         if doc[i].text == ":":
             return i + 1 if i > first and scene.quote_from(i + 1) is None else first
-        if doc[i].pos_ != "PROPN" and not doc[i].ent_type_ and not doc[i].is_punct:
+        named = doc[i].pos_ == "PROPN" or doc[i].ent_type_ or doc[i].is_punct
+        if not named and not (doc[i].pos_ in _OF_TOPIC and in_headline(scene, i)):
             break
     return first
+
+
+def in_headline(scene: Scene, i: int) -> bool:
+    """Whether token ``i`` stands in a headline."""
+    dispatch = scene.parsed.dispatch
+    return dispatch.parts[scene.parsed.part_at(scene.parsed.starts[i])].kind is PartKind.HEADLINE
 
 
 def sentence_end(scene: Scene, i: int) -> int:

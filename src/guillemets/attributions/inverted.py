@@ -227,10 +227,15 @@ def _adverb_end(scene: Scene, i: int, limit: int) -> int | None:
 
 
 def day_end(scene: Scene, i: int, limit: int) -> int | None:
-    """The last token of a day that starts at a determiner or a number: "le 26 mars", "ce mardi 20 février 2018"."""
+    """The last token of a day that starts at a determiner or a number: "le 26 mars", "ce mardi 20 février 2018".
+
+    Or of a time: "une nouvelle fois".
+    """
     doc = scene.doc
     times = scene.words.time_nouns
-    j = i + 1 if doc[i].lower_ in ("le", "ce", "cet", "cette", "un") else i
+    j = i + 1 if doc[i].lower_ in ("le", "ce", "cet", "cette", "un", "une") else i
+    if j > i and j < limit and doc[j].pos_ == "ADJ" and doc[j + 1].lower_ in times:
+        j += 1
     while j <= limit and (doc[j].is_digit or doc[j].lower_ in times or doc[j].lower_ in ("même", "1er")):
         j += 1
     if not any(doc[k].lower_ in times for k in range(i, j)):

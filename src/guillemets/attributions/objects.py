@@ -77,7 +77,7 @@ def passive_subject(scene: Scene, group: VerbGroup) -> Stretch | None:
     if group.shape is Shape.PASSIVE:
         subject = next((c for c in head.children if c.dep_.startswith("nsubj")), None)
     elif group.shape is Shape.PARTICIPLE and head.dep_.startswith("acl"):
-        subject = _agreeing(head, head.head)
+        subject = _agreeing(head, head.head, apart=head.nbor(-1).text == ",")
     else:
         return None
     if subject is None or subject.pos_ == "AUX" or subject.lower_ in ("qui", "il", "ce", "c'"):
@@ -95,14 +95,21 @@ def passive_subject(scene: Scene, group: VerbGroup) -> Stretch | None:
     return Stretch(first, last) if first <= last else None
 
 
-def _agreeing(participle: Token, noun: Token) -> Token:
-    """The noun that a participle goes with: the first one upwards that agrees with it ("La fin du mur, saluée")."""
-    found = noun
-    while not agree(participle, found):
-        if found.dep_ != "nmod" or found.head.pos_ != "NOUN":
-            return noun
+def _agreeing(participle: Token, noun: Token, *, apart: bool) -> Token:
+    """The noun that a participle goes with: the first one upwards that agrees with it ("La fin du mur, saluée").
+
+    Set ``apart`` by a comma it goes with the whole phrase, if that agrees: "L'ouverture d'une enquête, annoncée".
+    """
+    found, last = noun, None
+    while found.pos_ in ("NOUN", "PROPN"):
+        if agree(participle, found):
+            last = found
+            if not apart:
+                break
+        if found.dep_ != "nmod" or found.head.i > found.i:
+            break
         found = found.head
-    return found
+    return last or noun
 
 
 def _late_subject(scene: Scene, group: VerbGroup) -> Stretch | None:

@@ -161,11 +161,15 @@ def _announcing(scene: Scene, quote: Stretch) -> Span | None:
 
 
 def _only_apposed(scene: Scene, first: int, colon: int) -> bool:
-    """Whether nothing but what is in apposition stands before the colon: "Paul Roy, 41 ans, boulanger: «...»"."""
+    """Whether nothing but an apposition or what it is about stands before the colon: "Paul Roy, boulanger: «...»".
+
+    "Paul Roy sur la grève: «...»" does, too.
+    """
     doc = scene.doc
     if first == colon:
         return True
-    return doc[first].text == "," and doc[first + 1].pos_ != "ADP" and not any(is_finite(w) for w in doc[first:colon])
+    apposed = doc[first].text == "," and doc[first + 1].pos_ != "ADP"
+    return (apposed or doc[first].lower_ == "sur") and not any(is_finite(word) for word in doc[first:colon])
 
 
 def find_floating(scene: Scene, taken: Taken) -> list[Draft]:

@@ -127,15 +127,20 @@ def _infinitive_reports(scene: Scene, group: VerbGroup) -> bool:
         quoted = (i for i in range(group.last + 1, sentence.last + 1) if scene.quote_from(i) is not None)
         if not any(is_finite(word) for word in doc[sentence.first : next(quoted, sentence.last + 1)]):
             return True
+        if lead[-1] == "afin":
+            return _protests(group)
     if before[-1] == "après" or _nothing_but(scene, group):
         return True
     if before[-1] == "pour" and group.finite != group.head:
         return False  # a reason, not an aim: "accusée pour avoir demandé un délai"
     if before[-1] == "pour":
-        return is_carried(scene, group, sentence.first) or any(
-            verb.act in (Act.DEMANDS, Act.ACCUSES, Act.DENIES, Act.OTHER) for verb in group.verbs
-        )
+        return is_carried(scene, group, sentence.first) or _protests(group)
     return is_carried(scene, group, sentence.first)
+
+
+def _protests(group: VerbGroup) -> bool:
+    """Whether a verb says what an act is to say: "ont bloqué la route pour dénoncer", "afin de réclamer"."""
+    return any(verb.act in (Act.DEMANDS, Act.ACCUSES, Act.DENIES, Act.OTHER) for verb in group.verbs)
 
 
 def tells_after(scene: Scene, avant: int, first: int | None) -> bool:

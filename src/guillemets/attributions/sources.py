@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from guillemets.language.parsed import Parsed
     from guillemets.language.tokens import Token
 
+_TOPIC = 4  # words of a topic before the colon of a headline
 _RELATIVE = frozenset(["qui"])
 _COMPLEMENT = frozenset(
     [
@@ -139,6 +140,7 @@ def _own_subject(head: Token, group: VerbGroup) -> Token | None:
     pronoun = _pronoun_before(head, group)
     if pronoun is not None and pronoun.lower_ not in _RELATIVE:
         return pronoun
+    topic: Token | None = None
     holders = [head] + [child for child in head.children if child.dep_.startswith("aux")]
     for holder in holders:
         for child in holder.children:
@@ -150,8 +152,18 @@ def _own_subject(head: Token, group: VerbGroup) -> Token | None:
                 and child.lower_ not in grammar().calendar  # "Mardi, lors d'une visite, X a dénoncé"
                 and not is_impersonal(child)
             ):
+                if _is_topic(child, group):
+                    topic = child
+                    continue
                 return _past_predicate(child)
-    return pronoun
+    return pronoun or topic
+
+
+def _is_topic(subject: Token, group: VerbGroup) -> bool:
+    """Whether a noun before a colon only says what the sentence is about: "Grève: le syndicat dénonce"."""
+    if subject.i + 1 >= group.first or subject.i > subject.sent.start + _TOPIC:
+        return False
+    return any(word.text == ":" for word in subject.doc[subject.i + 1 : min(subject.i + _TOPIC, group.first)])
 
 
 def _pronoun_before(head: Token, group: VerbGroup) -> Token | None:
