@@ -149,7 +149,8 @@ def _told_aside(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase, sourc
     if source is None or scene.doc[group.first - 1].text != "," or as_what:
         return False
     claimed = isinstance(verb, CueVerb) and verb.lemma == "revendiquer"
-    return claimed or (verb.act in (Act.ANNOUNCES, Act.STATES) and verb.strength is Strength.STRONG and can_speak(scene, source))
+    told = verb.act in (Act.ANNOUNCES, Act.STATES) and verb.strength is Strength.STRONG
+    return claimed or (told and can_speak(scene, source))
 
 
 def _subject_reports(scene: Scene, group: VerbGroup, complement: Complement, source: Token | None) -> bool:
