@@ -1,10 +1,11 @@
-"""Learns what the signs of an attribution weigh: ``python training/weigh.py GOLD_DIR... [--write]``.
+"""Learns what the signs of an attribution weigh: ``python training/weigh.py GOLD_DIR... [--write | --remember]``.
 
 Every attribution that the rules find on the annotated dispatches and on the marked sentences of tests/attributions is
 an example: right when its content pairs with an annotated one, as `guillemets evaluate` pairs them. A logistic model
 with a quadratic penalty is fitted to their signs (guillemets.attributions.evidence). The figures printed are of the
 dispatches, cross-validated by dispatch: what each bound on the likelihood would keep, and how often attributions of
-each likelihood are right.
+each likelihood are right. What was found on dispatches before anybody had read them (`found_unread.py`) is learnt from as
+well, and measured apart: that is what the bound is chosen by. ``--remember`` adds to it what is found in the folders.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from found_unread import KEPT, Unread, add_unread, read_unread
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
@@ -33,7 +35,7 @@ from guillemets.model.dispatch import Origin
 from guillemets.pipeline import load_tools
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from guillemets.evaluation.annotated import Annotated, Place
     from guillemets.model.dispatch import Dispatch
@@ -156,30 +158,53 @@ def print_reliability(right: np.ndarray, likely: np.ndarray) -> None:
     print(f"\nlog loss {-np.log(np.where(right, likely, 1 - likely)).mean():.3f}")
 
 
+def remember(folders: Sequence[Path], tools: Tools) -> None:
+    """Keep what is found in folders that nobody has read."""
+    for folder in folders:
+        gold = read_json_gold(folder)
+        found = [Unread(id=g.id, signs=e.signs, right=e.right) for g in gold for e in examples_of(0, g, tools)]
+        add_unread(found, sum(len(one.attributions) for one in gold))
+        print(f"{folder.name}: {len(found)} attributions found, {sum(one.right for one in found)} of them right")
+
+
+def unread_examples(numbers: Mapping[str, int]) -> tuple[list[Example], int]:
+    """What was found on dispatches before they were read, under the ``numbers`` of these, and how many there were."""
+    kept = read_unread()
+    every = {one.id: len(numbers) + i for i, one in enumerate(kept.found)} | dict(numbers)
+    return [Example(signs=one.signs, right=one.right, dispatch=every[one.id]) for one in kept.found], kept.wanted
+
+
 def main() -> None:
     """Print the cross-validated tables, for each folder and for all; write the weights when asked."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", nargs="+", type=Path, help="folders of annotated dispatches")
     parser.add_argument("--write", action="store_true", help=f"write {WEIGHTS.name}")
+    parser.add_argument("--remember", action="store_true", help=f"add what is found to {KEPT.name}, and no more")
     options = parser.parse_args()
     tools = load_tools()
+    if options.remember:
+        remember(options.gold, tools)
+        return
     examples: list[Example] = []
-    sets: list[tuple[Path, range, int]] = []
-    number = 0
+    sets: list[tuple[str, range, int]] = []
+    numbers: dict[str, int] = {}
     for folder in options.gold:
         first, wanted = len(examples), 0
         for gold in read_json_gold(folder):
-            examples += examples_of(number, gold, tools)
+            examples += examples_of(numbers.setdefault(gold.id, len(numbers)), gold, tools)
             wanted += len(gold.attributions)
-            number += 1
-        sets.append((folder, range(first, len(examples)), wanted))
+        sets.append((folder.name, range(first, len(examples)), wanted))
+    unread, wanted = unread_examples(numbers)
+    sets.append(("as found when unread", range(len(examples), len(examples) + len(unread)), wanted))
+    read, examples = len(examples), examples + unread
     marked = marked_examples(tools)
     right, likely = np.array([example.right for example in examples]), cross_validated(examples, marked)
-    for folder, rows, wanted in sets:
-        print(f"\n{folder.name}")
+    for name, rows, wanted in sets:
+        print(f"\n{name}")
         print_bounds(right[list(rows)], likely[list(rows)], wanted)
-    print()
-    print_reliability(right, likely)
+    for name, part in (("read", slice(0, read)), ("as found when unread", slice(read, None))):
+        print(f"\n{name}")
+        print_reliability(right[part], likely[part])
     if options.write:
         weights = fitted([*marked, *examples])
         rows = [f"{sign}\t{weight}" for sign, weight in weights.items() if weight]
