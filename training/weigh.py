@@ -4,8 +4,8 @@ Every attribution that the rules find on the annotated dispatches and on the mar
 an example: right when its content pairs with an annotated one, as `guillemets evaluate` pairs them. A logistic model
 with a quadratic penalty is fitted to their signs (guillemets.attributions.evidence). The figures printed are of the
 dispatches, cross-validated by dispatch: what each bound on the likelihood would keep, and how often attributions of
-each likelihood are right. What was found on dispatches before anybody had read them (`found_unread.py`) is learnt from as
-well, and measured apart: that is what the bound is chosen by. ``--remember`` adds to it what is found in the folders.
+each likelihood are right. What was found on dispatches before anybody had read them (`found_unread.py`) is learnt
+from as well, and measured apart: by that the bound is chosen. ``--remember`` adds what is found in the folders to it.
 """
 
 from __future__ import annotations
