@@ -29,7 +29,10 @@ def find_nominals(scene: Scene, claimed: list[Draft], barriers: list[Stretch]) -
     found = []
     in_cue = {i for d in claimed if d.cue is not None for i in range(d.cue.first, d.cue.last + 1)}
     reached = _reached(claimed)
+    listed, compound = scene.words.cue_nouns, compound_cue_nouns()
     for token in scene.doc:
+        if token.lower_ not in listed and token.lower_ not in compound:
+            continue
         row, first = _listed(scene, token)
         noun = token.pos_ in ("NOUN", "PROPN")
         if row is None or not (noun or misread_noun(token)) or token.i in in_cue or _in_compound(scene, first):
