@@ -7,7 +7,7 @@ import re
 import pytest
 
 from guillemets.lexicons import load_lexicons
-from guillemets.lexicons.cue_adjuncts import AdjunctScope, CueAdjunct, tokens_of
+from guillemets.lexicons.cue_adjuncts import AdjunctScope, CueAdjunct, match_adjunct, tokens_of
 from guillemets.lexicons.cue_nouns import CueNoun
 from guillemets.lexicons.source_nouns import SourceNoun
 from guillemets.lexicons.sourcing_adjectives import SourcingAdjective
@@ -36,7 +36,7 @@ def test_noun_fires_on_its_example(noun: CueNoun):
 @pytest.mark.parametrize("row", ADJUNCTS.values(), ids=lambda row: row.phrase)
 def test_adjunct_opens_its_example(row: CueAdjunct):
     text = words(row.example)
-    found = [WORDS.adjunct_at(text[i:]) for i in range(len(text))]
+    found = [match_adjunct(WORDS.cue_adjuncts, text[i:]) for i in range(len(text))]
     if row.scope is AdjunctScope.NONE:
         assert not any(found)
         assert any(tuple(w.lower() for w in text[i : i + len(v)]) == v for i in range(len(text)) for v in variants(row))
@@ -61,7 +61,7 @@ def variants(row: CueAdjunct) -> list[tuple[str, ...]]:
     ],
 )
 def test_cue_of_an_adjunct_leaves_the_source_out(text: str, phrase: str, length: int):
-    match = WORDS.adjunct_at(words(text))
+    match = match_adjunct(WORDS.cue_adjuncts, words(text))
     assert match
     assert (match[0].phrase, match[1]) == (phrase, length)
 
@@ -70,7 +70,7 @@ def test_cue_of_an_adjunct_leaves_the_source_out(text: str, phrase: str, length:
     "text", ["Pour l'instant", "selon laquelle il aurait fui", "selon les saisons", "pour sa part", ""]
 )
 def test_no_adjunct(text: str):
-    assert WORDS.adjunct_at(words(text)) is None
+    assert match_adjunct(WORDS.cue_adjuncts, words(text)) is None
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.attributions.adjunct_ends import before_contrast, before_gerund, before_rival
 from guillemets.attributions.adjunct_inner import inner_scope, is_copula, worded
 from guillemets.attributions.adjunct_parts import part_of_clause
 from guillemets.attributions.amounts import is_figure
@@ -18,7 +19,7 @@ from guillemets.attributions.extent import (
 from guillemets.attributions.incise_scope import region_start
 from guillemets.attributions.noun_clauses import own_clause_end
 from guillemets.attributions.scene import Stretch, opening
-from guillemets.attributions.verb_shapes import Shape, is_form_of
+from guillemets.attributions.verb_shapes import is_form_of
 from guillemets.language.verbs import finite_within, is_finite, is_participle
 from guillemets.lexicons.grammar import grammar
 
@@ -27,9 +28,7 @@ if TYPE_CHECKING:
     from guillemets.attributions.scene import Scene
     from guillemets.language.tokens import Doc
 
-_MULTIPLE = 3  # words from the comma to a rival source, a multiple between them: ", le double selon la police"
 _TITLE = 2  # words that say what a colon sets out
-_AGAINST = frozenset(["tandis que", "tandis qu'", "ce que", "ce qu'"])
 _OPENER = 8  # words of an opener that is no clause ("Vers 12h00, selon X, ...")
 
 
@@ -130,48 +129,11 @@ def _forwards(scene: Scene, adjunct: Adjunct, incises: list[Stretch]) -> list[St
     if relative or doc[adjunct.reach.last].lower_ in grammar().whom:
         comma = (i for i in range(first, end) if doc[i].text == "," and finite_start(doc, i + 1))
         end = next(comma, end + 1) - 1  # "le maire, selon qui la loi est bonne, veut ..."
-    end = _before_rival(scene, adjunct, first, end)
-    end = _before_contrast(scene, first, _before_gerund(scene, first, end))
+    end = before_rival(scene, adjunct, first, end)
+    end = before_contrast(scene, first, before_gerund(scene, first, end))
     semicolon = next((i for i in range(first, end) if doc[i].text == ";" and finite_within(doc, first, i)), None)
     stretch = trimmed(scene, first, end if semicolon is None else semicolon - 1)
     return [stretch] if stretch is not None else []
-
-
-def _before_gerund(scene: Scene, first: int, end: int) -> int:
-    """``end`` moved before a gerund by which the source says more: "selon lui, tout va bien, tout en admettant que"."""
-    doc = scene.doc
-    for group in scene.groups_between(first + 1, end):
-        opens = doc[group.first - 1].lower_ == "en" and doc[group.first - 2].lower_ == "tout"
-        reports = doc.words(group.last + 1, group.last + 2).lower() in grammar().that
-        if group.shape is Shape.GERUND and opens and reports and scene.quote_around(group.head) is None:
-            return group.first - 3
-    return end
-
-
-def _before_contrast(scene: Scene, first: int, end: int) -> int:
-    """``end`` moved before what the writer sets against it: ", tandis que B", ", ce que Taipei conteste"."""
-    doc = scene.doc
-    commas = (i for i in range(first, end - 2) if doc[i].text == "," and scene.quote_around(i) is None)
-    leads = (i for i in commas if doc.reads(i + 1, *_AGAINST) and doc[i + 3].pos_ != "PRON")
-    return next((i - 1 for i in leads if finite_within(doc, first, i)), end)
-
-
-def _before_rival(scene: Scene, adjunct: Adjunct, first: int, end: int) -> int:
-    """``end`` moved before a figure that another vouches for: "selon lui, 200 ont défilé, 300 selon la police"."""
-    doc = scene.doc
-    rival = _rival(scene, first, end, adjunct)
-    comma = next((i for i in range(rival or first, first, -1) if doc[i].text == ","), None)
-    if rival is None or comma is None or comma + 1 == rival or finite_within(doc, comma, rival):
-        return end
-    figure = rival - comma <= _MULTIPLE or any(is_figure(doc[i]) for i in range(comma, rival))
-    return comma - 1 if figure else end
-
-
-def _rival(scene: Scene, first: int, last: int, adjunct: Adjunct) -> int | None:
-    """The first "selon" or "d'après" from token ``first`` to ``last`` that is not the adjunct's own."""
-    doc = scene.doc
-    others = (i for i in range(first, last) if i not in adjunct.cue)
-    return next((i for i in others if doc[i].lower_ == "selon" or doc.reads(i, "d'après")), None)
 
 
 def _left(scene: Scene, comma: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.inverted import day_end
+from guillemets.attributions.moments import is_ago, is_time, time_end
 from guillemets.language.verbs import is_finite, is_participle
 from guillemets.lexicons.grammar import grammar
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _OF_PHRASE = frozenset(["DET", "NUM", "ADJ", "NOUN", "PROPN", "ADV", "CCONJ", "VERB"])
 _WITHIN = frozenset(["«", "»", '"', "(", ")", "-"])  # marks inside a phrase
-_AGO = 5  # words from "il y a" within which its time stands
 _ASIDE = 12  # words of an aside between commas
 _NAME = 6  # words, marks included, of a quotation that is a name: "au «Journal du Nord»"
 
@@ -49,20 +48,6 @@ def quoted_manner(scene: Scene, i: int) -> Stretch | None:
     return quote if manner and after.pos_ == "DET" and after.lower_ not in grammar().of else None
 
 
-def is_ago(scene: Scene, i: int) -> bool:
-    """Whether token ``i`` is the verb of "il y a deux jours"."""
-    doc = scene.doc
-    if not doc.reads(i - 2, "il y"):
-        return False
-    return any(_is_time(scene, word) for word in doc[i + 1 : i + _AGO])
-
-
-def _is_time(scene: Scene, word: Token) -> bool:
-    """Whether a noun names a time, in the singular or the plural."""
-    times = scene.words.time_nouns
-    return word.lower_ in times or word.lower_.removesuffix("s") in times
-
-
 def _breaks(word: Token) -> bool:
     """Whether a word cannot be part of an adjunct: a verb, but for a participle that describes a noun, or a colon."""
     described = is_participle(word) and word.dep_.startswith("acl")
@@ -84,7 +69,7 @@ def bare_phrase(scene: Scene, first: int, last: int) -> int | None:
         if name is not None and name.last <= min(last, i + _NAME):
             i = name.last + 1  # "au quotidien «Le Temps»"
             continue
-        day = _time_end(scene, i, last)
+        day = time_end(scene, i, last)
         if day is not None:
             i, governed = day + 1, False
             continue
@@ -93,9 +78,9 @@ def bare_phrase(scene: Scene, first: int, last: int) -> int | None:
             i = _past_determiners(scene, i + 1, last)
             continue
         starts = word.pos_ in ("DET", "NUM") or word.pos_ in ("NOUN", "PROPN")
-        if starts and not (governed and word.pos_ != "DET") and not _is_time(scene, word):
+        if starts and not (governed and word.pos_ != "DET") and not is_time(scene, word):
             noun = _noun(scene, i, last)
-            if noun is None or not _is_time(scene, noun):
+            if noun is None or not is_time(scene, noun):
                 return i
             i = noun.i + 1
             continue
@@ -111,13 +96,6 @@ def _aside_end(doc: Doc, i: int, last: int) -> int | None:
         return None
     close = next((j for j in range(i + 2, min(last, i + _ASIDE) + 1) if doc[j].text == ","), None)
     return None if close is None or any(is_finite(word) for word in doc[i + 1 : close]) else close
-
-
-def _time_end(scene: Scene, i: int, last: int) -> int | None:
-    """The last token of a day ("lundi 3 mai") or of a time past ("il y a deux jours") that starts at token ``i``."""
-    if i + 2 <= last and is_ago(scene, i + 2):
-        return next(j for j in range(i + 3, len(scene.doc)) if _is_time(scene, scene.doc[j]))
-    return day_end(scene, i, last)
 
 
 def _partitive(word: Token) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.between import is_ago, only_adjuncts
+from guillemets.attributions.between import only_adjuncts
 from guillemets.attributions.complement import Complement
+from guillemets.attributions.moments import is_ago
 from guillemets.attributions.noun_phrases import phrase_at
 from guillemets.attributions.scene import Scene, Stretch
 from guillemets.attributions.verb_shapes import Shape

@@ -23,8 +23,9 @@ from guillemets.attributions.groups import find_groups
 from guillemets.attributions.incise import find_incises
 from guillemets.attributions.left_over import refusals_of
 from guillemets.attributions.nominal import find_nominals
-from guillemets.attributions.quotes import Taken, find_announced, find_floating, find_signed, find_tweets
+from guillemets.attributions.quotes import Taken, find_announced, find_floating
 from guillemets.attributions.scene import Scene, Stretch
+from guillemets.attributions.signed import find_signed, find_tweets
 from guillemets.attributions.statements import statements_of
 from guillemets.attributions.taken_up import find_taken_up
 from guillemets.attributions.weighing import weighed

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.between import is_ago
 from guillemets.attributions.extent import finite_start, opens_adverbial
 from guillemets.attributions.incise_scope import verbal_quote
 from guillemets.attributions.inverted import Found, adjuncts_end, inverted_source
+from guillemets.attributions.moments import is_ago
 from guillemets.attributions.noun_phrases import can_speak, names_a_source, phrase_at
 from guillemets.attributions.read_back import subject_before
 from guillemets.attributions.scene import Scene, Stretch

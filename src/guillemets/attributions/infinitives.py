@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.between import is_ago, only_adjuncts
+from guillemets.attributions.between import only_adjuncts
 from guillemets.attributions.complement import Complement
 from guillemets.attributions.extent import after_connectives
+from guillemets.attributions.moments import is_ago
 from guillemets.attributions.scene import Scene, Stretch
 from guillemets.attributions.verb_shapes import Shape
 from guillemets.language.verbs import in_relative, is_finite, is_infinitive

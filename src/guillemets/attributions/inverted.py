@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.extent import after_connectives
+from guillemets.attributions.moments import day_end
 from guillemets.attributions.noun_phrases import names_a_source, phrase_at
 from guillemets.attributions.scene import Scene, Stretch
 from guillemets.attributions.source_spans import source_span
@@ -224,23 +225,6 @@ def _adverb_end(scene: Scene, i: int, limit: int) -> int | None:
         return None  # "lors d'une réunion"
     adverb = word.pos_ == "ADV" or word.lower_ in ("encore", "également", "aussi")
     return i if adverb or word.lower_ in scene.words.time_nouns else None
-
-
-def day_end(scene: Scene, i: int, limit: int) -> int | None:
-    """The last token of a day that starts at a determiner or a number: "le 26 mars", "ce mardi 20 février 2018".
-
-    Or of a time: "une nouvelle fois".
-    """
-    doc = scene.doc
-    times = scene.words.time_nouns
-    j = i + 1 if doc[i].lower_ in ("le", "ce", "cet", "cette", "un", "une") else i
-    if j > i and j < limit and doc[j].pos_ == "ADJ" and doc[j + 1].lower_ in times:
-        j += 1
-    while j <= limit and (doc[j].is_digit or doc[j].lower_ in times or doc[j].lower_ in ("même", "1er")):
-        j += 1
-    if not any(doc[k].lower_ in times for k in range(i, j)):
-        return None
-    return j if j <= limit and doc[j].lower_ in grammar().nearest else j - 1
 
 
 def _parenthesis_end(scene: Scene, i: int, limit: int) -> int | None:

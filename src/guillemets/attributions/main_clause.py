@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.between import is_ago
 from guillemets.attributions.extent import finite_start, opens_adverbial, own_verb
+from guillemets.attributions.moments import is_ago
 from guillemets.attributions.noun_phrases import can_speak
 from guillemets.attributions.resuming import is_que_clause
 from guillemets.attributions.verb_shapes import Shape

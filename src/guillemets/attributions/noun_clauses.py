@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.between import is_ago
 from guillemets.attributions.extent import sentence_end, trimmed, with_quotes
+from guillemets.attributions.moments import is_ago
 from guillemets.attributions.scene import Scene, Stretch, opening
 from guillemets.language.verbs import bearer, is_finite, is_infinitive
 from guillemets.lexicons.grammar import grammar

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from guillemets.attributions.amounts import amount_at
 from guillemets.attributions.between import bare_phrase, only_adjuncts, quoted_manner
 from guillemets.attributions.extent import after_connectives
-from guillemets.attributions.inverted import day_end
+from guillemets.attributions.moments import day_end
 from guillemets.attributions.noun_phrases import phrase_at
 from guillemets.attributions.read_back import subject_before
 from guillemets.language.verbs import is_participle

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.amounts import amount_at
-from guillemets.attributions.between import bare_phrase, is_ago
+from guillemets.attributions.between import bare_phrase
 from guillemets.attributions.complement import Complement
 from guillemets.attributions.complement_sources import undergone
 from guillemets.attributions.extent import after_place
 from guillemets.attributions.inverted import adjuncts_end
+from guillemets.attributions.moments import is_ago
 from guillemets.attributions.noun_phrases import agree, phrase_at
 from guillemets.attributions.object_nouns import closes, object_of, object_start
 from guillemets.attributions.phrase_end import before_agent, phrase_end

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from guillemets.attributions.adjunct_inner import past_aside
 from guillemets.attributions.clause_end import clause_end
 from guillemets.attributions.extent import before_new_clause, finite_start
-from guillemets.attributions.inverted import day_end
+from guillemets.attributions.moments import day_end
 from guillemets.attributions.noun_phrases import can_speak, names_a_source, phrase_at
 from guillemets.attributions.occasions import at_venue
 from guillemets.attributions.scene import Stretch

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guillemets.attributions.between import is_ago
 from guillemets.attributions.extent import opens_adverbial
+from guillemets.attributions.moments import is_ago
 from guillemets.attributions.noun_phrases import can_speak, names_a_source, phrase_at
 from guillemets.attributions.sources import source_of
 from guillemets.attributions.verb_shapes import Shape

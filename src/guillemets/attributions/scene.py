@@ -158,10 +158,6 @@ class Scene:
             return i
         return i - _REFERENCE
 
-    def text_of(self, stretch: Stretch) -> str:
-        """The words of a stretch as they stand."""
-        return self.parsed.place(stretch.first, stretch.last).of(self.parsed.text)
-
 
 def contents_by_word(drafts: Iterable[Draft]) -> Places[tuple[Draft, Stretch]]:
     """Where contents stand: each fragment, with its draft, by its words."""

@@ -9,7 +9,6 @@ from guillemets.attributions.noun_phrases import phrase_at
 from guillemets.language.places import WORDS, Places
 from guillemets.lexicons.grammar import grammar
 from guillemets.model.attribution import SpeechType, Statement
-from guillemets.model.dispatch import PartKind
 
 if TYPE_CHECKING:
     from guillemets.attributions.scene import Draft, Scene, Stretch
@@ -180,11 +179,6 @@ def _is_own(quote: Stretch, fragment: Stretch, draft: Draft) -> bool:
 def _woven(quote: Stretch, draft: Draft) -> bool:
     """Whether the quotation holds the cue and runs on into the content: «condamné fermement l'attaque»."""
     return draft.cue is not None and quote.first >= draft.cue.first - 2
-
-
-def _in_heading(scene: Scene, quote: Stretch) -> bool:
-    part = scene.parsed.dispatch.parts[scene.parsed.part_at(scene.parsed.starts[quote.first])]
-    return part.kind in (PartKind.CROSSHEAD, PartKind.HEADLINE)
 
 
 def _is_name(scene: Scene, quote: Stretch) -> bool:

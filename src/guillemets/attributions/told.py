@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.extent import after_connectives
-from guillemets.attributions.inverted import day_end
+from guillemets.attributions.moments import past_time
 from guillemets.attributions.occasions import at_venue
 from guillemets.language.verbs import is_participle
 from guillemets.lexicons.grammar import grammar
@@ -51,7 +51,7 @@ def _past_one(scene: Scene, i: int, limit: int) -> int:
         return close + 1 if close > i + 1 and doc[close].text == "," else i
     if _is_told_adverb(word):
         return i + 1
-    timed = _past_time(scene, i, limit)
+    timed = past_time(scene, i, limit)
     if timed > i:
         return timed
     linked = after_connectives(scene, i, limit, inside=True)
@@ -59,18 +59,6 @@ def _past_one(scene: Scene, i: int, limit: int) -> int:
         return linked - 1 if doc[linked - 1].text == "," else linked
     spoken = _is_spoken_to(scene, i) or at_venue(scene, i) or _is_medium(scene, i)
     return _past_phrase(scene, i, limit) if spoken else i
-
-
-def _past_time(scene: Scene, i: int, limit: int) -> int:
-    """The token after a time at ``i``: "mardi soir", "le 3 mai dernier", "une nouvelle fois"."""
-    doc = scene.doc
-    day = day_end(scene, i, limit)
-    if day is not None:
-        return day + 1
-    j = i
-    while j < limit and j < i + _HEAD and doc[j].pos_ in ("DET", "ADJ", "NUM"):
-        j += 1
-    return j + 1 if doc[j].lower_ in scene.words.time_nouns else i
 
 
 def _is_spoken_to(scene: Scene, i: int) -> bool:

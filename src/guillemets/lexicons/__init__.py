@@ -11,7 +11,7 @@ from guillemets.lexicons.anonymity import AnonymityPhrase, read_anonymity
 from guillemets.lexicons.attribution_weights import read_attribution_weights
 from guillemets.lexicons.border_words import BorderType, read_border_words
 from guillemets.lexicons.connectives import connectives
-from guillemets.lexicons.cue_adjuncts import CueAdjunct, Openings, match_adjunct, read_cue_adjuncts
+from guillemets.lexicons.cue_adjuncts import Openings, read_cue_adjuncts
 from guillemets.lexicons.cue_carriers import CueCarrier, read_cue_carriers
 from guillemets.lexicons.cue_forms import CueForm, read_cue_forms
 from guillemets.lexicons.cue_nouns import CueNoun, read_cue_nouns
@@ -46,8 +46,6 @@ from guillemets.lexicons.time_nouns import time_nouns
 from guillemets.lexicons.titles import Title, read_titles
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from guillemets.model.office import Tenure
 
 
@@ -85,10 +83,6 @@ class Lexicons:
     def cue_adjuncts(self) -> Openings:
         """Openings of attributive adjuncts as token sequences, by their first two tokens."""
         return read_cue_adjuncts()
-
-    def adjunct_at(self, words: Sequence[str]) -> tuple[CueAdjunct, int] | None:
-        """The adjunct that ``words`` begin with and the tokens of its cue, or None (see match_adjunct)."""
-        return match_adjunct(self.cue_adjuncts, words)
 
     @cached_property
     def cue_nouns(self) -> dict[str, CueNoun]:

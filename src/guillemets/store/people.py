@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from guillemets.errors import StoreError
 from guillemets.store.answer import Answer
-from guillemets.store.filters import LIMIT, marks
+from guillemets.store.filters import LIMIT
 from guillemets.store.words import WORD, folded
 
 if TYPE_CHECKING:
@@ -56,13 +56,6 @@ def find_known(connection: sqlite3.Connection, name: str, limit: int = LIMIT) ->
         whole = folded(name)
         exact = [row for row in holding if whole in map(folded, row[7].split("\n"))] or holding
     return Answer(Known, tuple(_known(row) for row in exact[:limit]))
-
-
-def known_at(connection: sqlite3.Connection, keys: list[int]) -> Answer[Known]:
-    """The entities with those keys, in their order."""
-    rows = connection.execute(f"SELECT {_COLUMNS} FROM entity e WHERE e.key IN ({marks(keys)})", keys).fetchall()
-    by_key = {row[8]: _known(row) for row in rows}
-    return Answer(Known, tuple(by_key[key] for key in keys if key in by_key))
 
 
 def names_near(connection: sqlite3.Connection, name: str) -> tuple[str, ...]:
