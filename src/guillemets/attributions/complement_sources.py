@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from guillemets.attributions.absolute import absolute_subject
 from guillemets.attributions.main_clause import opener_of
 from guillemets.attributions.noun_phrases import can_speak, names_a_source, phrase_at
 from guillemets.attributions.source_spans import source_span
@@ -125,6 +126,8 @@ def source_place(scene: Scene, group: VerbGroup, source: Token, fragments: list[
 
 def with_shared_source(scene: Scene, group: VerbGroup, draft: Draft, earlier: Earlier) -> Draft:
     """The draft with the source of the cue it follows on: "..., a dit Paul, précisant que", "... et affirme"."""
+    if absolute_subject(scene, group) is not None:
+        return draft
     dependent = group.shape in (Shape.GERUND, Shape.INFINITIVE)
     if draft.source is None and _resumes(scene, group):
         start = scene.sentence(max(scene.sentence(group.head).first - 1, 0)).first

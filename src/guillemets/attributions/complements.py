@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from guillemets.attributions.absolute import absolute_subject
 from guillemets.attributions.allowed import is_allowed
 from guillemets.attributions.clauses import que_clause, question
 from guillemets.attributions.complement_sources import (
@@ -161,7 +162,7 @@ def _draft(scene: Scene, group: VerbGroup, complement: Complement, around: Aroun
         sentence = scene.sentence(group.head)
         if any(sentence.holds(barrier) for barrier in opening(around.barriers, sentence.first, sentence.last)):
             return None  # "est estimé à 300 personnes, selon la police": the adjunct reports
-    origin = origin_of(scene, group)
+    origin = origin_of(scene, group) or absolute_subject(scene, group)
     if origin is not None:
         place: Span | None = scene.parsed.place(origin.first, origin.last)
     else:

@@ -60,8 +60,10 @@ def tells_of_cue(scene: Scene, i: int) -> bool:
     doc = scene.doc
     word = doc[i]
     if word.lower_ == "sans":
-        kept = any(other.lower_ in grammar().undisclosed for other in doc[i + 2 : i + 1 + _NEAR])
-        return kept or (i + 1 < len(doc) and doc[i + 1].lower_ in grammar().withholding)
+        near = doc[i + 1 : i + 1 + _NEAR]
+        kept = any(other.lower_ in grammar().undisclosed for other in near[1:])
+        told = bool(near) and near[0].lower_ not in grammar().that  # but "sans qu'aucune date soit fixée"
+        return told and (kept or near[0].lower_ in grammar().withholding)
     if word.text != "," or i + 1 >= len(doc):
         return False
     stirs = doc[i + 1].text.endswith("ant") and doc[i + 1].pos_ == "VERB"

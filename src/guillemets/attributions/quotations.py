@@ -8,8 +8,8 @@ from guillemets.attributions.between import only_adjuncts, quoted_manner
 from guillemets.attributions.clauses import WINDOW
 from guillemets.attributions.complement import Complement
 from guillemets.attributions.verb_shapes import Shape
-from guillemets.language.verbs import is_finite
-from guillemets.lexicons.cue_verbs import Frame, Strength
+from guillemets.language.verbs import is_finite, is_infinitive
+from guillemets.lexicons.cue_verbs import Addressee, Frame, Strength
 from guillemets.lexicons.grammar import grammar
 from guillemets.model.attribution import Act
 
@@ -44,9 +44,8 @@ def quotation(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comp
         if word.text == ":":
             colon = True
             continue
-        manner = Frame.NP in verb.frames and quoted_manner(scene, i) is not None
         quote = scene.quote_from(i)
-        if quote is not None and not manner:
+        if quote is not None and not _is_apart(scene, verb, quote):
             near = i <= group.last + 1 or doc[i - 1].pos_ == "ADV" or colon
             near = near or doc[i - 1].lower_ in scene.words.time_nouns
             near = near or (doc[i - 1].text == "," and group.shape is not Shape.PARTICIPLE)
@@ -81,6 +80,15 @@ def _stated(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comple
     if scene.quote_around(group.head) is not None or not only_adjuncts(scene, group.last + 1, colon - 1):
         return None
     return Complement(frame=Frame.COLON, first=colon + 1, verb=verb, last=last)
+
+
+def _is_apart(scene: Scene, verb: CueVerb | CuePhrase, quote: Stretch) -> bool:
+    """Whether a quotation says how, or of whom something is said: "rejette «en bloc» la loi", "accuse «X» d'avoir"."""
+    if Frame.NP in verb.frames and quoted_manner(scene, quote.first) is not None:
+        return True
+    after = scene.doc[quote.last + 1 : quote.last + 3]
+    charged = verb.addressee is Addressee.OBJ and Frame.DE_INF in verb.frames and len(after) > 1
+    return charged and after[0].lower_ in ("de", "d'") and is_infinitive(after[1])
 
 
 def _prepositions(verb: CueVerb | CuePhrase) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guillemets.attributions.absolute import opens_absolute
 from guillemets.attributions.extent import finite_start, own_verb
 from guillemets.attributions.joined_cues import acts_on, another_reports, conj_of, of_content, same_level, speaks_on
 from guillemets.attributions.occasions import at_venue, tells_of_cue
@@ -40,7 +41,8 @@ def comes_back(scene: Scene, group: VerbGroup, word: Token, first: int) -> bool:
         or (word.lower_ == "alors" and doc[word.i - 1].text == "," and _then(word))
     ):
         return True
-    if tells_of_cue(scene, word.i) or (word.text == "," and _sums_up(scene, word.i + 1)):
+    aside = word.text == "," and (_sums_up(scene, word.i + 1) or opens_absolute(scene, word.i))
+    if aside or tells_of_cue(scene, word.i):
         return True
     if word.text == "," and not is_que_clause(doc, first) and _plain_gerund(word):
         return True
@@ -236,5 +238,6 @@ def _governed_clause(scene: Scene, group: VerbGroup, border: int) -> bool:
         return False
     for child in doc[group.head].children:
         if child.dep_ in _CLAUSAL and child.left_edge.i in (border, border + 1) and child.i > group.last:
-            return child.pos_ in ("VERB", "AUX") and not of_content(scene, group, child)
+            within = doc.reads(border + 1, "sans que", "sans qu'", "pour que", "pour qu'")  # tells of what is said
+            return child.pos_ in ("VERB", "AUX") and not within and not of_content(scene, group, child)
     return False
