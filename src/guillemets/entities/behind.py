@@ -10,7 +10,7 @@ from guillemets.lexicons.determiners import DeterminerSort
 from guillemets.lexicons.grammar import grammar
 
 if TYPE_CHECKING:
-    from guillemets.entities.apposition import Surroundings
+    from guillemets.entities.surroundings import Surroundings
 
 AFTER_NAME = frozenset({",", ".", ";", ")", "»", "qui", "dont", ":"})
 CLAUSE = 16

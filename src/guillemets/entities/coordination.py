@@ -11,7 +11,7 @@ from guillemets.model.attribution import SpeakerKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guillemets.entities.apposition import Surroundings
+    from guillemets.entities.surroundings import Surroundings
 
 
 def conjuncts(around: Surroundings, first: int, last: int) -> Iterator[tuple[int, int]]:

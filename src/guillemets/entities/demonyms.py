@@ -8,8 +8,8 @@ from guillemets.entities.names import Name, NameLabel
 from guillemets.lexicons.determiners import DeterminerSort
 
 if TYPE_CHECKING:
-    from guillemets.entities.apposition import Surroundings
     from guillemets.entities.referents import Referent
+    from guillemets.entities.surroundings import Surroundings
 
 
 def note_origin(around: Surroundings, name: Name, owner: Referent) -> None:

@@ -11,10 +11,10 @@ from guillemets.lexicons.reference_words import ReferenceSort
 from guillemets.model.attribution import SpeakerKind
 
 if TYPE_CHECKING:
-    from guillemets.entities.apposition import Surroundings
     from guillemets.entities.phrases import Phrase
     from guillemets.entities.referents import Referent
     from guillemets.entities.scene import Scene
+    from guillemets.entities.surroundings import Surroundings
 
 WORDS_BACK = 120
 """How far back a text that has not spoken yet is looked for, in words."""

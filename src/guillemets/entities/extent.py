@@ -9,8 +9,8 @@ from guillemets.lexicons.grammar import grammar
 from guillemets.lexicons.reference_words import ReferenceSort
 
 if TYPE_CHECKING:
-    from guillemets.entities.apposition import Surroundings
     from guillemets.entities.names import Name
+    from guillemets.entities.surroundings import Surroundings
     from guillemets.language.parsed import Parsed
     from guillemets.lexicons import Lexicons
 

@@ -8,7 +8,7 @@ from guillemets.entities.extent import extent, phrase_start
 from guillemets.lexicons.reference_words import ReferenceSort
 
 if TYPE_CHECKING:
-    from guillemets.entities.apposition import Surroundings
+    from guillemets.entities.surroundings import Surroundings
     from guillemets.language.tokens import Token
     from guillemets.model.attribution import Statement
     from guillemets.model.span import Span

@@ -8,7 +8,7 @@ from guillemets.entities.coordination import conjuncts
 from guillemets.entities.names import NameLabel
 
 if TYPE_CHECKING:
-    from guillemets.entities.apposition import Surroundings
+    from guillemets.entities.surroundings import Surroundings
     from guillemets.model.span import Span
 
 ROLE_AND_TWO = 3

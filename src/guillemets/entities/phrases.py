@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from guillemets.entities.before_nouns import MARKS, determined, partitive, past_prepositions, shows_gender
 from guillemets.entities.names import folded
 from guillemets.lexicons.determiners import DeterminerSort
-from guillemets.lexicons.grammar import grammar
 from guillemets.lexicons.reference_words import ReferenceSort
 from guillemets.lexicons.source_nouns import NounGender
 from guillemets.model.entity import Gender
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from guillemets.lexicons.role_nouns import RoleForm
 
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB", "X"})
-_MARKS = frozenset('«»"“”‹›')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +58,11 @@ class Phrase:
 def read_phrase(parsed: Parsed, first: int, last: int, words: Lexicons, names: tuple[Name, ...] = ()) -> Phrase | None:
     """The phrase of the tokens ``first`` to ``last``; ``names`` are the names of the text inside it. None if empty."""
     doc = parsed.doc
-    first = _past_prepositions(parsed, first, last, words)
-    core, sort, gender, plural, count = _determined(parsed, first, last, words)
+    first = past_prepositions(parsed, first, last, words)
+    core, sort, gender, plural, count = determined(parsed, first, last, words)
     if core > last:
         return None
-    start, several = _parts(parsed, core, last, words)
+    start, several = partitive(parsed, core, last, words)
     head, end = _head(parsed, start, last, words)
     role = _role(parsed, head, end, words)
     token = doc[head]
@@ -108,7 +107,7 @@ def read_phrase(parsed: Parsed, first: int, last: int, words: Lexicons, names: t
             i not in outside and (doc[i].pos_ == "ADP" or doc[i].lower_ in ("du", "des"))
             for i in range(end + 1, last + 1)
         ),
-        determined=not epicene and core > first and _shows_gender(doc[core - 1].text, words),
+        determined=not epicene and core > first and shows_gender(doc[core - 1].text, words),
         governed=any(doc[i].text.lower() in words.role_nouns for i in range(end + 2, last + 1)),
         picked=several is False,
         names=inside,
@@ -124,23 +123,6 @@ def _age(parsed: Parsed, start: int, last: int) -> int | None:
     return None
 
 
-def _past_prepositions(parsed: Parsed, first: int, last: int, words: Lexicons) -> int:
-    """The first token that is neither a mark nor a preposition that could not be a determiner."""
-    doc = parsed.doc
-    while first <= last and (
-        doc[first].text in _MARKS
-        or (doc[first].pos_ == "ADP" and first < last and doc[first].text.lower() not in words.determiners)
-    ):
-        first += 1
-    return first
-
-
-def _shows_gender(determiner: str, words: Lexicons) -> bool:
-    """Whether the word before the noun is a determiner that has a gender."""
-    row = words.determiners.get(determiner.lower())
-    return row is not None and row.gender is not None
-
-
 def _stock(word: str, words: Lexicons) -> bool:
     """Whether a modifier does not tell one office from another: a demonym, an ordinal, "nouveau", "ancien"."""
     low = folded(word)
@@ -152,72 +134,6 @@ def _stock(word: str, words: Lexicons) -> bool:
     )
 
 
-def _determined(
-    parsed: Parsed, first: int, last: int, words: Lexicons
-) -> tuple[int, DeterminerSort, Gender | None, bool, int | None]:
-    """Where the phrase goes on after its determiners, and what they show; the first of them decides its sort."""
-    doc = parsed.doc
-    sort, gender, plural, count = DeterminerSort.NONE, None, False, None
-    i = first
-    while i < last:
-        found = None
-        for length in (3, 2, 1):
-            form = " ".join(token.text.lower() for token in doc[i : i + length])
-            if i + length <= last + 1 and form in words.determiners:
-                found = (length, words.determiners[form])
-                break
-        if found is None:
-            break
-        length, determiner = found
-        following = doc[i + 1].text.lower() if i < last else ""
-        if determiner.term in ("un", "une") and following in ("des", "de", "d'"):
-            break
-        if i > first and determiner.term in grammar().of and sort is not DeterminerSort.QUANTIFIER:
-            break
-        sort = determiner.sort if sort is DeterminerSort.NONE else sort
-        gender = gender or determiner.gender
-        plural = plural or determiner.plural
-        count = count or determiner.count
-        i += length
-    if i < last and doc[i].pos_ == "NUM" and doc[i].text.isdigit():
-        count = int(doc[i].text)
-    while i < last and doc[i].like_num and doc[i].text[0].isdigit():
-        plural = plural or doc[i].text != "1"
-        i += 1
-        if i + 1 < last and doc[i].lower_ in {"et", "à", "ou"} and doc[i + 1].like_num:
-            i += 1
-    return i, sort, gender, plural, count
-
-
-def _parts(parsed: Parsed, core: int, last: int, words: Lexicons) -> tuple[int, bool | None]:
-    """Where the noun of a partitive or of a quantity begins, and whether it stands for several; (core, None) else.
-
-    "un des avocats" is one lawyer, "un millier de manifestants" are many.
-    """
-    doc = parsed.doc
-    if core + 2 > last:
-        return core, None
-    opening, link = doc[core].text.lower(), doc[core + 1].text.lower()
-    one = doc[core - 1 if core and opening in grammar().another else core].lower_
-    if one in {"un", "une"} and link in {"des", "de", "d'"}:
-        start = core + 2
-        while start < last and doc[start].text.lower() in words.determiners:
-            start += 1
-        return start, False
-    if (
-        link in {"de", "d'", "des"}
-        and opening in words.reference_words[ReferenceSort.QUANTITY]
-        and _many(doc[core + 2])
-    ):
-        return core + 2, True
-    return core, None
-
-
-def _many(token: Token) -> bool:
-    """Whether a noun may be a plural: "un groupe d'[experts]" are several, "un groupe d'[ingénierie]" is one body."""
-    return token.morph.get("Number", []) != ["Sing"] or token.text.endswith(("s", "x"))
-
-
 def _head(parsed: Parsed, core: int, last: int, words: Lexicons) -> tuple[int, int]:
     """The head noun and its last token, for compounds that are one role ("chef de l'Etat")."""
     doc = parsed.doc
@@ -226,7 +142,7 @@ def _head(parsed: Parsed, core: int, last: int, words: Lexicons) -> tuple[int, i
         for length in (4, 3, 2):
             if i + length - 1 <= last and _joined(doc[i : i + length]) in words.role_nouns:
                 return i, i + length - 1
-        if token.text in _MARKS or token.pos_ in ("ADV", "PUNCT", "NUM", "DET"):
+        if token.text in MARKS or token.pos_ in ("ADV", "PUNCT", "NUM", "DET"):
             continue
         follower = doc[i + 1] if i < last else None
         if (

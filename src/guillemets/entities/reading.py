@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from guillemets.entities.answers import Answer, name_unnamed
-from guillemets.entities.apposition import Surroundings, find_roles
+from guillemets.entities.apposition import find_roles
 from guillemets.entities.bystanders import of_superlative, predicate
 from guillemets.entities.demonyms import compatriot_at, note_origin
 from guillemets.entities.extent import extent
@@ -20,6 +20,7 @@ from guillemets.entities.resolving import NONE, Resolver
 from guillemets.entities.roster import Roster
 from guillemets.entities.scene import Wanted
 from guillemets.entities.sources import describe
+from guillemets.entities.surroundings import Surroundings
 from guillemets.lexicons.determiners import DeterminerSort
 from guillemets.lexicons.knowledge import Sense
 from guillemets.lexicons.pronouns import PronounSort

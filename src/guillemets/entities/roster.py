@@ -11,10 +11,10 @@ from guillemets.model.attribution import SpeakerKind
 from guillemets.model.entity import MentionForm
 
 if TYPE_CHECKING:
-    from guillemets.entities.apposition import Surroundings
     from guillemets.entities.names import Name
     from guillemets.entities.phrases import Phrase
     from guillemets.entities.referents import Cluster
+    from guillemets.entities.surroundings import Surroundings
     from guillemets.lexicons.offices import Holder
     from guillemets.model.office import Tenure
 

@@ -12,8 +12,8 @@ from guillemets.lexicons.source_nouns import SourceField
 from guillemets.model.attribution import SpeakerKind
 
 if TYPE_CHECKING:
-    from guillemets.entities.apposition import Surroundings
     from guillemets.entities.phrases import Phrase
+    from guillemets.entities.surroundings import Surroundings
     from guillemets.language.parsed import Parsed
     from guillemets.lexicons import Lexicons
 
