@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         "Paul Blanc, {Blanc|x}, a dit non.",
         "d'{un des|x}",
         "{le\n\nmaire|x} a dit",
+        "{Les ³ ministres|x} ont dit que rien ne presse.",
     ],
 )
 def test_never_raises_and_offsets_hold(text: str, tools: Tools):

@@ -51,6 +51,7 @@ def test_numbers_agree_with_their_word(language: Language, number: int, told: st
         ("2025-08", "August 2025", "août 2025"),
         ("2025-W05", "2025-W05", "2025-W05"),
         ("2025-13-01", "2025-13-01", "2025-13-01"),
+        ("2025-¹-01", "2025-¹-01", "2025-¹-01"),
     ],
 )
 def test_dates_are_written_as_people_write_them(published: str, english: str, french: str):

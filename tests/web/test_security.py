@@ -67,6 +67,7 @@ def test_no_other_origin_may_read_unless_asked(shelf: Shelf, client: TestClient)
 def test_bodies_are_bounded_with_and_without_a_length(shelf: Shelf):
     with room_at(shelf.path, upload_bytes=1000, analyse=("false",)) as client:
         assert client.post("/paste", data={"text": "x" * 2000}).status_code == 413
+        assert client.post("/paste", content=b"x", headers={"Content-Length": b"\xb2"}).status_code == 413
         pieces = (b"x" * 500 for _ in range(20))
         answer = client.post("/paste", content=pieces, headers={"Content-Type": "application/x-www-form-urlencoded"})
         assert answer.status_code >= 400

@@ -62,7 +62,7 @@ def determined(
         plural = plural or determiner.plural
         count = count or determiner.count
         i += length
-    if i < last and doc[i].pos_ == "NUM" and doc[i].text.isdigit():
+    if i < last and doc[i].pos_ == "NUM" and doc[i].text.isdecimal():
         count = int(doc[i].text)
     while i < last and doc[i].like_num and doc[i].text[0].isdigit():
         plural = plural or doc[i].text != "1"

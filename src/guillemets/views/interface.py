@@ -69,7 +69,11 @@ class Interface:
         """
         day, _, time = published.partition("T")
         pieces = day.split("-")
-        if len(pieces) not in {2, 3} or not all(p.isdigit() for p in pieces) or not 1 <= int(pieces[1]) <= len(_MONTHS):
+        if (
+            len(pieces) not in {2, 3}
+            or not all(p.isdecimal() for p in pieces)
+            or not 1 <= int(pieces[1]) <= len(_MONTHS)
+        ):
             return published
         month = self.word(f"month.{int(pieces[1])}")
         number = f"{self._day(int(pieces[2]))} " if len(pieces) > len("ym") else ""

@@ -77,7 +77,7 @@ class Guard:
             response.headers["WWW-Authenticate"] = 'Basic realm="Guillemets", charset="UTF-8"'
             return response
         length = headers.get("content-length", "0")
-        if not length.isdigit() or int(length) > settings.upload_bytes:
+        if not length.isdecimal() or int(length) > settings.upload_bytes:
             return problem_response(_too_large(settings.upload_bytes))
         return None
 
