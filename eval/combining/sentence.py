@@ -60,11 +60,6 @@ def outcome(reader: Reader, sentence: Combined) -> Outcome:
     return Outcome(whole=all(one in found for one in wanted) and (bool(wanted) or not strays), strays=strays)
 
 
-def found_whole(reader: Reader, sentence: Combined) -> bool:
-    """Whether each content of the sentence is found to the word."""
-    return outcome(reader, sentence).whole
-
-
 def _found(record: Record) -> list[frozenset[int]]:
     spans = ([(part.start, part.end) for part in one.content] for one in record.attributions)
     return [frozenset(content_words(record.dispatch.text, one)) for one in spans]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from combined import tallied
 from combining import NAMES, sentences
-from combining.sentence import found_whole, marked
+from combining.sentence import marked, outcome
 
 if TYPE_CHECKING:
     from guillemets.reader import Reader
@@ -42,7 +42,7 @@ def test_no_mark_of_a_template_is_left(name: str) -> None:
         assert not set("[]{}|<>/") & set(one.text)
         assert one.text.strip() == one.text
         assert "  " not in one.text
-        assert one.text[0].isalnum() is False or not one.text[0].islower()
+        assert not one.text[0].islower()
         assert all(one.text[start:end].strip() == one.text[start:end] for part in one.contents for start, end in part)
 
 
@@ -61,5 +61,5 @@ def test_most_contents_are_found_to_the_word(reader: Reader, name: str) -> None:
 
 @pytest.mark.model
 def test_what_reports_nothing_is_whole_when_nothing_is_found(reader: Reader) -> None:
-    assert found_whole(reader, marked("Les prix varient selon les saisons.", {}))
-    assert not found_whole(reader, marked("Le maire a annoncé la fermeture du pont.", {}))
+    assert outcome(reader, marked("Les prix varient selon les saisons.", {})).whole
+    assert not outcome(reader, marked("Le maire a annoncé la fermeture du pont.", {})).whole
