@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.absolute import opens_absolute
+from guillemets.attributions.authorities import is_document
 from guillemets.attributions.extent import finite_start, own_verb
 from guillemets.attributions.joined_cues import acts_on, another_reports, conj_of, of_content, same_level, speaks_on
+from guillemets.attributions.noun_phrases import can_speak
 from guillemets.attributions.occasions import at_venue, tells_of_cue
 from guillemets.attributions.reporting import is_reporting, tells_after
 from guillemets.attributions.verb_shapes import Shape
@@ -143,6 +145,10 @@ def _gerund_follows(scene: Scene, i: int, first: int) -> bool:
     doc = scene.doc
     if doc[i].lower_ == "avant" and not tells_after(scene, i, first):
         return False
+    if doc[i].lower_ == "en" and is_que_clause(doc, first) and doc[i - 1].text != ",":
+        subjects = (word for word in doc[first:i] if word.dep_.startswith("nsubj"))
+        if any(can_speak(scene, word) and not is_document(scene, word) for word in subjects):
+            return False  # "a expliqué que son frère était parti en lui promettant de revenir"
     deed = doc[i].lower_ == "en" and any(is_infinitive(word) for word in doc[first : first + 3])
     start = i + (2 if doc[i].lower_ in ("tout", "avant") else 1)
     return any(
