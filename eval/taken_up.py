@@ -91,7 +91,7 @@ def right(reader: Reader, one: Made) -> bool | None:
         return None
     speaker = found[0].speaker
     names = [speaker.name] if isinstance(speaker, Speaker) else [s.name for s in speaker or ()]
-    return same_speakers([one.name], names) and found[0].anonymous is one.anonymous
+    return same_speakers(one.name.split("; "), names) and found[0].anonymous is one.anonymous
 
 
 def main() -> None:

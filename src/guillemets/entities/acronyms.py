@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 LONGEST = 14
 """No long form of an acronym has more words than this."""
+SHORTEST = 3
+"""Letters of an acronym that its initials alone give away at least."""
 EARLIEST = 2
 """An explained acronym has a word and a bracket before it."""
 
@@ -55,6 +57,43 @@ def join_acronyms(names: tuple[Name, ...], cluster: Cluster, parsed: Parsed) -> 
         short.name = " ".join(place.of(parsed.text).split())
     for i, referent in enumerate(cluster.referents):
         referent.index = i
+
+
+def join_initials(cluster: Cluster, parsed: Parsed) -> None:
+    """Make one of a body and the acronym that the initials of its words spell, where they do so for it alone.
+
+    "La Fédération romande des consommateurs alerte. La FRC réclame": the little words between do not count.
+    """
+    bodies = [r for r in cluster.referents if r.kind is SpeakerKind.ORGANISATION and r.names]
+    short = [r for r in bodies if r.name.isupper() and r.name.isalpha() and len(r.name) >= SHORTEST]
+    for acronym in short:
+        before = [r for r in bodies if r not in short and r.names[0].first < acronym.names[0].first]
+        ends = [(r, _spelled_from(parsed, r.names[0].first, folded(acronym.name))) for r in before]
+        fits = [(r, end) for r, end in ends if end is not None]
+        if len(fits) == 1:
+            long, end = fits[0]
+            place = parsed.place(long.names[0].first, max(end, long.names[0].last))
+            long.name = " ".join(place.of(parsed.text).split())
+            long.names.extend(acronym.names)
+            cluster.owners.update({n.first: long for n in acronym.names})
+            cluster.referents.remove(acronym)
+    for i, referent in enumerate(cluster.referents):
+        referent.index = i
+
+
+def _spelled_from(parsed: Parsed, first: int, letters: str) -> int | None:
+    """The last of the words from ``first`` whose initials are the letters, those of one to three letters left out."""
+    left = letters
+    for token in parsed.doc[first : first + LONGEST]:
+        if token.is_punct or (token.i > first and token.is_sent_start):
+            return None
+        if token.text[0].isupper() or len(token.text) > len("des"):
+            if folded(token.text)[0] != left[0]:
+                return None
+            left = left[1:]
+        if not left:
+            return token.i
+    return None
 
 
 def _capitalised(parsed: Parsed, end: int) -> int | None:

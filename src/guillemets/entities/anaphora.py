@@ -10,6 +10,7 @@ from guillemets.entities.clients import client_of
 from guillemets.entities.likeness import CERTAIN, likeness
 from guillemets.entities.names import NameLabel
 from guillemets.entities.offices import Offices, holders_among, offices_of
+from guillemets.entities.peers import peer_of
 from guillemets.entities.reprise import most_salient, names_another, office_of, reprise
 from guillemets.lexicons.determiners import DeterminerSort
 from guillemets.lexicons.reference_words import ReferenceSort
@@ -37,7 +38,8 @@ def antecedents(
     2. the holder of the office, among the persons of the text;
     3. for a suspect, the one who was charged; for a noun that covers others ("le magistrat"), one of its sphere;
     4. for a noun of any person ("la jeune femme", "l'intéressé"), the most salient person that agrees;
-    5. for a noun of any body ("la firme", "le journal"), the most salient organisation of its field;
+    5. for a noun of any body ("la firme", "le journal"), the most salient organisation of its field; the one cabinet
+       for "le gouvernement";
     6. for another role without complement, the person who spoke or acted just before, if it can be theirs.
 
     ``held_outside`` says that somebody outside the text is known to hold the office.
@@ -63,6 +65,7 @@ def antecedents(
         or _anyone(phrase, scene, wanted)
         or _roleless(phrase, scene, wanted, cast.words)
         or body_of(phrase, scene, wanted, cast)
+        or peer_of(phrase, scene, wanted, cast.words)
         or reprise(phrase, scene, wanted, cast.words)
         or office_of(phrase, scene, wanted)
     )

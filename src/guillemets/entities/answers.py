@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from guillemets.entities.referents import Referent
     from guillemets.model.span import Span
 
-PRIVATE = frozenset({Sphere.ANYONE, Sphere.GENERIC, Sphere.FAMILY, Sphere.SUSPECT})
+PRIVATE = frozenset({Sphere.ANYONE, Sphere.GENERIC, Sphere.FAMILY, Sphere.SUSPECT, Sphere.WRONGED})
 ORGANISATION = SpeakerKind.ORGANISATION
 FEWEST_OWN = 1
 """Words behind the noun of a body that an acronym takes up, and fewer than the acronym has letters."""

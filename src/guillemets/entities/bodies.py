@@ -53,6 +53,8 @@ def body_of(phrase: Phrase, scene: Scene, wanted: Wanted, cast: Known) -> list[R
     instance = form in sorts[ReferenceSort.INSTANCE]
     if not (instance or form in sorts[ReferenceSort.BODY]) or phrase.plural or phrase.names:
         return []
+    if phrase.sort is DeterminerSort.POSSESSIVE and noun is not None and noun.field is SourceField.POLITICS:
+        return _party(phrase, scene, wanted)
     if phrase.complemented or phrase.sort not in (DeterminerSort.DEFINITE, DeterminerSort.DEMONSTRATIVE):
         return []
     if any("." in word for word in phrase.own):
@@ -80,6 +82,19 @@ def body_of(phrase: Phrase, scene: Scene, wanted: Wanted, cast: Known) -> list[R
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
         return []
     return [referent for _, referent in ranked[:1]]
+
+
+def _party(phrase: Phrase, scene: Scene, wanted: Wanted) -> list[Referent]:
+    """The one party of the text, for "son parti" or "sa formation": of two it would be a guess."""
+    if phrase.own or phrase.complemented:
+        return []
+
+    def fits(referent: Referent) -> bool:
+        known = referent.known is not None and referent.known.field == "party"
+        return known or _bears(referent, "parti") or _bears(referent, "mouvement")
+
+    found = [r for _, r in scene.ranked(replace(wanted, gender=None, plural=None), fits)]
+    return found if len(found) == 1 else []
 
 
 def _country(phrase: Phrase, scene: Scene, wanted: Wanted) -> list[Referent]:

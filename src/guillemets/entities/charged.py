@@ -1,4 +1,4 @@
-"""Who is held to have done wrong: whom "le suspect", "l'accusé" and "l'assaillant" take up."""
+"""Who did wrong and who was wronged: whom "le suspect", "l'accusé" and "la victime" take up."""
 
 from __future__ import annotations
 
@@ -28,13 +28,19 @@ class Part(Enum):
     VICTIM = auto()
 
 
+PARTS = {Sphere.SUSPECT: Part.CULPRIT, Sphere.WRONGED: Part.VICTIM}
+"""The part of those whom a noun of the sphere takes up."""
+
+
 def charged(phrase: Phrase, scene: Scene, wanted: Wanted, words: Lexicons) -> list[Referent]:
     """The one of whom the copy says that she was arrested, charged or tried, or that she attacked somebody.
 
-    One who is named goes before those who are not; of several that fit equally none is meant.
+    For a victim it is the one to whom something was done. One who is named goes before those who are not; of several
+    that fit equally none is meant.
     """
     bare = phrase.role is not None and not (phrase.plural or phrase.own or phrase.complemented or phrase.names)
-    if not bare or phrase.role is None or phrase.role.noun.sphere is not Sphere.SUSPECT:
+    part = PARTS.get(phrase.role.noun.sphere) if bare and phrase.role is not None else None
+    if part is None:
         return []
     if phrase.sort not in (DeterminerSort.DEFINITE, DeterminerSort.DEMONSTRATIVE):
         return []
@@ -42,7 +48,7 @@ def charged(phrase: Phrase, scene: Scene, wanted: Wanted, words: Lexicons) -> li
     seen = [s for s in scene.sightings if s.token < wanted.token and s.referent.index in fitting]
     found: dict[int, Referent] = {}
     for sighting in seen:
-        if sighting.referent.index not in found and _said_of(sighting, scene.parsed, words):
+        if sighting.referent.index not in found and _said_of(sighting, part, scene.parsed, words):
             found[sighting.referent.index] = sighting.referent
     named = [r for r in found.values() if r.named] or list(found.values())
     return named if len(named) == 1 else []
@@ -54,8 +60,8 @@ def wronged(referent: Referent, scene: Scene, words: Lexicons) -> bool:
     return any(_clause(s, scene.parsed, words) is Part.VICTIM for s in own)
 
 
-def _said_of(sighting: Sighting, parsed: Parsed, words: Lexicons) -> bool:
-    return sighting.subject and not sighting.quoted and _clause(sighting, parsed, words) is Part.CULPRIT
+def _said_of(sighting: Sighting, part: Part, parsed: Parsed, words: Lexicons) -> bool:
+    return sighting.subject and not sighting.quoted and _clause(sighting, parsed, words) is part
 
 
 def _clause(sighting: Sighting, parsed: Parsed, words: Lexicons) -> Part | None:
@@ -70,7 +76,7 @@ def _clause(sighting: Sighting, parsed: Parsed, words: Lexicons) -> Part | None:
         form = token.lower_
         if form not in accused and form not in offending:
             continue
-        passive = any(child.dep_ == "aux:pass" for child in token.children)
+        passive = token.dep_ == "acl" or any(child.dep_ == "aux:pass" for child in token.children)
         active = not passive and any(child.dep_ == "aux:tense" for child in token.children)
         if token.pos_ == "NOUN" or (form in accused and not active) or (form in offending and not passive):
             return Part.CULPRIT

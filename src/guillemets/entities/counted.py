@@ -20,7 +20,7 @@ PAIR = 2
 LEADING = frozenset(
     {Sphere.ANYONE, Sphere.EXECUTIVE, Sphere.LEGISLATIVE, Sphere.LOCAL, Sphere.DIPLOMATIC, Sphere.ROYAL, Sphere.GENERIC}
 )
-"""Nouns whose plural with a number can take up persons named one by one ("les deux dirigeants")."""
+"""Nouns whose plural with a number takes up any persons named one by one ("les deux dirigeants"); others their own."""
 
 
 class Reader(Protocol):
@@ -36,8 +36,7 @@ def counted(reader: Reader, phrase: Phrase, wanted: Wanted) -> tuple[Referent, .
     bodies = last_bodies(reader, phrase) if phrase.plural and phrase.count else ()
     if bodies:
         return bodies
-    leaders = phrase.role is not None and phrase.role.noun.sphere in LEADING
-    if phrase.plural and phrase.count and leaders and phrase.sort is DeterminerSort.DEFINITE:
+    if phrase.plural and phrase.count and phrase.role is not None and phrase.sort is DeterminerSort.DEFINITE:
         return last_few(reader, phrase, wanted)
     return duo(reader, phrase)
 
@@ -74,12 +73,13 @@ def last_few(reader: Reader, phrase: Phrase, wanted: Wanted) -> tuple[Referent, 
             and any(said.count == count and said.noun == phrase.noun for said in referent.phrases)
         ):
             return ()
+    sphere = phrase.role.noun.sphere if phrase.role is not None else Sphere.ANYONE
     ranked = [
         r
         for _, r in reader.scene.ranked(Wanted(token=wanted.token, gender=None, plural=False, persons=True))
-        if r.named
+        if r.named and (sphere in LEADING or sphere in r.spheres)
     ]
-    if len(ranked) < count or phrase.words:
+    if len(ranked) < count or phrase.words or (sphere not in LEADING and len(ranked) > count):
         return ()
     return in_order(reader, ranked[:count])
 

@@ -40,8 +40,9 @@ def body_before(first: int, parsed: Parsed, words: Lexicons) -> int | None:
     i = first - 1
     while i > 0 and first - i < BEFORE and doc[i].text[0].islower():
         form = doc[i].lower_
-        determiner = words.determiners.get(doc[i - 1].lower_)
-        if form in bodies and determiner is not None and not determiner.plural and form not in words.determiners:
+        opens = i - 1 - (doc[i - 1].pos_ == "ADJ" and i > 1)
+        determiner = words.determiners.get(doc[opens].lower_) if form in bodies else None
+        if determiner is not None and not determiner.plural and form not in words.determiners:
             return i
         joins = form in grammar().of or form in grammar().article
         nominal = doc[i].pos_ in {"NOUN", "ADJ"} or form in words.knowledge.demonyms

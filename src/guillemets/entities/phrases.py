@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from guillemets.entities.before_nouns import MARKS, determined, partitive, past_prepositions, shows_gender
@@ -10,6 +12,7 @@ from guillemets.entities.names import folded
 from guillemets.lexicons.determiners import DeterminerSort
 from guillemets.lexicons.reference_words import ReferenceSort
 from guillemets.lexicons.source_nouns import NounGender
+from guillemets.model.attribution import SpeakerKind
 from guillemets.model.entity import Gender
 
 if TYPE_CHECKING:
@@ -137,9 +140,10 @@ def _stock(word: str, words: Lexicons) -> bool:
 def _head(parsed: Parsed, core: int, last: int, words: Lexicons) -> tuple[int, int]:
     """The head noun and its last token, for compounds that are one role ("chef de l'Etat")."""
     doc = parsed.doc
+    openers = _openers(words)
     for i in range(core, last + 1):
         token = doc[i]
-        for length in (4, 3, 2):
+        for length in (4, 3, 2) if token.lower_.replace("é", "e") in openers else ():
             if i + length - 1 <= last and _joined(doc[i : i + length]) in words.role_nouns:
                 return i, i + length - 1
         if token.text in MARKS or token.pos_ in ("ADV", "PUNCT", "NUM", "DET"):
@@ -151,11 +155,20 @@ def _head(parsed: Parsed, core: int, last: int, words: Lexicons) -> tuple[int, i
             and (follower.pos_ in ("NOUN", "ADJ", "PROPN") or follower.text.lower() in words.role_nouns)
         ):
             native = follower.lower_ in words.knowledge.demonyms
-            if token.lower_ in words.role_nouns and (native or follower.pos_ != "NOUN"):
+            noun = words.source_nouns.get(follower.lower_)
+            body = noun is not None and noun.kind is SpeakerKind.ORGANISATION
+            if token.lower_ in words.role_nouns and not body and (native or follower.pos_ != "NOUN"):
                 return i, i
             continue
         return i, i
     return core, core
+
+
+@lru_cache(maxsize=4)
+def _openers(words: Lexicons) -> frozenset[str]:
+    """The first words of compounds that are one role, "é" written "e" as in the compounds in capitals."""
+    compounds = (form for form in words.role_nouns if " " in form or "'" in form)
+    return frozenset(re.split("[ ']", form)[0].replace("é", "e") for form in compounds)
 
 
 def _joined(tokens: object) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from guillemets.entities.acronyms import join_acronyms
+from guillemets.entities.acronyms import join_acronyms, join_initials
 from guillemets.entities.names import Name, NameLabel, key_of, same_body, same_person
 from guillemets.lexicons.knowledge import KnownName, Sense
 from guillemets.lexicons.role_nouns import Sphere
@@ -100,6 +100,7 @@ def cluster_names(parsed: Parsed, names: tuple[Name, ...], words: Lexicons) -> C
         elif name.label is NameLabel.ORG:
             _add_body(name, cluster)
     join_acronyms(names, cluster, parsed)
+    join_initials(cluster, parsed)
     for name in names:
         rivals = cluster.rivals.get(name.first, ())
         if len(rivals) > 1:

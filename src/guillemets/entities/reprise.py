@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 RECENT = 2
 """A role is taken for that of somebody named at most so many sentences before."""
-RELATIONAL = frozenset({Sphere.FAMILY, Sphere.LAWYER, Sphere.SPOKESPERSON})
+RELATIONAL = frozenset({Sphere.FAMILY, Sphere.LAWYER, Sphere.SPOKESPERSON, Sphere.WRONGED})
 OFFICES = frozenset({Sphere.LEGISLATIVE, Sphere.GENERIC, Sphere.SPORT})
 WALKS = (
     frozenset(
@@ -111,7 +111,7 @@ def names_another(phrase: Phrase) -> bool:
 
 def _compatible(one: Sphere, other: Sphere) -> bool:
     """Whether one person can well be of both walks of life."""
-    loose = (Sphere.ANYONE, Sphere.GENERIC, Sphere.FAMILY)
+    loose = (Sphere.ANYONE, Sphere.GENERIC, Sphere.FAMILY, Sphere.WRONGED)
     return one is other or one in loose or other in loose or any(one in group and other in group for group in WALKS)
 
 

@@ -23,6 +23,7 @@ from guillemets.entities.said import Said
 from guillemets.entities.scene import Scene, Wanted
 from guillemets.entities.speaking import author, goes_on, same_as_before, source_before
 from guillemets.lexicons.determiners import DeterminerSort
+from guillemets.lexicons.role_nouns import Sphere
 from guillemets.model.attribution import SpeakerKind
 from guillemets.model.entity import Gender, MentionForm
 
@@ -168,8 +169,26 @@ class Resolver:
         if self.scene.last_source is not None and goes_on(self, phrase):
             return answer_of(self.scene.last_source.referent)
         body = self.namer.body_acting(phrase)
-        return Answer((body or self.roster.unnamed(phrase),))
+        return Answer((body or self._somebody(phrase, wanted),))
+
+    def _somebody(self, phrase: Phrase, wanted: Wanted) -> Referent:
+        """Somebody new; of "un de ses lieutenants" the name says whose."""
+        doc = self.roster.parsed.doc
+        inner = range(phrase.core + 1, phrase.head) if phrase.picked else range(0)
+        rows = {i: self.roster.words.determiners.get(doc[i].lower_) for i in inner}
+        own = next((i for i, row in rows.items() if row and row.sort is DeterminerSort.POSSESSIVE), None)
+        persons = replace(wanted, gender=None, plural=False, persons=True)
+        ranked = self.scene.ranked(persons) if own is not None else []
+        referent = self.roster.unnamed(phrase)
+        if own is not None and ranked and ranked[0][1].named:
+            noun = self.roster.parsed.place(own + 1, phrase.last).of(self.roster.parsed.text)
+            referent.name = f"{doc[phrase.core].lower_} des {noun} de {ranked[0][1].name}"
+        return referent
 
     def _bystander(self, phrase: Phrase) -> Answer:
-        """Somebody new, whom the copy brings in with a determiner."""
-        return Answer() if phrase.sort is DeterminerSort.NONE else Answer((self.roster.unnamed(phrase),))
+        """Somebody new, whom the copy brings in with a determiner; "la victime" alone brings in nobody to speak of."""
+        doc = self.roster.parsed.doc
+        told = phrase.last + 1 < len(doc) and doc[phrase.last + 1].text == ","
+        wronged = phrase.role is not None and phrase.role.noun.sphere is Sphere.WRONGED
+        nobody = wronged and phrase.sort is DeterminerSort.DEFINITE and not (told or phrase.plural)
+        return Answer() if nobody or phrase.sort is DeterminerSort.NONE else Answer((self.roster.unnamed(phrase),))

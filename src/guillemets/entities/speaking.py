@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from guillemets.entities.answers import Answer, answer_of
 from guillemets.entities.limits import Limits
 from guillemets.entities.names import folded
+from guillemets.entities.reprise import RELATIONAL
 from guillemets.lexicons.determiners import DeterminerSort
 from guillemets.lexicons.grammar import grammar
 from guillemets.lexicons.reference_words import ReferenceSort
@@ -48,7 +49,7 @@ def goes_on(resolving: Resolving, phrase: Phrase) -> bool:
     if last is None or phrase.role is None or phrase.plural or phrase.sort is not DeterminerSort.DEFINITE:
         return False
     before = last.referent
-    if phrase.role.noun.sphere in (Sphere.FAMILY, Sphere.SUSPECT, Sphere.LAWYER, Sphere.SPOKESPERSON):
+    if phrase.role.noun.sphere in (*RELATIONAL, Sphere.SUSPECT):
         return False
     bare = not any(_after_noun(resolving, name.first) for name in before.names)
     fresh = before.named and before.person and not before.phrases and " " in before.name and bare

@@ -22,6 +22,8 @@ class ReferenceSort(StrEnum):
     BODY = "body"
     INSTANCE = "instance"
     POWER = "power"
+    CABINET = "cabinet"
+    PROSECUTION = "prosecution"
     ADDITION = "addition"
     SAMENESS = "sameness"
     QUANTITY = "quantity"

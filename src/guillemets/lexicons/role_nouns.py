@@ -34,6 +34,7 @@ class Sphere(StrEnum):
     CULTURE = "culture"
     SPORT = "sport"
     SUSPECT = "suspect"
+    WRONGED = "wronged"
     FAMILY = "family"
     UNION = "union"
     SPOKESPERSON = "spokesperson"
