@@ -51,4 +51,4 @@ def _rival(scene: Scene, first: int, last: int, adjunct: Adjunct) -> int | None:
     """The first "selon" or "d'après" from token ``first`` to ``last`` that is not the adjunct's own."""
     doc = scene.doc
     others = (i for i in range(first, last) if i not in adjunct.cue)
-    return next((i for i in others if doc[i].lower_ == "selon" or doc.reads(i, "d'après")), None)
+    return next((i for i in others if doc.reads(i, *grammar().according)), None)

@@ -97,7 +97,7 @@ def past_aside(scene: Scene, comma: int) -> int | None:
     limit = scene.sentence(min(comma, len(doc) - 1)).last
     if comma < 1 or comma + 2 >= limit or doc[comma].text != ",":
         return None
-    if doc[comma + 1].lower_ != "selon" and not doc.reads(comma + 1, "d'après"):
+    if not doc.reads(comma + 1, *grammar().according):
         return None
     if (
         doc[comma - 1].lower_ not in grammar().relative_subject

@@ -89,7 +89,8 @@ def _number_phrase(scene: Scene, adjunct: Adjunct, first: int, last: int) -> lis
     """A figure with its noun when that is all the source vouches for: "1200 selon la police, 3500 selon..."."""
     doc = scene.doc
     sentence = scene.sentence(adjunct.cue.first)
-    if any(_vouches(doc, i) and i not in adjunct.cue for i in range(sentence.first, sentence.last)):
+    others = (i for i in range(sentence.first, sentence.last) if i not in adjunct.cue)
+    if any(doc.reads(i, *grammar().according) for i in others):
         near = range(last, max(first, last - _FIGURE) - 1, -1)
         figure = next((i for i in near if is_figure(doc[i]) and doc[i].lower_ not in ("un", "une")), None)
         if (
@@ -110,11 +111,6 @@ def _number_phrase(scene: Scene, adjunct: Adjunct, first: int, last: int) -> lis
     if doc[start].pos_ == "ADP" and doc[start].lower_ != "entre":
         start = _figure_start(doc, start, min(figure, max(doc[figure].left_edge.i, start + 1)))
     return _one(trimmed(scene, start, last)) if follows else []
-
-
-def _vouches(doc: Doc, i: int) -> bool:
-    """Whether "selon" or "d'après" stands at token ``i``."""
-    return doc[i].lower_ == "selon" or doc.reads(i - 1, "d'après")
 
 
 def _goes_on(doc: Doc, first: int, i: int) -> bool:

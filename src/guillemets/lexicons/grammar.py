@@ -90,6 +90,7 @@ class Grammar:
     link: frozenset[str]
     complex_head: frozenset[str]
     origin: frozenset[str]
+    according: frozenset[str]
     within: frozenset[str]
     circumstance: frozenset[str]
     behind: frozenset[str]
