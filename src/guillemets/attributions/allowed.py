@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guillemets.attributions.authorities import is_court, is_document, is_judge, provides
+from guillemets.attributions.deeds import is_deed
 from guillemets.attributions.extent import in_headline
 from guillemets.attributions.inverted import is_read, origin_of
 from guillemets.attributions.noun_phrases import can_speak
@@ -90,6 +91,8 @@ def _barred(scene: Scene, group: VerbGroup, complement: Complement, source: Toke
         return True  # "Le phénomène s'explique: l'air chaud monte"
     if _hearsay(scene, group, source) or _names(scene, group, complement) or _asks_for(scene, group, complement):
         return True
+    if is_deed(scene, group, complement, source):
+        return True
     if (
         complement.frame in verb.risky
         and not complement.marked
@@ -109,7 +112,11 @@ def _barred(scene: Scene, group: VerbGroup, complement: Complement, source: Toke
     # a court condemns, rejects and confirms by its sentence, not by what it says
     if complement.frame is not Frame.NP:
         return False
-    if isinstance(verb, CueVerb) and verb.lemma in grammar().upholding and is_judge(scene, source):
+    if (
+        isinstance(verb, CueVerb)
+        and verb.lemma in grammar().upholding
+        and (is_judge(scene, source) or provides(scene, source))
+    ):
         return complement.head is None or scene.doc[complement.head].lower_ not in scene.words.cue_nouns
     if verb.act is Act.DENIES and source is not None and source.lower_ in grammar().voting:
         return not _denies_words(scene, complement)  # "Les électeurs ont rejeté l'initiative"

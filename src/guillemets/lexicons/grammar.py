@@ -124,6 +124,8 @@ class Grammar:
     providing: frozenset[str]
     upholding: frozenset[str]
     ownerless: frozenset[str]
+    work: frozenset[str]
+    undergone: frozenset[str]
     amount: frozenset[str]
     compass: frozenset[str]
     wording: frozenset[str]
