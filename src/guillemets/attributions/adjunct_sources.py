@@ -65,8 +65,6 @@ def _detached(scene: Scene, phrase: Stretch) -> bool:
     if opens and after < sentence.last and doc[after].text == ":" and scene.quote_from(after + 1) is not None:
         return True  # "Pour Berne: «Rien n'est perdu»"
     closed = after < sentence.last and doc[after].text == ","
-    if closed and doc[after + 1].lower_ in grammar().article and doc[after + 2].lower_ in grammar().undergone:
-        return False  # "Pour les organisateurs, le coup est rude": it befalls them
     return closed and (opens or scene.quote_from(after + 1) is not None)  # "tandis que, pour Berne, «tout va bien»"
 
 

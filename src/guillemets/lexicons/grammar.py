@@ -125,7 +125,6 @@ class Grammar:
     upholding: frozenset[str]
     ownerless: frozenset[str]
     work: frozenset[str]
-    undergone: frozenset[str]
     amount: frozenset[str]
     compass: frozenset[str]
     wording: frozenset[str]
