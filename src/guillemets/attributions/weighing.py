@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 BIAS = "bias"  # the weight that every attribution carries
 # Below it, dropping gains more precision than it costs recall (training/weigh.py prints the table).
-UNLIKELY = 0.3
+UNLIKELY = 0.42
 
 
 def weighed(scene: Scene, drafts: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
