@@ -85,7 +85,7 @@ def _resumes(noun: Token) -> bool:
 def _lost_object(scene: Scene, group: VerbGroup) -> Token | None:
     """The object that the parser hung elsewhere: the first noun after adverbs, times and short adjuncts.
 
-    "a critiqué une nouvelle fois samedi l'accord", "a annoncé dans un communiqué sa volonté".
+    "a fustigé une nouvelle fois lundi le traité", "a annoncé dans un communiqué sa volonté".
     """
     doc = scene.doc
     limit = scene.sentence(group.head).last
