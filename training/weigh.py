@@ -5,7 +5,7 @@ an example: right when its content pairs with an annotated one, as `guillemets e
 with a quadratic penalty is fitted to their signs (guillemets.attributions.evidence). The figures printed are of the
 dispatches, cross-validated by dispatch: what each bound on the likelihood would keep, and how often attributions of
 each likelihood are right. What was found on dispatches before anybody had read them (`found_unread.py`) is learnt
-from as well, and measured apart: by that the bound is chosen. ``--remember`` adds what is found in the folders to it.
+from as well, and measured apart, as new texts will be. ``--remember`` adds what is found in the folders to it.
 """
 
 from __future__ import annotations

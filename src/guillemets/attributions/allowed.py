@@ -152,7 +152,7 @@ def _unpersonal(scene: Scene, group: VerbGroup, complement: Complement) -> bool:
 
 def _told_aside(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase, source: Token | None) -> bool:
     """Whether a participle set off by a comma says who told it: "La fermeture, annoncée mardi par le canton, ..."."""
-    as_what = scene.doc[group.last + 1].lower_ == "comme"  # "l'homme, annoncé comme malade par le canton"
+    as_what = scene.doc.reads(group.last + 1, "comme")  # "l'homme, annoncé comme malade par le canton"
     if source is None or scene.doc[group.first - 1].text != "," or as_what:
         return False
     claimed = isinstance(verb, CueVerb) and verb.lemma == "revendiquer"

@@ -81,7 +81,7 @@ def _on_two_sides(scene: Scene, source: Stretch) -> bool:
     )
     others = (k for k in sides if doc[k].text == "(" and any(is_figure(w) for w in doc[max(k - 2, 0) : k]))
     sources = (phrase_at(scene, k + 1, sentence.last) for k in others)
-    found = [s for s in sources if s is not None and doc[s.last + 1].text == ")"]
+    found = [s for s in sources if s is not None and doc.reads(s.last + 1, ")")]
     rows = [_row_of(scene, s) for s in (source, *found)]
     listed = any(row is not None and row.kind is not SpeakerKind.DOCUMENT for row in rows)
     return bool(found) and listed and all(_is_side(scene, s) for s in (source, *found))

@@ -122,10 +122,9 @@ def _infinitive_at(scene: Scene, start: int, limit: int) -> Token | None:
     while i <= min(limit, start + 4):
         word = doc[i]
         infinitive = any(f.mood is Mood.INF for f in scene.words.cue_forms.get(word.lower_, ()))
-        misread = (
-            word.lower_.endswith(("er", "ir")) and doc[i - 1].lower_ in ("de", "d'") and word.nbor(1).pos_ == "DET"
-        )
-        if is_infinitive(word) or (word.pos_ in ("VERB", "AUX") and infinitive) or (misread and i < limit):
+        governed = i < limit and doc[i - 1].lower_ in ("de", "d'") and doc[i + 1].pos_ == "DET"
+        misread = governed and word.lower_.endswith(("er", "ir"))
+        if is_infinitive(word) or (word.pos_ in ("VERB", "AUX") and infinitive) or misread:
             return word.head if word.dep_.startswith("aux") or word.dep_ == "cop" else word
         if word.pos_ in ("PRON", "ADV") or word.lower_ in grammar().before_infinitive:
             i += 1

@@ -155,7 +155,7 @@ def _modifies(scene: Scene, last: int) -> bool:
         return True
     if word.pos_ in ("PROPN", "ADJ") or (word.pos_ in ("NOUN", "NUM") and word.text[0].isupper()):
         return True
-    if word.lower_ == "s'" and is_participle(word.nbor(1)):
+    if word.lower_ == "s'" and word.i + 1 < len(word.doc) and is_participle(word.nbor(1)):
         return True
     if word.lower_ in grammar().carried:
         return False

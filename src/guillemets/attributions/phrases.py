@@ -44,7 +44,7 @@ def prepositional(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> 
         article = word.pos_ == "DET" and word.lower_ in ("de", "d'") and i == begin and Frame.NP not in verb.frames
         if (
             word.lower_ in frames
-            and (word.lower_ != "en" or doc[i + 1].lower_ == "faveur")
+            and (word.lower_ != "en" or doc.reads(i + 1, "faveur"))
             and (word.pos_ == "ADP" or word.lower_ == "concernant" or article or (partitive and i > group.last + 1))
             and (i == group.last + 1 or doc[i - 1].lower_ not in grammar().complex_head)
         ):

@@ -138,6 +138,8 @@ def _called(scene: Scene, group: VerbGroup, verb: CueVerb | CuePhrase) -> Comple
         return None
     limit = clause_end(scene, group, group.last + 1, [])
     start = past_told(scene, group.last + 1, scene.sentence(group.head).last)
+    if start + 1 >= len(doc):
+        return None
     quote = scene.quote_from(start + 1)
     beyond = quote.last + 1 if quote is not None else start + 2
     early = quote is not None or doc[start + 1].pos_ == "ADJ"

@@ -37,6 +37,8 @@ def _is_told_adverb(word: Token) -> bool:
         return False
     if word.lower_ in grammar().added:
         return True
+    if word.i + 1 >= len(word.doc):
+        return False
     after = word.nbor(1)
     graded = after.pos_ in ("ADJ", "ADV", "PUNCT") or is_participle(after)
     return word.lower_ not in grammar().denying and not graded

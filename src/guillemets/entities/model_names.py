@@ -131,7 +131,7 @@ def _countryman(parsed: Parsed, first: int, last: int, words: Lexicons) -> bool:
 def _before_tail(parsed: Parsed, first: int, last: int, words: Lexicons) -> int:
     """The last token of a name in capitals without demonyms behind it ("les Nations unies [sud-coréen]")."""
     doc = parsed.doc
-    if not doc[first].text[0].isupper():
+    if first > last or not doc[first].text[0].isupper():
         return last
     rest = "".join(token.text for token in doc[first:last])
     if last > first + 1 and doc[last].text in words.knowledge.adjectives and words.knowledge.name_of(rest) is not None:
